@@ -1,0 +1,10 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace Workflows.Organization;
+
+/// <summary>What a person signs in with; the person behind it holds the roles.</summary>
+public sealed class Account : IdentityUser<Guid>
+{
+    /// <summary>The person who signs in with this account.</summary>
+    public Guid PersonId { get; set; }
+}

@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Workflows.Organization;
+
+internal sealed class OrganizationConfiguration
+    : IEntityTypeConfiguration<Department>,
+        IEntityTypeConfiguration<DepartmentGroup>,
+        IEntityTypeConfiguration<Person>,
+        IEntityTypeConfiguration<Account>
+{
+    public void Configure(EntityTypeBuilder<Department> builder)
+    {
+        builder.HasIndex(department => department.Code).IsUnique();
+        builder.HasIndex(department => department.ShortName).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<DepartmentGroup> builder) =>
+        builder.HasIndex(group => group.Name).IsUnique();
+
+    public void Configure(EntityTypeBuilder<Person> builder)
+    {
+        builder
+            .HasOne<Department>()
+            .WithMany()
+            .HasForeignKey(person => person.DepartmentId)
+            .OnDelete(DeleteBehavior.Restrict);
+        builder.PrimitiveCollection(person => person.Roles).ElementType().HasConversion<string>();
+    }
+
+    public void Configure(EntityTypeBuilder<Account> builder) =>
+        builder.HasOne<Person>().WithOne().HasForeignKey<Account>(account => account.PersonId);
+}

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Workflows.Organization;
+
+namespace Workflows.Persistence;
+
+/// <summary>Everything that is stored. One context per command; one commit per command.</summary>
+/// <remarks>Each database has its own sealed context, so that each has its own migrations.</remarks>
+public abstract class WorkflowsDbContext(DbContextOptions options) : IdentityUserContext<Account, Guid>(options)
+{
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(WorkflowsDbContext).Assembly);
+    }
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        // Names, not numbers: a stored value survives a reordered enum and is readable in the database.
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+    }
+
+    /// <inheritdoc/>
+    public override Task<int> SaveChangesAsync(
+        bool acceptAllChangesOnSuccess,
+        CancellationToken cancellationToken = default
+    )
+    {
+        CountVersions();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    private void CountVersions()
+    {
+        foreach (var entry in ChangeTracker.Entries<IVersioned>())
+        {
+            if (entry.State is EntityState.Modified)
+                entry.Property(nameof(IVersioned.Version)).CurrentValue = entry.Entity.Version + 1;
+        }
+    }
+}
