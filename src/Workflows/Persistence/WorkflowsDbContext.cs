@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Workflows.Organization;
 
 namespace Workflows.Persistence;
@@ -13,6 +14,19 @@ public abstract class WorkflowsDbContext(DbContextOptions options) : IdentityUse
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(WorkflowsDbContext).Assembly);
+
+        // Ids are made by the code, so a new child of a stored parent is an insert.
+        foreach (
+            var key in builder.Model.GetEntityTypes().Select(entity => entity.FindPrimaryKey()).OfType<IMutableKey>()
+        )
+        {
+            foreach (
+                var property in key.Properties.Where(property =>
+                    property.ClrType == typeof(Guid) && !property.IsShadowProperty()
+                )
+            )
+                property.ValueGenerated = ValueGenerated.Never;
+        }
     }
 
     /// <inheritdoc/>

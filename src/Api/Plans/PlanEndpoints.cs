@@ -1,0 +1,82 @@
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Workflows.Documents;
+using Workflows.Plans;
+
+namespace Workflows.Api.Plans;
+
+internal static class PlanEndpoints
+{
+    // One byte more than the reader takes, so that it can say itself that there is too much.
+    private const int MaxDocumentBytes = 6 * 1024 * 1024;
+
+    public static void MapPlans(this IEndpointRouteBuilder app)
+    {
+        var plans = app.MapGroup("/api/plans").WithTags("方案 Plans");
+
+        plans.MapPost("/preview", PreviewAsync).Accepts<string>("text/plain").WithName("PreviewPlan");
+        plans.MapPost("/", CreateAsync).WithName("CreatePlan");
+        plans.MapPost("/{id:guid}/launch", LaunchAsync).WithName("LaunchPlan");
+        plans.MapGet("/", ListAsync).WithName("ListPlans");
+        plans.MapGet("/{id:guid}", GetAsync).WithName("GetPlan");
+        plans.MapGet("/{id:guid}/tasks", ListTasksAsync).WithName("ListPlanTasks");
+    }
+
+    /// <summary>Reads a plan document and shows what was recognised; nothing is stored.</summary>
+    private static async Task<PlanDraft> PreviewAsync(
+        HttpRequest request,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => await mediator.Send(new PreviewPlan(await ReadAsync(request, cancellationToken)), cancellationToken);
+
+    /// <summary>Creates a plan from a checked draft.</summary>
+    private static async Task<Created<CreatedPlan>> CreateAsync(
+        CreatePlan command,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
+    {
+        var plan = await mediator.Send(command, cancellationToken);
+        return TypedResults.Created($"/api/plans/{plan.Id}", plan);
+    }
+
+    /// <summary>Starts a workflow for each task; asking again changes nothing.</summary>
+    private static Task<LaunchedPlan> LaunchAsync(Guid id, IMediator mediator, CancellationToken cancellationToken) =>
+        mediator.Send(new LaunchPlan(id), cancellationToken);
+
+    /// <summary>All plans, newest first.</summary>
+    private static Task<Page<PlanSummary>> ListAsync(
+        int? page,
+        int? pageSize,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new PlanList(PageRequest.Of(page, pageSize)), cancellationToken);
+
+    /// <summary>One plan with its sections.</summary>
+    private static Task<PlanView> GetAsync(Guid id, IMediator mediator, CancellationToken cancellationToken) =>
+        mediator.Send(new PlanDetails(id), cancellationToken);
+
+    /// <summary>A plan's tasks in document order.</summary>
+    private static Task<Page<TaskSummary>> ListTasksAsync(
+        Guid id,
+        PlanTaskStatus? status,
+        Guid? departmentId,
+        int? page,
+        int? pageSize,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new TaskList(id, status, departmentId, PageRequest.Of(page, pageSize)), cancellationToken);
+
+    private static async Task<byte[]> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        using var content = new MemoryStream();
+        var buffer = new byte[81_920];
+        int read;
+        while (
+            content.Length < MaxDocumentBytes && (read = await request.Body.ReadAsync(buffer, cancellationToken)) > 0
+        )
+            content.Write(buffer, 0, read);
+
+        return content.ToArray();
+    }
+}

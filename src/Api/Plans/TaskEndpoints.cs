@@ -1,0 +1,57 @@
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Workflows.Plans;
+
+namespace Workflows.Api.Plans;
+
+internal static class TaskEndpoints
+{
+    public static void MapTasks(this IEndpointRouteBuilder app)
+    {
+        var tasks = app.MapGroup("/api/tasks").WithTags("任务 Tasks");
+
+        tasks.MapGet("/{id:guid}", GetAsync).WithName("GetTask");
+        tasks.MapPost("/{id:guid}/subtasks", CreateSubtaskAsync).WithName("CreateSubtask");
+        tasks.MapPost("/{id:guid}/consultations", ProposeAsync).WithName("ProposeConsultation");
+        tasks.MapPost("/{id:guid}/due-day", SetDueDayAsync).WithName("SetDueDay");
+        app.MapPost("/api/subtasks/{id:guid}/cancel", CancelSubtaskAsync)
+            .WithTags("任务 Tasks")
+            .WithName("CancelSubtask");
+    }
+
+    /// <summary>One task with its subtasks, submissions, consultations and record.</summary>
+    private static Task<TaskView> GetAsync(Guid id, IMediator mediator, CancellationToken cancellationToken) =>
+        mediator.Send(new TaskDetails(id), cancellationToken);
+
+    /// <summary>The lead hands a part of the task to a participant, or to itself.</summary>
+    private static async Task<Created<CreatedSubtask>> CreateSubtaskAsync(
+        Guid id,
+        CreateSubtask command,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => TypedResults.Created($"/api/tasks/{id}", await mediator.Send(command with { TaskId = id }, cancellationToken));
+
+    /// <summary>The lead asks a further department to take part.</summary>
+    private static async Task<Created<ProposedConsultation>> ProposeAsync(
+        Guid id,
+        ProposeConsultation command,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => TypedResults.Created($"/api/tasks/{id}", await mediator.Send(command with { TaskId = id }, cancellationToken));
+
+    /// <summary>The office sets the day a task is due.</summary>
+    private static Task<DueDay> SetDueDayAsync(
+        Guid id,
+        SetDueDay command,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(command with { TaskId = id }, cancellationToken);
+
+    /// <summary>The lead takes a subtask back.</summary>
+    private static Task<CancelledSubtask> CancelSubtaskAsync(
+        Guid id,
+        CancelSubtask command,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(command with { SubtaskId = id }, cancellationToken);
+}

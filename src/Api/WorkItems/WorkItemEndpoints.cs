@@ -1,0 +1,46 @@
+using MediatR;
+using Workflows.Approvals;
+using Workflows.Inbox;
+
+namespace Workflows.Api.WorkItems;
+
+internal static class WorkItemEndpoints
+{
+    public static void MapWorkItems(this IEndpointRouteBuilder app)
+    {
+        var items = app.MapGroup("/api/work-items").WithTags("待办 Work items");
+
+        items.MapGet("/", ListAsync).WithName("ListWorkItems");
+        items.MapGet("/{id:guid}", GetAsync).WithName("GetWorkItem");
+        items.MapPost("/{id:guid}/complete", CompleteAsync).WithName("CompleteWorkItem");
+    }
+
+    /// <summary>My work items: open ones by due day, or those I have done, newest first.</summary>
+    private static Task<Page<WorkItemView>> ListAsync(
+        string? state,
+        int? page,
+        int? pageSize,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new WorkItemList(StateOf(state), PageRequest.Of(page, pageSize)), cancellationToken);
+
+    /// <summary>One work item.</summary>
+    private static Task<WorkItemView> GetAsync(Guid id, IMediator mediator, CancellationToken cancellationToken) =>
+        mediator.Send(new WorkItemDetails(id), cancellationToken);
+
+    /// <summary>Decides a work item; when this answers, its flow has moved on.</summary>
+    private static Task<CompletedWorkItem> CompleteAsync(
+        Guid id,
+        CompleteWorkItem command,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(command with { WorkItemId = id }, cancellationToken);
+
+    private static WorkItemState StateOf(string? state) =>
+        state switch
+        {
+            null or "open" => WorkItemState.Open,
+            "done" => WorkItemState.Done,
+            _ => throw new InvalidRequestException("unknown_state", "state", "state 只能是 open 或 done。"),
+        };
+}

@@ -1,0 +1,19 @@
+using Workflows.Engine.Activities;
+
+namespace Workflows.Approvals;
+
+/// <summary>A reviewer approves a result or sends it back with an opinion (审核).</summary>
+[Activity("Approvals", "审批", DisplayName = "审核", Description = "等待审核：同意或退回。")]
+[Outcomes(Approvals.Outcomes.Approve, Approvals.Outcomes.Return)]
+public sealed class Review : HumanActivity
+{
+    /// <inheritdoc/>
+    protected override WorkItemKind Kind => WorkItemKind.Review;
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<WorkItemOutcome> Choices { get; } =
+    [
+        new(Approvals.Outcomes.Approve, "同意", CommentRequired: false),
+        new(Approvals.Outcomes.Return, "退回", CommentRequired: true),
+    ];
+}

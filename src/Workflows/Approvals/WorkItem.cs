@@ -1,0 +1,159 @@
+using Workflows.Organization;
+using Workflows.Persistence;
+
+namespace Workflows.Approvals;
+
+/// <summary>Something a flow waits for a person to do (待办): the inbox face of one bookmark.</summary>
+public sealed class WorkItem : IVersioned
+{
+    /// <summary>Identity of the row.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>What is asked of the person.</summary>
+    public required WorkItemKind Kind { get; init; }
+
+    /// <summary>The step, as the flow's designer named it.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Whether it still waits.</summary>
+    public WorkItemState State { get; private set; }
+
+    /// <summary>The department whose people may act.</summary>
+    public required Guid DepartmentId { get; init; }
+
+    /// <summary>The role they need there.</summary>
+    public required Role Role { get; init; }
+
+    /// <summary>What may be decided, the onward outcome first.</summary>
+    public required List<WorkItemOutcome> Outcomes { get; init; }
+
+    /// <summary>The plan it is about.</summary>
+    public required Guid PlanId { get; init; }
+
+    /// <summary>The task it is about.</summary>
+    public required Guid TaskId { get; init; }
+
+    /// <summary>The subtask it is about, if it is about one.</summary>
+    public required Guid? SubtaskId { get; init; }
+
+    /// <summary>The consultation it is about, if it is about one.</summary>
+    public required Guid? ConsultationId { get; init; }
+
+    /// <summary>The workflow that waits.</summary>
+    public required string WorkflowInstanceId { get; init; }
+
+    /// <summary>What the decision resumes.</summary>
+    public required string BookmarkId { get; init; }
+
+    /// <summary>Since when it waits.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>The day it is due.</summary>
+    public DateOnly? DueOn { get; set; }
+
+    /// <summary>What was decided.</summary>
+    public string? Outcome { get; private set; }
+
+    /// <summary>The opinion given.</summary>
+    public string? Comment { get; private set; }
+
+    /// <summary>Who decided.</summary>
+    public Guid? CompletedById { get; private set; }
+
+    /// <summary>When it was decided or withdrawn.</summary>
+    public DateTimeOffset? CompletedAt { get; private set; }
+
+    /// <inheritdoc/>
+    public int Version { get; init; }
+
+    /// <summary>Whether the person may decide it now.</summary>
+    public bool MayBeDecidedBy(Person person) =>
+        person.DepartmentId == DepartmentId && ActingRoles.Of(person).Contains(Role);
+
+    /// <summary>Decides the item for good.</summary>
+    /// <returns>The outcome chosen.</returns>
+    /// <exception cref="ForbiddenException">The person is not among those who may act.</exception>
+    /// <exception cref="RuleException">It no longer waits.</exception>
+    /// <exception cref="InvalidRequestException">No such outcome, or the outcome asks for an opinion and none was given.</exception>
+    public WorkItemOutcome Decide(string outcome, Person by, string? comment, DateTimeOffset now)
+    {
+        if (!MayBeDecidedBy(by))
+            throw new ForbiddenException($"待办“{Title}”不由您办理。");
+        if (State is not WorkItemState.Open)
+            throw new RuleException(
+                "work_item_not_open",
+                State is WorkItemState.Done
+                    ? $"待办“{Title}”已于{CompletedAt:yyyy-MM-dd HH:mm}（UTC）办理，不能重复办理。"
+                    : $"待办“{Title}”已撤销，无需办理。"
+            );
+
+        var chosen =
+            Outcomes.Find(candidate => string.Equals(candidate.Name, outcome, StringComparison.OrdinalIgnoreCase))
+            ?? throw new InvalidRequestException(
+                "unknown_outcome",
+                "outcome",
+                $"“{outcome}”不是可选的办理结果；可选：{string.Join('、', Outcomes.Select(candidate => candidate.Name))}。"
+            );
+        if (chosen.CommentRequired && string.IsNullOrWhiteSpace(comment))
+            throw new InvalidRequestException(
+                "comment_required",
+                "comment",
+                $"选择“{chosen.DisplayName}”必须填写意见。"
+            );
+
+        State = WorkItemState.Done;
+        Outcome = chosen.Name;
+        Comment = comment;
+        CompletedById = by.Id;
+        CompletedAt = now;
+        return chosen;
+    }
+
+    /// <summary>The flow no longer waits for it.</summary>
+    public void Cancel(DateTimeOffset now)
+    {
+        if (State is not WorkItemState.Open)
+            return;
+
+        State = WorkItemState.Cancelled;
+        CompletedAt = now;
+    }
+}
+
+/// <summary>One way to decide a work item.</summary>
+/// <param name="Name">Stable name; also the port of the activity in the flow.</param>
+/// <param name="DisplayName">What the button says.</param>
+/// <param name="CommentRequired">Whether an opinion must be given.</param>
+public sealed record WorkItemOutcome(string Name, string DisplayName, bool CommentRequired);
+
+/// <summary>What a work item asks of a person.</summary>
+public enum WorkItemKind
+{
+    /// <summary>Accept what was handed out (签收).</summary>
+    Acceptance,
+
+    /// <summary>Do the work and hand in the result (办理).</summary>
+    Work,
+
+    /// <summary>Review a result (审核).</summary>
+    Review,
+
+    /// <summary>Answer whether the department takes part (商请).</summary>
+    Consultation,
+
+    /// <summary>Strike the task off the list (销号).</summary>
+    Closing,
+}
+
+/// <summary>Whether a work item waits.</summary>
+public enum WorkItemState
+{
+    /// <summary>Waits for somebody.</summary>
+    Open,
+
+    /// <summary>Decided by somebody.</summary>
+    Done,
+
+    /// <summary>Withdrawn, since the flow no longer waits for it.</summary>
+    Cancelled,
+}

@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Workflows.Approvals;
+
+internal sealed class WorkItemConfiguration : IEntityTypeConfiguration<WorkItem>
+{
+    public void Configure(EntityTypeBuilder<WorkItem> builder)
+    {
+        builder.ToTable("WorkItems");
+        builder.HasIndex(item => new
+        {
+            item.State,
+            item.DepartmentId,
+            item.Role,
+            item.Id,
+        });
+        builder.HasIndex(item => new { item.CompletedById, item.CompletedAt });
+        builder.HasIndex(item => item.BookmarkId).IsUnique();
+        builder.HasIndex(item => item.TaskId);
+        builder.OwnsMany(item => item.Outcomes, outcomes => outcomes.ToJson());
+        builder.Property(item => item.Version).IsConcurrencyToken();
+    }
+}

@@ -1,0 +1,35 @@
+using Workflows.Approvals;
+using Workflows.Organization;
+
+namespace Workflows.Inbox;
+
+/// <summary>A work item as its person sees it.</summary>
+public sealed record WorkItemView(
+    Guid Id,
+    WorkItemKind Kind,
+    string Title,
+    WorkItemState State,
+    WorkItemTaskRef? Task,
+    WorkItemPlanRef? Plan,
+    WorkItemSubtaskRef? Subtask,
+    Guid? ConsultationId,
+    DepartmentRef Department,
+    Role Role,
+    IReadOnlyList<WorkItemOutcome> Outcomes,
+    DateTimeOffset CreatedAt,
+    DateOnly? DueOn,
+    Light? Light,
+    string? Outcome,
+    string? Comment,
+    DateTimeOffset? CompletedAt,
+    string WorkflowInstanceId
+);
+
+/// <summary>The task a work item is about.</summary>
+public sealed record WorkItemTaskRef(Guid Id, string Number, string Title);
+
+/// <summary>The plan a work item is about.</summary>
+public sealed record WorkItemPlanRef(Guid Id, string Title);
+
+/// <summary>The subtask a work item is about.</summary>
+public sealed record WorkItemSubtaskRef(Guid Id, int Number, string Requirement);

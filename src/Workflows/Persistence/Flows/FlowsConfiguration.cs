@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Workflows.Persistence.Flows;
+
+internal sealed class FlowsConfiguration
+    : IEntityTypeConfiguration<DefinitionVersion>,
+        IEntityTypeConfiguration<WorkflowInstance>,
+        IEntityTypeConfiguration<StoredBookmark>,
+        IEntityTypeConfiguration<JournalRecord>
+{
+    public void Configure(EntityTypeBuilder<DefinitionVersion> builder)
+    {
+        builder.ToTable("WorkflowDefinitions");
+        builder.HasIndex(row => new { row.DefinitionId, row.Version }).IsUnique();
+        builder.HasIndex(row => new { row.DefinitionId, row.IsPublished });
+    }
+
+    public void Configure(EntityTypeBuilder<WorkflowInstance> builder)
+    {
+        builder.ToTable("WorkflowInstances");
+        builder.HasIndex(row => new { row.Status, row.Id });
+        builder.HasIndex(row => new { row.DefinitionId, row.Id });
+        builder.HasIndex(row => row.ParentInstanceId);
+        builder.HasIndex(row => row.CorrelationId);
+        builder.ComplexProperty(row => row.Subject);
+        builder.Property(row => row.Version).IsConcurrencyToken();
+    }
+
+    public void Configure(EntityTypeBuilder<StoredBookmark> builder)
+    {
+        builder.ToTable("Bookmarks");
+        builder.HasIndex(row => row.InstanceId);
+        builder.HasIndex(row => row.Hash);
+        builder.HasIndex(row => row.DueAt);
+        builder.HasOne<WorkflowInstance>().WithMany().HasForeignKey(row => row.InstanceId);
+    }
+
+    public void Configure(EntityTypeBuilder<JournalRecord> builder)
+    {
+        builder.ToTable("Journal");
+        builder.HasKey(row => new { row.InstanceId, row.Sequence });
+        builder.HasOne<WorkflowInstance>().WithMany().HasForeignKey(row => row.InstanceId);
+    }
+}

@@ -1,0 +1,26 @@
+namespace Workflows.Persistence.Flows;
+
+/// <summary>One event of an instance's execution log.</summary>
+public sealed class JournalRecord
+{
+    /// <summary>The instance.</summary>
+    public required string InstanceId { get; init; }
+
+    /// <summary>Grows over the whole life of the instance.</summary>
+    public required long Sequence { get; init; }
+
+    /// <summary>When it happened.</summary>
+    public required DateTimeOffset Timestamp { get; init; }
+
+    /// <summary>Elsa's event name, such as <c>Started</c>.</summary>
+    public required string EventName { get; init; }
+
+    /// <summary>The activity of the definition.</summary>
+    public required string ActivityId { get; init; }
+
+    /// <summary>The activity's type.</summary>
+    public required string ActivityType { get; init; }
+
+    /// <summary>The whole entry as JSON.</summary>
+    public required string Entry { get; init; }
+}

@@ -1,0 +1,29 @@
+namespace Workflows.Persistence.Flows;
+
+/// <summary>A place where an instance waits, findable by what would resume it.</summary>
+public sealed class StoredBookmark
+{
+    /// <summary>Identity of the bookmark.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The instance that waits.</summary>
+    public required string InstanceId { get; init; }
+
+    /// <summary>Stimulus name, such as <c>Elsa.Event</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Hash of name and payload.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>The activity that waits.</summary>
+    public required string ActivityId { get; init; }
+
+    /// <summary>The instance's correlation id when the bookmark was made.</summary>
+    public string? CorrelationId { get; init; }
+
+    /// <summary>When the clock must resume it, for a timer.</summary>
+    public DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>When the wait began.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+}

@@ -1,0 +1,57 @@
+using MediatR;
+using Workflows.Commands;
+using Workflows.Organization;
+using Workflows.Persistence;
+
+namespace Workflows.Plans;
+
+/// <summary>Records an uploaded file; it counts once a submission names it (上传佐证材料).</summary>
+/// <param name="TaskId">The task it is for.</param>
+/// <param name="FileName">Name the person gave the file.</param>
+/// <param name="ContentType">Media type the browser stated.</param>
+/// <param name="Content">The content, already kept under its hash.</param>
+public sealed record AddEvidence(Guid TaskId, string FileName, string ContentType, StoredContent Content)
+    : ICommand<AddedEvidence>;
+
+/// <summary>An uploaded file.</summary>
+public sealed record AddedEvidence(
+    Guid Id,
+    Guid TaskId,
+    string FileName,
+    string ContentType,
+    long Length,
+    string Sha256
+);
+
+internal sealed class AddEvidenceHandler(WorkflowsDbContext db, Caller caller, TimeProvider clock)
+    : IRequestHandler<AddEvidence, AddedEvidence>
+{
+    public async Task<AddedEvidence> Handle(AddEvidence command, CancellationToken cancellationToken)
+    {
+        var task = await db.FindTaskAsync(command.TaskId, cancellationToken);
+        task.EnsureInvolves(caller.Person);
+        if (task.HasEnded)
+            throw new RuleException("task_ended", $"任务{task.Number}已办结，不能再上传佐证材料。");
+
+        var evidence = new Evidence
+        {
+            TaskId = task.Id,
+            DepartmentId = caller.Person.DepartmentId,
+            FileName = command.FileName,
+            ContentType = command.ContentType,
+            Length = command.Content.Length,
+            Sha256 = command.Content.Sha256,
+            UploadedById = caller.Person.Id,
+            UploadedAt = clock.GetUtcNow(),
+        };
+        db.Add(evidence);
+        return new AddedEvidence(
+            evidence.Id,
+            task.Id,
+            evidence.FileName,
+            evidence.ContentType,
+            evidence.Length,
+            evidence.Sha256
+        );
+    }
+}

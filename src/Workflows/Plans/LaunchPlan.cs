@@ -1,0 +1,60 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Workflows.Approvals;
+using Workflows.Audit;
+using Workflows.Commands;
+using Workflows.Organization;
+using Workflows.Persistence;
+using Workflows.Persistence.Flows;
+
+namespace Workflows.Plans;
+
+/// <summary>Starts one workflow per task (交办): all or none, and once however often it is asked.</summary>
+/// <param name="PlanId">The plan.</param>
+[RequiresRole(Role.OfficeAdmin)]
+public sealed record LaunchPlan(Guid PlanId) : ICommand<LaunchedPlan>;
+
+/// <summary>A plan whose workflows run.</summary>
+public sealed record LaunchedPlan(Guid Id, PlanStatus Status, int TaskCount, DateTimeOffset? LaunchedAt);
+
+internal sealed class LaunchPlanHandler(WorkflowsDbContext db, Flow flow, AuditTrail audit, TimeProvider clock)
+    : IRequestHandler<LaunchPlan, LaunchedPlan>
+{
+    public async Task<LaunchedPlan> Handle(LaunchPlan command, CancellationToken cancellationToken)
+    {
+        var plan =
+            await db.Set<Plan>().SingleOrDefaultAsync(candidate => candidate.Id == command.PlanId, cancellationToken)
+            ?? throw new NotFoundException("方案", command.PlanId);
+        var tasks = await db.Set<PlanTask>()
+            .Include(task => task.Participants)
+            .Where(task => task.PlanId == plan.Id)
+            .OrderBy(task => task.Order)
+            .ToListAsync(cancellationToken);
+
+        if (plan.Status is PlanStatus.Imported)
+        {
+            plan.Launch(clock.GetUtcNow());
+            audit.Add("plan.launch", $"交办《{plan.Title}》的{tasks.Count}项任务", new AuditSubject(plan.Id));
+            foreach (var task in tasks)
+                await LaunchAsync(task, cancellationToken);
+        }
+
+        return new LaunchedPlan(plan.Id, plan.Status, tasks.Count, plan.LaunchedAt);
+    }
+
+    private async Task LaunchAsync(PlanTask task, CancellationToken cancellationToken)
+    {
+        var instance = await flow.StartAsync(
+            "plan-task",
+            $"{task.Number}. {task.Title}",
+            new FlowSubject(task.PlanId, task.Id),
+            new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                ["TaskId"] = task.Id.ToString(),
+                ["LeadDepartmentId"] = task.LeadDepartmentId.ToString(),
+            },
+            cancellationToken
+        );
+        task.Launch(instance.Id);
+    }
+}

@@ -1,0 +1,99 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Workflows.Approvals;
+using Workflows.Persistence;
+
+namespace Workflows.Plans;
+
+/// <summary>Writes down what a decision means for the task: a submission, a review, an answer.</summary>
+internal sealed class RecordDecision(WorkflowsDbContext db, TimeProvider clock) : INotificationHandler<WorkItemDecided>
+{
+    public Task Handle(WorkItemDecided notification, CancellationToken cancellationToken) =>
+        notification.Item.Kind switch
+        {
+            WorkItemKind.Work when notification.Item.Outcome == Outcomes.Submit => SubmitAsync(
+                notification,
+                cancellationToken
+            ),
+            WorkItemKind.Review => ReviewAsync(notification, cancellationToken),
+            WorkItemKind.Consultation => AnswerAsync(notification, cancellationToken),
+            _ => Task.CompletedTask,
+        };
+
+    private async Task SubmitAsync(WorkItemDecided decided, CancellationToken cancellationToken)
+    {
+        var item = decided.Item;
+        if (item.SubtaskId is null)
+            (await db.FindTaskAsync(item.TaskId, cancellationToken)).EnsureCanBeSubmitted();
+
+        var submission = new Submission
+        {
+            TaskId = item.TaskId,
+            SubtaskId = item.SubtaskId,
+            Round = 1 + await Of(item).CountAsync(cancellationToken),
+            Text = decided.Data.Text ?? item.Comment ?? "",
+            Figures = [.. decided.Data.Figures ?? []],
+            SubmittedById = decided.By.Id,
+            DepartmentId = decided.By.DepartmentId,
+            SubmittedAt = clock.GetUtcNow(),
+        };
+        db.Add(submission);
+        await AttachAsync(submission, decided.Data.Evidence ?? [], cancellationToken);
+    }
+
+    private async Task AttachAsync(Submission submission, IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    {
+        if (ids.Count == 0)
+            return;
+
+        var found = await db.Set<Evidence>()
+            .Where(evidence =>
+                ids.Contains(evidence.Id)
+                && evidence.TaskId == submission.TaskId
+                && evidence.DepartmentId == submission.DepartmentId
+            )
+            .ToListAsync(cancellationToken);
+        foreach (var id in ids)
+        {
+            var evidence =
+                found.Find(candidate => candidate.Id == id)
+                ?? throw new InvalidRequestException(
+                    "unknown_evidence",
+                    "data.evidence",
+                    $"没有为本任务上传过佐证材料{id}。"
+                );
+            evidence.AttachTo(submission);
+        }
+    }
+
+    private async Task ReviewAsync(WorkItemDecided decided, CancellationToken cancellationToken)
+    {
+        var item = decided.Item;
+        var submission = await Of(item).OrderByDescending(row => row.Round).FirstOrDefaultAsync(cancellationToken);
+        submission?.Reviews.Add(
+            new Review
+            {
+                Step = item.Title,
+                Outcome = item.Outcome!,
+                Comment = item.Comment,
+                PersonId = decided.By.Id,
+                At = clock.GetUtcNow(),
+            }
+        );
+    }
+
+    private async Task AnswerAsync(WorkItemDecided decided, CancellationToken cancellationToken)
+    {
+        var item = decided.Item;
+        var consultation = (await db.FindAsync<Consultation>([item.ConsultationId!.Value], cancellationToken))!;
+        var agreed = item.Outcome == Outcomes.Agree;
+        var status = agreed ? ConsultationStatus.Agreed : ConsultationStatus.Declined;
+        consultation.Conclude(status, decided.By.Id, item.Comment, clock.GetUtcNow());
+
+        if (agreed)
+            (await db.FindTaskAsync(item.TaskId, cancellationToken)).Join(consultation.DepartmentId, clock.GetUtcNow());
+    }
+
+    private IQueryable<Submission> Of(WorkItem item) =>
+        db.Set<Submission>().Where(row => row.TaskId == item.TaskId && row.SubtaskId == item.SubtaskId);
+}

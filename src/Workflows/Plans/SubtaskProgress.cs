@@ -1,0 +1,53 @@
+using Workflows.Approvals;
+using Workflows.Persistence;
+using Workflows.Reminders;
+
+namespace Workflows.Plans;
+
+/// <summary>Moves a subtask along, with its reminders and its task's count of open ones.</summary>
+internal sealed class SubtaskProgress(WorkflowsDbContext db, ReminderSchedule reminders, TimeProvider clock)
+{
+    /// <summary>The flow waits for a work item of this kind.</summary>
+    public async Task FollowAsync(Subtask subtask, WorkItemKind kind, CancellationToken cancellationToken)
+    {
+        var status = kind switch
+        {
+            WorkItemKind.Work when subtask.Status is SubtaskStatus.InReview => SubtaskStatus.Returned,
+            WorkItemKind.Work => SubtaskStatus.InProgress,
+            WorkItemKind.Review => SubtaskStatus.InReview,
+            _ => SubtaskStatus.AwaitingAcceptance,
+        };
+        subtask.Enter(status, clock.GetUtcNow());
+
+        if (kind is WorkItemKind.Acceptance)
+            await reminders.ScheduleAsync(
+                await SubjectOfAsync(subtask, cancellationToken),
+                subtask.DueOn,
+                cancellationToken
+            );
+    }
+
+    /// <summary>Ends the subtask as completed or cancelled.</summary>
+    public async Task EndAsync(Subtask subtask, SubtaskStatus status, CancellationToken cancellationToken)
+    {
+        if (subtask.HasEnded)
+            return;
+
+        subtask.Enter(status, clock.GetUtcNow());
+        var task = (await db.FindAsync<PlanTask>([subtask.TaskId], cancellationToken))!;
+        task.SubtaskEnded();
+        await reminders.CancelAsync(await SubjectOfAsync(subtask, cancellationToken), cancellationToken);
+    }
+
+    private async Task<ReminderSubject> SubjectOfAsync(Subtask subtask, CancellationToken cancellationToken)
+    {
+        var task = (await db.FindAsync<PlanTask>([subtask.TaskId], cancellationToken))!;
+        return new ReminderSubject(
+            subtask.PlanId,
+            subtask.TaskId,
+            subtask.Id,
+            subtask.DepartmentId,
+            $"任务{task.Number}的子任务{subtask.Number}"
+        );
+    }
+}

@@ -1,0 +1,31 @@
+using Workflows.Documents;
+
+namespace Workflows.Plans;
+
+/// <summary>Something measurable a task is to reach (指标).</summary>
+public sealed class Target
+{
+    /// <summary>Identity of the row.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>The task.</summary>
+    public Guid TaskId { get; init; }
+
+    /// <summary>Order in the document.</summary>
+    public required int Order { get; init; }
+
+    /// <summary>The words of the document.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>How much, in <see cref="Unit"/>.</summary>
+    public decimal? Quantity { get; init; }
+
+    /// <summary>Unit as printed, such as 个 or 场.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>How the quantity binds.</summary>
+    public required TargetComparison Comparison { get; init; }
+
+    /// <summary>Over what time it is counted, as read from the document.</summary>
+    public string? Period { get; init; }
+}

@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Workflows.Organization;
+using Workflows.Persistence;
+
+namespace Workflows.Plans;
+
+/// <summary>Finds a task and says what a person may do with it.</summary>
+internal static class TaskAccess
+{
+    /// <summary>The task with its participants, to be changed in this commit.</summary>
+    /// <exception cref="NotFoundException">There is no such task.</exception>
+    public static async Task<PlanTask> FindTaskAsync(
+        this WorkflowsDbContext db,
+        Guid id,
+        CancellationToken cancellationToken
+    ) =>
+        await db.Set<PlanTask>()
+            .Include(task => task.Participants)
+            .SingleOrDefaultAsync(task => task.Id == id, cancellationToken)
+        ?? throw new NotFoundException("任务", id);
+
+    /// <summary>Refuses everybody but the lead department's handlers and head.</summary>
+    /// <exception cref="ForbiddenException">The person does not work for the lead department.</exception>
+    public static void EnsureLedBy(this PlanTask task, Person person)
+    {
+        if (person.DepartmentId != task.LeadDepartmentId || !WorksForDepartment(person))
+            throw new ForbiddenException($"只有任务{task.Number}的牵头部门可以进行这项操作。");
+    }
+
+    /// <summary>Refuses everybody but handlers and heads of the departments that lead or take part.</summary>
+    /// <exception cref="ForbiddenException">The person's department has no part in the task.</exception>
+    public static void EnsureInvolves(this PlanTask task, Person person)
+    {
+        if (!task.Involves(person.DepartmentId) || !WorksForDepartment(person))
+            throw new ForbiddenException($"只有任务{task.Number}的牵头部门和参与部门可以进行这项操作。");
+    }
+
+    /// <summary>Whether the person sees all of the task; a participant sees the task and its own part.</summary>
+    public static bool SeesAllOf(this Person person, Guid leadDepartmentId) =>
+        person.DepartmentId == leadDepartmentId
+        || person.Is(Role.OfficeAdmin)
+        || person.Is(Role.Leader)
+        || person.Is(Role.Auditor);
+
+    private static bool WorksForDepartment(Person person) => person.Is(Role.Handler) || person.Is(Role.DepartmentHead);
+}

@@ -1,0 +1,114 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Workflows.Audit;
+using Workflows.Organization;
+using Workflows.Persistence;
+
+namespace Workflows.Plans;
+
+/// <summary>One task. The lead, the office, leaders and auditors see all of it; others the task and their own part.</summary>
+public sealed record TaskDetails(Guid TaskId) : IRequest<TaskView>;
+
+internal sealed class TaskDetailsHandler(WorkflowsDbContext db, OfficeTime office, Caller caller)
+    : IRequestHandler<TaskDetails, TaskView>
+{
+    public async Task<TaskView> Handle(TaskDetails query, CancellationToken cancellationToken)
+    {
+        var task =
+            await db.Set<PlanTask>()
+                .AsNoTracking()
+                .AsSplitQuery()
+                .Include(row => row.Participants)
+                .Include(row => row.Targets)
+                .SingleOrDefaultAsync(row => row.Id == query.TaskId, cancellationToken)
+            ?? throw new NotFoundException("任务", query.TaskId);
+        var rows = await TaskRows.ReadAsync(db, task, VisibleTo(caller.Person, task), cancellationToken);
+        return View(task, rows);
+    }
+
+    private static Guid? VisibleTo(Person person, PlanTask task) =>
+        person.SeesAllOf(task.LeadDepartmentId) ? null : person.DepartmentId;
+
+    private TaskView View(PlanTask task, TaskRows rows) =>
+        new(
+            task.Id,
+            rows.Plan,
+            task.Number,
+            task.Title,
+            task.SectionNumber,
+            task.Text,
+            rows.Department(task.LeadDepartmentId),
+            [
+                .. task
+                    .Participants.OrderBy(participant => participant.Order)
+                    .Select(participant => new ParticipantView(
+                        rows.Department(participant.DepartmentId),
+                        participant.Origin,
+                        participant.GroupName,
+                        participant.JoinedAt
+                    )),
+            ],
+            [
+                .. task
+                    .Targets.OrderBy(target => target.Order)
+                    .Select(target => new TargetView(
+                        target.Id,
+                        target.Text,
+                        target.Quantity,
+                        target.Unit,
+                        target.Comparison,
+                        target.Period
+                    )),
+            ],
+            task.Status,
+            task.DueOn,
+            task.HasEnded ? null : office.LightOf(task.DueOn),
+            task.WorkflowInstanceId,
+            task.AcceptedAt,
+            task.CompletedAt,
+            task.ClosedAt,
+            rows.SubmissionsOf(subtaskId: null),
+            [.. rows.Subtasks.Select(subtask => View(subtask, rows))],
+            [.. rows.Consultations.Select(consultation => View(consultation, rows))],
+            [.. rows.History.Select(record => View(record, rows))]
+        );
+
+    private SubtaskView View(Subtask subtask, TaskRows rows) =>
+        new(
+            subtask.Id,
+            subtask.Number,
+            rows.Department(subtask.DepartmentId),
+            subtask.Requirement,
+            subtask.Status,
+            subtask.DueOn,
+            subtask.HasEnded ? null : office.LightOf(subtask.DueOn),
+            subtask.WorkflowInstanceId,
+            subtask.CreatedAt,
+            subtask.EndedAt,
+            rows.SubmissionsOf(subtask.Id)
+        );
+
+    private static ConsultationView View(Consultation consultation, TaskRows rows) =>
+        new(
+            consultation.Id,
+            rows.Department(consultation.DepartmentId),
+            consultation.Reason,
+            consultation.Status,
+            rows.Person(consultation.ProposedById),
+            consultation.ProposedAt,
+            consultation.AnsweredById is { } id ? rows.Person(id) : null,
+            consultation.AnsweredAt,
+            consultation.Answer
+        );
+
+    private static HistoryEntry View(AuditRecord record, TaskRows rows) =>
+        new(
+            record.At,
+            record.Action,
+            record.Summary,
+            record.PersonId is { } id ? new PersonRef(id, record.PersonName!) : null,
+            record.DepartmentId is { } departmentId ? rows.Department(departmentId) : null,
+            record.Comment,
+            record.SubtaskId
+        );
+}

@@ -1,0 +1,126 @@
+using Microsoft.EntityFrameworkCore;
+using Workflows.Audit;
+using Workflows.Organization;
+using Workflows.Persistence;
+
+namespace Workflows.Plans;
+
+/// <summary>The rows that belong to a task, cut down to what one department may see.</summary>
+internal sealed class TaskRows
+{
+    private DepartmentDirectory directory = null!;
+    private Dictionary<Guid, string> people = null!;
+    private List<Submission> submissions = null!;
+    private ILookup<Guid, Evidence> evidence = null!;
+
+    public PlanRef Plan { get; private set; } = null!;
+    public List<Subtask> Subtasks { get; private set; } = null!;
+    public List<Consultation> Consultations { get; private set; } = null!;
+    public List<AuditRecord> History { get; private set; } = null!;
+
+    /// <param name="db">The database.</param>
+    /// <param name="task">The task.</param>
+    /// <param name="onlyOf">Only what this department did or was asked; null for everything.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    public static async Task<TaskRows> ReadAsync(
+        WorkflowsDbContext db,
+        PlanTask task,
+        Guid? onlyOf,
+        CancellationToken cancellationToken
+    )
+    {
+        var submissions = await db.Set<Submission>()
+            .AsNoTracking()
+            .Include(row => row.Reviews)
+            .Where(row => row.TaskId == task.Id && (onlyOf == null || row.DepartmentId == onlyOf))
+            .OrderBy(row => row.Round)
+            .ToListAsync(cancellationToken);
+        var evidence = await db.Set<Evidence>()
+            .AsNoTracking()
+            .Where(row =>
+                row.TaskId == task.Id && row.SubmissionId != null && (onlyOf == null || row.DepartmentId == onlyOf)
+            )
+            .ToListAsync(cancellationToken);
+
+        var rows = new TaskRows
+        {
+            directory = await DepartmentDirectory.ReadAsync(db, cancellationToken),
+            submissions = submissions,
+            evidence = evidence.ToLookup(row => row.SubmissionId!.Value),
+            Plan = await db.Set<Plan>()
+                .Where(plan => plan.Id == task.PlanId)
+                .Select(plan => new PlanRef(plan.Id, plan.Title))
+                .SingleAsync(cancellationToken),
+            Subtasks = await db.Set<Subtask>()
+                .AsNoTracking()
+                .Where(row => row.TaskId == task.Id && (onlyOf == null || row.DepartmentId == onlyOf))
+                .OrderBy(row => row.Number)
+                .ToListAsync(cancellationToken),
+            Consultations = await db.Set<Consultation>()
+                .AsNoTracking()
+                .Where(row => row.TaskId == task.Id && (onlyOf == null || row.DepartmentId == onlyOf))
+                .OrderBy(row => row.Id)
+                .ToListAsync(cancellationToken),
+            History = await db.Set<AuditRecord>()
+                .AsNoTracking()
+                .Where(row => row.TaskId == task.Id && (onlyOf == null || row.DepartmentId == onlyOf))
+                .OrderBy(row => row.Id)
+                .ToListAsync(cancellationToken),
+        };
+        await rows.ReadPeopleAsync(db, cancellationToken);
+        return rows;
+    }
+
+    public DepartmentRef Department(Guid id) => DepartmentRef.To(directory.Get(id));
+
+    public PersonRef Person(Guid id) => new(id, people[id]);
+
+    public IReadOnlyList<SubmissionView> SubmissionsOf(Guid? subtaskId) =>
+        [.. submissions.Where(row => row.SubtaskId == subtaskId).Select(View)];
+
+    private SubmissionView View(Submission row) =>
+        new(
+            row.Id,
+            row.Round,
+            row.Text,
+            row.Figures,
+            [
+                .. evidence[row.Id]
+                    .Select(file => new EvidenceView(
+                        file.Id,
+                        file.FileName,
+                        file.ContentType,
+                        file.Length,
+                        file.Sha256,
+                        file.UploadedAt
+                    )),
+            ],
+            Person(row.SubmittedById),
+            row.SubmittedAt,
+            [
+                .. row
+                    .Reviews.OrderBy(review => review.Id)
+                    .Select(review => new ReviewView(
+                        review.Step,
+                        review.Outcome,
+                        review.Comment,
+                        Person(review.PersonId),
+                        review.At
+                    )),
+            ]
+        );
+
+    private async Task ReadPeopleAsync(WorkflowsDbContext db, CancellationToken cancellationToken)
+    {
+        var ids = submissions
+            .Select(row => row.SubmittedById)
+            .Concat(submissions.SelectMany(row => row.Reviews).Select(review => review.PersonId))
+            .Concat(Consultations.Select(row => row.ProposedById))
+            .Concat(Consultations.Select(row => row.AnsweredById).OfType<Guid>())
+            .Distinct()
+            .ToList();
+        people = await db.Set<Person>()
+            .Where(person => ids.Contains(person.Id))
+            .ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
+    }
+}

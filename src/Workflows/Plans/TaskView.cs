@@ -1,0 +1,117 @@
+using Workflows.Approvals;
+using Workflows.Documents;
+using Workflows.Organization;
+
+namespace Workflows.Plans;
+
+/// <summary>A task with all that the asking person may see of it.</summary>
+public sealed record TaskView(
+    Guid Id,
+    PlanRef Plan,
+    string Number,
+    string Title,
+    string? Section,
+    string Text,
+    DepartmentRef Lead,
+    IReadOnlyList<ParticipantView> Participants,
+    IReadOnlyList<TargetView> Targets,
+    PlanTaskStatus Status,
+    DateOnly? DueOn,
+    Light? Light,
+    string? WorkflowInstanceId,
+    DateTimeOffset? AcceptedAt,
+    DateTimeOffset? CompletedAt,
+    DateTimeOffset? ClosedAt,
+    IReadOnlyList<SubmissionView> Submissions,
+    IReadOnlyList<SubtaskView> Subtasks,
+    IReadOnlyList<ConsultationView> Consultations,
+    IReadOnlyList<HistoryEntry> History
+);
+
+/// <summary>A plan as other resources name it.</summary>
+public sealed record PlanRef(Guid Id, string Title);
+
+/// <summary>A department that takes part.</summary>
+public sealed record ParticipantView(
+    DepartmentRef Department,
+    ParticipantOrigin Origin,
+    string? GroupName,
+    DateTimeOffset JoinedAt
+);
+
+/// <summary>A target of a task.</summary>
+public sealed record TargetView(
+    Guid Id,
+    string Text,
+    decimal? Quantity,
+    string? Unit,
+    TargetComparison Comparison,
+    string? Period
+);
+
+/// <summary>A subtask with its rounds of submission and review.</summary>
+public sealed record SubtaskView(
+    Guid Id,
+    int Number,
+    DepartmentRef Department,
+    string Requirement,
+    SubtaskStatus Status,
+    DateOnly? DueOn,
+    Light? Light,
+    string? WorkflowInstanceId,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? EndedAt,
+    IReadOnlyList<SubmissionView> Submissions
+);
+
+/// <summary>One round: what was handed in and what the reviewers said.</summary>
+public sealed record SubmissionView(
+    Guid Id,
+    int Round,
+    string Text,
+    IReadOnlyList<Figure> Figures,
+    IReadOnlyList<EvidenceView> Evidence,
+    PersonRef SubmittedBy,
+    DateTimeOffset SubmittedAt,
+    IReadOnlyList<ReviewView> Reviews
+);
+
+/// <summary>A file handed in as proof.</summary>
+public sealed record EvidenceView(
+    Guid Id,
+    string FileName,
+    string ContentType,
+    long Length,
+    string Sha256,
+    DateTimeOffset UploadedAt
+);
+
+/// <summary>What one reviewer decided.</summary>
+public sealed record ReviewView(string Step, string Outcome, string? Comment, PersonRef Reviewer, DateTimeOffset At);
+
+/// <summary>A question to a further department and its answer.</summary>
+public sealed record ConsultationView(
+    Guid Id,
+    DepartmentRef Department,
+    string Reason,
+    ConsultationStatus Status,
+    PersonRef ProposedBy,
+    DateTimeOffset ProposedAt,
+    PersonRef? AnsweredBy,
+    DateTimeOffset? AnsweredAt,
+    string? Answer
+);
+
+/// <summary>A person as other resources name it.</summary>
+public sealed record PersonRef(Guid Id, string Name);
+
+/// <summary>One line of the record.</summary>
+public sealed record HistoryEntry(
+    DateTimeOffset At,
+    string Action,
+    string Summary,
+    PersonRef? Person,
+    DepartmentRef? Department,
+    string? Comment,
+    Guid? SubtaskId
+);
