@@ -7,4 +7,7 @@ public sealed class Account : IdentityUser<Guid>
 {
     /// <summary>The person who signs in with this account.</summary>
     public Guid PersonId { get; set; }
+
+    /// <summary>Whether it came with the demonstration: its password is known, so it signs in only while demonstrating.</summary>
+    public bool IsDemonstration { get; init; }
 }

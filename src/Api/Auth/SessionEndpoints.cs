@@ -1,0 +1,67 @@
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using Workflows.Organization;
+
+namespace Workflows.Api.Auth;
+
+/// <summary>Signing in, signing out and who is signed in.</summary>
+internal static class SessionEndpoints
+{
+    public static void MapSession(this IEndpointRouteBuilder routes)
+    {
+        var session = routes.MapGroup("/api").WithTags("Session");
+        session
+            .MapPost("/session", SignInAsync)
+            .AllowAnonymous()
+            .WithName("SignIn")
+            .WithSummary("登录")
+            .ProducesProblem(StatusCodes.Status401Unauthorized);
+        session.MapDelete("/session", SignOutAsync).WithName("SignOut").WithSummary("退出登录");
+        session.MapGet("/me", MeAsync).WithName("Me").WithSummary("当前登录人员");
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> SignInAsync(
+        Credentials credentials,
+        SignInManager<Account> session,
+        IOptions<DemonstrationSettings> demonstration
+    )
+    {
+        var account = await session.UserManager.FindByNameAsync(credentials.UserName ?? "");
+        if (account is null || (account.IsDemonstration && !demonstration.Value.Enabled))
+            return Refused("sign_in_failed", "用户名或密码不正确。");
+
+        var result = await session.CheckPasswordSignInAsync(account, credentials.Password ?? "", lockoutOnFailure: true);
+        if (result.IsLockedOut)
+            return Refused("sign_in_locked", "密码连续输错次数过多，账号已暂时锁定，请稍后再试。");
+        if (!result.Succeeded)
+            return Refused("sign_in_failed", "用户名或密码不正确。");
+
+        await session.SignInAsync(account, isPersistent: false);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<NoContent> SignOutAsync(SignInManager<Account> session)
+    {
+        await session.SignOutAsync();
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<Results<Ok<SignedInPersonView>, ProblemHttpResult>> MeAsync(
+        Caller caller,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) =>
+        caller.PersonId is { } id
+            ? TypedResults.Ok(await mediator.Send(new SignedInPerson(id), cancellationToken))
+            : Refused("not_signed_in", "请先登录。");
+
+    private static ProblemHttpResult Refused(string code, string detail) =>
+        Refusal.Of(StatusCodes.Status401Unauthorized, code, detail);
+}
+
+/// <summary>What a person signs in with.</summary>
+/// <param name="UserName">Name to sign in by.</param>
+/// <param name="Password">The password.</param>
+internal sealed record Credentials(string? UserName, string? Password);

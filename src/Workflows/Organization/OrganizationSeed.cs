@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Workflows.Persistence;
+
+namespace Workflows.Organization;
+
+/// <summary>Loads the organisation into an empty database, once.</summary>
+/// <remarks>
+/// Passwords are hashed before the one commit, so the write lock is held for a moment only. A crash
+/// before the commit leaves an empty database, and the next start begins anew.
+/// </remarks>
+public sealed class OrganizationSeed(WorkflowsDbContext db, UserManager<Account> accounts)
+{
+    /// <summary>Loads the document; people and their accounts only when a demonstration password is given.</summary>
+    /// <returns>Whether anything was loaded: false when departments already exist.</returns>
+    public async Task<bool> LoadAsync(
+        OrganizationDocument document,
+        string? demonstrationPassword,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await db.Set<Department>().AnyAsync(cancellationToken))
+            return false;
+
+        var departments = document
+            .Departments.Select(ToDepartment)
+            .ToDictionary(department => department.Code, StringComparer.Ordinal);
+        db.AddRange(departments.Values);
+        db.AddRange(document.Groups.Select(group => ToGroup(group, departments)));
+
+        if (demonstrationPassword is not null)
+        {
+            foreach (var entry in document.People)
+                AddPerson(entry, departments, demonstrationPassword);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        return true;
+    }
+
+    private static Department ToDepartment(DepartmentEntry entry, int index) =>
+        new()
+        {
+            Code = entry.Code,
+            ShortName = entry.ShortName,
+            Name = entry.Name,
+            Aliases = [.. entry.Aliases],
+            Kind = entry.Kind,
+            IsOffice = entry.IsOffice,
+            Order = index + 1,
+        };
+
+    private static DepartmentGroup ToGroup(DepartmentGroupEntry entry, Dictionary<string, Department> departments) =>
+        new() { Name = entry.Name, MemberIds = [.. entry.Members.Select(code => Find(code, departments).Id)] };
+
+    private void AddPerson(PersonEntry entry, Dictionary<string, Department> departments, string password)
+    {
+        var person = new Person
+        {
+            Name = entry.Name,
+            DepartmentId = Find(entry.Department, departments).Id,
+            Roles = [.. entry.Roles],
+        };
+        var account = new Account
+        {
+            Id = Guid.CreateVersion7(),
+            PersonId = person.Id,
+            UserName = entry.UserName,
+            NormalizedUserName = accounts.NormalizeName(entry.UserName),
+            SecurityStamp = Guid.CreateVersion7().ToString("N"),
+            LockoutEnabled = true,
+            IsDemonstration = true,
+        };
+        account.PasswordHash = accounts.PasswordHasher.HashPassword(account, password);
+        db.Add(person);
+        db.Add(account);
+    }
+
+    private static Department Find(string code, Dictionary<string, Department> departments) =>
+        departments.GetValueOrDefault(code)
+        ?? throw new InvalidDataException(
+            $"The organisation seed names the department '{code}' but does not define it."
+        );
+}

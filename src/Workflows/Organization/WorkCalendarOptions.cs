@@ -1,0 +1,14 @@
+namespace Workflows.Organization;
+
+/// <summary>Settings of the section <c>WorkCalendar</c>.</summary>
+public sealed record WorkCalendarOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "WorkCalendar";
+
+    /// <summary>File of announced holidays and make-up days; relative to the program's folder.</summary>
+    public string File { get; init; } = "seeds/work-calendar.json";
+
+    /// <summary>A light turns yellow this many working days before the term.</summary>
+    public int YellowWorkdays { get; init; } = WorkCalendar.DefaultYellowWorkdays;
+}
