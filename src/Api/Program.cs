@@ -1,4 +1,46 @@
-var builder = WebApplication.CreateBuilder(args);
+using Microsoft.AspNetCore.HttpOverrides;
+using Scalar.AspNetCore;
+using Workflows;
+using Workflows.Api.Auth;
+using Workflows.Api.Background;
+using Workflows.Api.Errors;
+using Workflows.Api.Health;
+using Workflows.Api.Organization;
+using Workflows.Api.Plans;
+using Workflows.Api.Reminders;
+using Workflows.Api.Startup;
+using Workflows.Api.WorkItems;
+
+var builder = WebApplication.CreateBuilder(
+    new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }
+);
+var data = builder.Configuration.GetSection(DataOptions.Section).Get<DataOptions>() ?? new DataOptions();
+Directory.CreateDirectory(data.Directory);
+
+builder.Services.Configure<DataOptions>(builder.Configuration.GetSection(DataOptions.Section));
+builder.Services.AddWorkflows(builder.Configuration, data.Directory);
+builder.Services.AddSignIn(builder.Configuration, data.Directory);
+builder.Services.AddClock(builder.Configuration);
+builder.Services.AddProblems();
+builder.Services.AddOpenApi();
+builder.Services.ConfigureHttpJsonOptions(options => WorkflowsJson.Apply(options.SerializerOptions));
+
 var app = builder.Build();
-app.MapGet("/health/live", () => Results.Ok());
-app.Run();
+app.UseExceptionHandler();
+app.UseStatusCodePages();
+app.UseSignIn();
+
+app.MapOpenApi().AllowAnonymous();
+app.MapScalarApiReference("/reference").AllowAnonymous();
+app.MapHealth();
+app.MapSession();
+app.MapOrganization();
+app.MapPlans();
+app.MapTasks();
+app.MapEvidence();
+app.MapWorkItems();
+app.MapNotices();
+
+await app.PrepareAsync();
+app.MapHangfireClock();
+await app.RunAsync();

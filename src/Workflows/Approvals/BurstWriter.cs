@@ -1,0 +1,175 @@
+using System.Text.Json;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Workflows.Engine.Bookmarks;
+using Workflows.Engine.Execution;
+using Workflows.Engine.Instances;
+using Workflows.Organization;
+using Workflows.Persistence;
+using Workflows.Persistence.Flows;
+
+namespace Workflows.Approvals;
+
+/// <summary>Turns what a burst did into rows of the running commit.</summary>
+internal sealed partial class BurstWriter(
+    WorkflowsDbContext db,
+    Outbox outbox,
+    IMediator mediator,
+    TimeProvider clock,
+    ILogger<BurstWriter> logger
+)
+{
+    public async Task WriteAsync(WorkflowInstance instance, Burst burst, CancellationToken cancellationToken)
+    {
+        WriteInstance(instance, burst.State);
+        WriteJournal(instance, burst);
+        await RemoveAsync(burst.BookmarksRemoved, cancellationToken);
+        foreach (var bookmark in burst.BookmarksCreated)
+            await AddAsync(instance, bookmark, cancellationToken);
+        foreach (var effect in burst.Effects)
+            Perform(instance, effect);
+    }
+
+    private void WriteInstance(WorkflowInstance instance, WorkflowState state)
+    {
+        var now = clock.GetUtcNow();
+        instance.Name = state.Name;
+        instance.CorrelationId = state.CorrelationId;
+        instance.Status = state.Status;
+        instance.SubStatus = state.SubStatus;
+        instance.IncidentCount = state.Incidents.Count;
+        instance.State = WorkflowStateSerializer.Serialize(state);
+        instance.UpdatedAt = now;
+        if (state.Status is WorkflowStatus.Finished)
+            instance.FinishedAt ??= now;
+    }
+
+    private void WriteJournal(WorkflowInstance instance, Burst burst)
+    {
+        foreach (var entry in burst.Journal)
+        {
+            db.Add(
+                new JournalRecord
+                {
+                    InstanceId = instance.Id,
+                    Sequence = entry.Sequence,
+                    Timestamp = entry.Timestamp,
+                    EventName = entry.EventName,
+                    ActivityId = entry.ActivityId,
+                    ActivityType = entry.ActivityType,
+                    Entry = JsonSerializer.Serialize(entry, WorkflowsJson.Options),
+                }
+            );
+        }
+
+        foreach (var incident in burst.Incidents)
+            LogIncident(instance.Id, incident.ActivityId, incident.Message);
+    }
+
+    // A withdrawn bookmark withdraws its work item; the one just decided is no longer open.
+    private async Task RemoveAsync(IReadOnlyList<Bookmark> bookmarks, CancellationToken cancellationToken)
+    {
+        if (bookmarks.Count == 0)
+            return;
+
+        var ids = bookmarks.Select(bookmark => bookmark.Id).ToList();
+        db.RemoveRange(
+            await db.Set<StoredBookmark>().Where(row => ids.Contains(row.Id)).ToListAsync(cancellationToken)
+        );
+        foreach (
+            var item in await db.Set<WorkItem>()
+                .Where(row => ids.Contains(row.BookmarkId))
+                .ToListAsync(cancellationToken)
+        )
+            item.Cancel(clock.GetUtcNow());
+    }
+
+    private async Task AddAsync(WorkflowInstance instance, Bookmark bookmark, CancellationToken cancellationToken)
+    {
+        db.Add(
+            new StoredBookmark
+            {
+                Id = bookmark.Id,
+                InstanceId = instance.Id,
+                Name = bookmark.Name,
+                Hash = bookmark.Hash,
+                ActivityId = bookmark.ActivityId,
+                CorrelationId = instance.CorrelationId,
+                DueAt = bookmark.DueAt,
+                CreatedAt = bookmark.CreatedAt,
+            }
+        );
+        if (bookmark.Name != HumanActivity.BookmarkName)
+            return;
+
+        var item = await ToWorkItemAsync(instance, bookmark, cancellationToken);
+        db.Add(item);
+        await mediator.Publish(new WorkItemOpened(item), cancellationToken);
+    }
+
+    private async Task<WorkItem> ToWorkItemAsync(
+        WorkflowInstance instance,
+        Bookmark bookmark,
+        CancellationToken cancellationToken
+    )
+    {
+        var request = bookmark.Read<WorkItemRequest>()!;
+        var directory = await DepartmentDirectory.ReadAsync(db, cancellationToken);
+        return new WorkItem
+        {
+            Kind = request.Kind,
+            Title = request.Title,
+            DepartmentId = DepartmentOf(request, directory).Id,
+            Role = request.Role,
+            Outcomes = [.. request.Outcomes],
+            PlanId = instance.Subject.PlanId!.Value,
+            TaskId = instance.Subject.TaskId!.Value,
+            SubtaskId = instance.Subject.SubtaskId,
+            ConsultationId = instance.Subject.ConsultationId,
+            WorkflowInstanceId = instance.Id,
+            BookmarkId = bookmark.Id,
+            CreatedAt = bookmark.CreatedAt,
+        };
+    }
+
+    private static Department DepartmentOf(WorkItemRequest request, DepartmentDirectory directory)
+    {
+        if (string.IsNullOrWhiteSpace(request.Department))
+            return directory.Office;
+
+        var department = Guid.TryParse(request.Department, out var id)
+            ? directory.Find(id)
+            : directory.Find(request.Department);
+        return department ?? throw new NotFoundException("部门", request.Department);
+    }
+
+    private void Perform(WorkflowInstance instance, Effect effect)
+    {
+        switch (effect)
+        {
+            case LineWritten line:
+                LogLine(instance.Id, line.Text);
+                break;
+            case EventPublished published:
+                outbox.Add(
+                    new PublishEvent(
+                        published.Name,
+                        published.CorrelationId,
+                        published.IsLocal ? instance.Id : null,
+                        published.Payload
+                    )
+                );
+                break;
+            case ChildStartRequested { Inline: false } child:
+                outbox.Add(new StartChild(instance.Id, child));
+                break;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "{InstanceId} wrote: {Line}")]
+    private partial void LogLine(string instanceId, string line);
+
+    [LoggerMessage(LogLevel.Warning, "{InstanceId}: activity {ActivityId} failed: {Message}")]
+    private partial void LogIncident(string instanceId, string activityId, string message);
+}

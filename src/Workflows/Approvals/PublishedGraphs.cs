@@ -1,0 +1,47 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Workflows.Engine.Catalog;
+using Workflows.Engine.Definitions;
+using Workflows.Persistence;
+using Workflows.Persistence.Flows;
+
+namespace Workflows.Approvals;
+
+/// <summary>Compiled definitions, each compiled once: a stored version never changes.</summary>
+internal sealed class GraphCache(ActivityCatalog catalog)
+{
+    private readonly ConcurrentDictionary<string, WorkflowGraph> graphs = new(StringComparer.Ordinal);
+
+    /// <summary>The compiled version, or null when it was not compiled yet.</summary>
+    public WorkflowGraph? Find(string versionId) => graphs.GetValueOrDefault(versionId);
+
+    /// <summary>Compiles a version and keeps it.</summary>
+    public WorkflowGraph Add(DefinitionVersion version) =>
+        graphs.GetOrAdd(version.Id, _ => GraphCompiler.Compile(version.Json, catalog));
+}
+
+/// <summary>Finds the compiled graph an instance runs.</summary>
+internal sealed class PublishedGraphs(WorkflowsDbContext db, GraphCache cache)
+{
+    /// <summary>The graph new instances of a definition run.</summary>
+    /// <exception cref="NotFoundException">The definition has no published version.</exception>
+    public async Task<WorkflowGraph> GetAsync(string definitionId, CancellationToken cancellationToken)
+    {
+        var versionId =
+            await db.Set<DefinitionVersion>()
+                .Where(version => version.DefinitionId == definitionId && version.IsPublished)
+                .Select(version => version.Id)
+                .SingleOrDefaultAsync(cancellationToken)
+            ?? throw new NotFoundException("已发布的流程", definitionId);
+        return await GetVersionAsync(versionId, cancellationToken);
+    }
+
+    /// <summary>The graph of one version.</summary>
+    public async Task<WorkflowGraph> GetVersionAsync(string versionId, CancellationToken cancellationToken) =>
+        cache.Find(versionId)
+        ?? cache.Add(
+            await db.Set<DefinitionVersion>()
+                .AsNoTracking()
+                .SingleAsync(version => version.Id == versionId, cancellationToken)
+        );
+}

@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Workflows.Persistence;
+using Workflows.Reminders;
+
+namespace Workflows.Api.Tests.Hosting;
+
+/// <summary>The whole service in this process, on a database of its own, with a clock the test moves.</summary>
+public sealed class Service : IAsyncDisposable
+{
+    public const string Password = "Test-password-1";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("workflows-service-").FullName;
+    private readonly WebApplicationFactory<Program> factory;
+
+    private Service(DatabaseProvider provider, string connectionString)
+    {
+        factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+        {
+            host.UseSetting("Data:Directory", folder);
+            host.UseSetting("Data:SeedPlan", "false");
+            host.UseSetting("Database:Provider", provider.ToString());
+            host.UseSetting("Database:ConnectionString", connectionString);
+            host.UseSetting("Demonstration:Password", Password);
+            host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+        });
+    }
+
+    /// <summary>A Monday morning in the office: 2026-03-02 09:30 in Asia/Shanghai.</summary>
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 2, 1, 30, 0, TimeSpan.Zero));
+
+    public IServiceProvider Services => factory.Services;
+
+    public static Service OnSqlite() => new(DatabaseProvider.Sqlite, "");
+
+    public static async Task<Service> OnPostgreSqlAsync(PostgreSqlServer server) =>
+        new(DatabaseProvider.PostgreSql, await server.CreateDatabaseAsync());
+
+    /// <summary>Signs somebody in.</summary>
+    public async Task<Session> SignInAsync(string userName)
+    {
+        var session = new Session(factory.CreateClient(), userName);
+        await session.SignInAsync(Password);
+        return session;
+    }
+
+    /// <summary>A client that nobody has signed in with.</summary>
+    public HttpClient Anonymous() => factory.CreateClient();
+
+    /// <summary>Moves the clock and lets the reminder sweep see it, as the service's own clock would.</summary>
+    public async Task AdvanceAsync(TimeSpan time)
+    {
+        Clock.Advance(time);
+        await SweepAsync();
+    }
+
+    public async Task SweepAsync()
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<ReminderSweep>().RunAsync(CancellationToken.None);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await factory.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+}
