@@ -48,7 +48,5 @@ internal sealed record Imprint(int Start, string? Signer, DateOnly? Date)
     }
 
     private static bool IsSigner(string text) =>
-        text.Length <= LongestSigner
-        && !text.AsSpan().ContainsAny(Unfit)
-        && Numbering.Read(text) is null;
+        text.Length <= LongestSigner && !text.AsSpan().ContainsAny(Unfit) && Numbering.Read(text) is null;
 }

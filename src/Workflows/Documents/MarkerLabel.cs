@@ -27,7 +27,29 @@ internal sealed record MarkerLabel(LabelKind Kind, int Length)
     public static MarkerLabel? Read(ReadOnlySpan<char> text)
     {
         var colon = text[..Math.Min(text.Length, Longest + 1)].IndexOfAny('：', ':');
-        return colon > 0 && KindOf(text[..colon].Trim()) is { } kind ? new MarkerLabel(kind, colon + 1) : null;
+        return colon > 0 && IsOnePhrase(text[..colon]) && KindOf(text[..colon].Trim()) is { } kind
+            ? new MarkerLabel(kind, colon + 1)
+            : null;
+    }
+
+    // 责任（牵头）单位 is a label; the end of a sentence with the bracket of a marker after it is not.
+    private static bool IsOnePhrase(ReadOnlySpan<char> label)
+    {
+        var depth = 0;
+        foreach (var c in label)
+        {
+            if (Punctuation.EndsClause(c))
+            {
+                return false;
+            }
+
+            depth +=
+                Punctuation.Opens(c) ? 1
+                : Punctuation.Closes(c) ? -1
+                : 0;
+        }
+
+        return depth == 0;
     }
 
     private static LabelKind? KindOf(ReadOnlySpan<char> label)

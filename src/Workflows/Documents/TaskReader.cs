@@ -30,7 +30,9 @@ internal static class TaskReader
         responsibility
             .Lead.Concat(responsibility.Participants)
             .Where(UnitNames.IsCollective)
-            .Select(name => UnitNames.IsGroup(name) ? KnownDoubts.GroupUnexpanded(name) : KnownDoubts.NameCollective(name));
+            .Select(name =>
+                UnitNames.IsGroup(name) ? KnownDoubts.GroupUnexpanded(name) : KnownDoubts.NameCollective(name)
+            );
 
     private static IEnumerable<Doubt> AboutText(TaskText text) =>
         text.LeftOver is { } leftOver ? [KnownDoubts.TextAfterMarker(leftOver)] : [];
