@@ -1,0 +1,26 @@
+namespace Workflows.Documents;
+
+/// <summary>A numbered item with its paragraphs and the items below it.</summary>
+internal sealed class Block(Numbering number, int line, Block? parent)
+{
+    private List<List<Marker>>? markers;
+
+    public Numbering Number { get; } = number;
+
+    public int Line { get; } = line;
+
+    public Block? Parent { get; } = parent;
+
+    /// <summary>Its own paragraphs, the number cut off.</summary>
+    public List<string> Paragraphs { get; } = [];
+
+    public List<Block> Children { get; } = [];
+
+    /// <summary>The responsibility markers of each own paragraph; asked for only when the outline is complete.</summary>
+    public IReadOnlyList<IReadOnlyList<Marker>> Markers => markers ??= Paragraphs.ConvertAll(Marker.FindAll);
+
+    public bool IsMarked => Markers.Any(found => found.Count > 0);
+
+    /// <summary>Whether it or anything below it is marked.</summary>
+    public bool HoldsMarker => IsMarked || Children.Exists(child => child.HoldsMarker);
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+
+namespace Workflows.Documents;
+
+/// <summary>Every doubt the importer can raise, in one place so that code and words stay together.</summary>
+internal static class KnownDoubts
+{
+    public static Doubt ParticipantsOpen { get; } =
+        new("participants_open", "责任单位名单以“等”字结尾，没有列全，请确认是否还有其他参与部门。");
+
+    public static Doubt MarkersMerged { get; } =
+        new("markers_merged", "本任务有多处责任标注，已合并：以第一处确定牵头部门，其余列为参与部门，请核对。");
+
+    public static Doubt LeadMissing { get; } = new("lead_missing", "没有写明由谁负责，请指定牵头部门。");
+
+    public static Doubt DueDaysMissing { get; } =
+        new("due_days_missing", "文件没有写明各项任务的完成时限，请在确认时补充。");
+
+    public static Doubt DocumentNumberMissing { get; } = new("document_number_missing", "没有找到发文字号，请补充。");
+
+    public static Doubt IssuerMissing { get; } = new("issuer_missing", "没有找到发文机关，请补充。");
+
+    public static Doubt IssuedOnMissing { get; } = new("issued_on_missing", "没有找到成文日期或印发日期，请补充。");
+
+    public static Doubt TitleMissing { get; } = new("title_missing", "没有找到方案标题，暂以第一行代替，请核对。");
+
+    public static Doubt LeadJoint(IEnumerable<string> lead) =>
+        new("lead_joint", $"由{string.Join('、', lead)}共同牵头，请确认以哪个部门为主。");
+
+    public static Doubt LeadImplicit(string lead) =>
+        new("lead_implicit", $"文件没有写明谁牵头，暂以列在首位的“{lead}”为牵头部门，请确认。");
+
+    public static Doubt GroupUnexpanded(string group) =>
+        new("group_unexpanded", $"“{group}”指多个部门，请确认具体包括哪些部门。");
+
+    public static Doubt NameCollective(string name) =>
+        new("name_collective", $"“{name}”没有写明具体单位，请确认指的是哪些单位。");
+
+    public static Doubt TextAfterMarker(string text) =>
+        new("text_after_marker", $"责任标注之后还有文字“{Shortened(text)}”，没有计入本任务。");
+
+    public static Doubt TitlesDiffer(string notice, string plan) =>
+        new("titles_differ", $"通知中的方案名称“{notice}”与方案标题“{plan}”不一致，已采用方案标题，请核对。");
+
+    public static Doubt NumberRepeated(string number) =>
+        new("number_repeated", $"任务序号“{number}”出现不止一次，请核对是否重号。");
+
+    public static Doubt NumberGap(string number, int expected) =>
+        new(
+            "number_gap",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"任务序号从“{number}”开始不连续，缺少第{expected}项，请核对是否漏号。"
+            )
+        );
+
+    private static string Shortened(string text) => text.Length > 20 ? $"{text[..20]}…" : text;
+}

@@ -1,0 +1,78 @@
+using System.Text.RegularExpressions;
+
+namespace Workflows.Documents;
+
+/// <summary>The beginning of a document: issuer, number, the notice's title and the plan's.</summary>
+/// <param name="Issuer">The issuing body as printed above the number.</param>
+/// <param name="DocumentNumber">发文字号.</param>
+/// <param name="NoticeTitle">The title that the transmitting notice quotes (关于印发《…》的通知).</param>
+/// <param name="Title">The plan's own title.</param>
+/// <param name="SignedOn">A date on a line of its own before the plan (成文日期).</param>
+/// <param name="End">The index of the first line after the plan's title.</param>
+internal sealed record Letterhead(
+    string? Issuer,
+    string? DocumentNumber,
+    string? NoticeTitle,
+    string? Title,
+    DateOnly? SignedOn,
+    int End
+)
+{
+    private const int MostLines = 200;
+
+    private static readonly Regex Number = new(
+        @"^[\p{L}]{1,20}[〔\[［【（(][0-9０-９]{4}[〕\]］】）)]第?[0-9０-９]{1,5}号",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant
+    );
+
+    public static Letterhead Read(IReadOnlyList<Line> lines)
+    {
+        var titles = TitleLines.Of(lines, FirstMarked(lines));
+        var notice = titles.FirstOrDefault(title => title.IsNotice);
+        var plan =
+            titles.FirstOrDefault(title => title.IsPlan && (notice is null || title.Start > notice.Start))
+            ?? titles.FirstOrDefault(title => title.IsPlan);
+        var own = plan ?? notice;
+        var end = own?.End ?? 0;
+        return new Letterhead(
+            IssuerAbove(lines, titles) ?? own?.IssuerWithin ?? notice?.IssuerWithin,
+            lines.Take(MostLines).Select(line => NumberIn(line.Text)).FirstOrDefault(number => number is not null),
+            notice?.Quoted,
+            plan?.Text ?? notice?.Quoted ?? notice?.Text,
+            lines
+                .Take(end)
+                .Where(line => OfficialDate.IsDateLine(line.Text))
+                .Select(line => OfficialDate.Find(line.Text))
+                .FirstOrDefault(),
+            end
+        );
+    }
+
+    public static string? NumberIn(string line) => Number.Match(line) is { Success: true } match ? match.Value : null;
+
+    private static string? IssuerAbove(IReadOnlyList<Line> lines, List<TitleLines> titles)
+    {
+        var start = lines.ToList().FindIndex(line => !line.IsBlank);
+        var name = WithoutFileMark(lines[start].Text);
+        return UnitNames.IsUnit(name) && !titles.Exists(title => title.Start == start) ? name : null;
+    }
+
+    // The red head of a printed document reads 某某局文件.
+    private static string WithoutFileMark(string name) =>
+        name.EndsWith("文件", StringComparison.Ordinal) ? name[..^2] : name;
+
+    // Nothing after the first responsibility marker is a title, whatever it looks like.
+    private static int FirstMarked(IReadOnlyList<Line> lines)
+    {
+        var limit = Math.Min(lines.Count, MostLines);
+        for (var i = 0; i < limit; i++)
+        {
+            if (Marker.FindAll(lines[i].Text).Count > 0)
+            {
+                return i;
+            }
+        }
+
+        return limit;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Buffers;
+
+namespace Workflows.Documents;
+
+/// <summary>A responsibility marker (责任标注) in a paragraph.</summary>
+/// <param name="Start">Its first character, the opening bracket if it has one.</param>
+/// <param name="End">The place after its last character.</param>
+/// <param name="Clauses">Who has which role.</param>
+/// <param name="Term">The words of a term label (完成时限：…), if there is one.</param>
+internal sealed record Marker(int Start, int End, IReadOnlyList<Clause> Clauses, string? Term)
+{
+    private const int Longest = 500;
+
+    // Every label and verb has one of these; a bracket without any is passed over without a closer look.
+    private static readonly SearchValues<char> Signs = SearchValues.Create("责牵负配参协办落施时期");
+
+    /// <summary>All markers of a paragraph: in brackets, or a label that begins the paragraph or a sentence of it.</summary>
+    public static List<Marker> FindAll(string paragraph)
+    {
+        var markers = new List<Marker>();
+        foreach (var bracket in Bracket.Of(paragraph))
+        {
+            var inside = markers.Count > 0 && bracket.Open < markers[^1].End;
+            if (!inside && ReadBracket(paragraph, bracket) is { } marker)
+            {
+                markers.Add(marker);
+            }
+        }
+
+        return markers.Count == 0 && ReadBare(paragraph) is { } bare ? [bare] : markers;
+    }
+
+    private static Marker? ReadBracket(string paragraph, Bracket bracket)
+    {
+        var length = bracket.Close - bracket.Open - 1;
+        if (length > Longest || !paragraph.AsSpan(bracket.Open + 1, Math.Max(0, length)).ContainsAny(Signs))
+        {
+            return null;
+        }
+
+        return Create(bracket.Open, bracket.Close + 1, MarkerContent.Read(bracket.Content(paragraph)));
+    }
+
+    // 责任单位：甲、乙 without brackets, on a line of its own or after the last sentence.
+    private static Marker? ReadBare(string paragraph)
+    {
+        for (var start = 0; start >= 0; start = NextSentence(paragraph, start))
+        {
+            if (paragraph.Length - start <= Longest && MarkerLabel.Read(paragraph.AsSpan(start)) is not null)
+            {
+                return Create(start, paragraph.Length, MarkerContent.Read(paragraph[start..]));
+            }
+        }
+
+        return null;
+    }
+
+    private static int NextSentence(string paragraph, int start)
+    {
+        var end = paragraph.IndexOf('。', start);
+        return end < 0 || end + 1 >= paragraph.Length ? -1 : end + 1;
+    }
+
+    private static Marker? Create(int start, int end, MarkerContent? content) =>
+        content is null ? null : new Marker(start, end, content.Clauses, content.Term);
+}

@@ -1,0 +1,110 @@
+namespace Workflows.Documents;
+
+internal enum LabelKind
+{
+    Lead,
+    Responsible,
+    Participant,
+    Person,
+    Term,
+}
+
+/// <summary>The label before a colon in a responsibility marker: 责任部门：, 牵头单位：, 完成时限：.</summary>
+/// <param name="Kind">What follows the colon.</param>
+/// <param name="Length">How many characters the label takes, colon included.</param>
+internal sealed record MarkerLabel(LabelKind Kind, int Length)
+{
+    private const int Longest = 12;
+
+    private static readonly string[] Bare = ["牵头", "责任", "配合", "参与", "主办", "协办", "承办", "时限"];
+    private static readonly string[] Nouns = ["部门", "单位", "处室", "科室", "股室", "主体", "机构", "地区"];
+    private static readonly string[] Persons = ["责任人", "责任领导", "牵头领导", "分管领导", "联系人", "包保领导"];
+    private static readonly string[] Terms = ["时限", "期限", "完成时间", "时间节点", "时间要求", "进度安排"];
+    private static readonly string[] Leads = ["牵头", "主办", "主责", "主要责任"];
+    private static readonly string[] Participants = ["配合", "参与", "参加", "协办", "协同", "协助", "协作"];
+    private static readonly string[] Responsibles = ["责任", "负责", "承办", "落实", "实施"];
+
+    public static MarkerLabel? Read(ReadOnlySpan<char> text)
+    {
+        var colon = text[..Math.Min(text.Length, Longest + 1)].IndexOfAny('：', ':');
+        return colon > 0 && IsOnePhrase(text[..colon]) && KindOf(text[..colon].Trim()) is { } kind
+            ? new MarkerLabel(kind, colon + 1)
+            : null;
+    }
+
+    // 责任（牵头）单位 is a label; the end of a sentence with the bracket of a marker after it is not.
+    private static bool IsOnePhrase(ReadOnlySpan<char> label)
+    {
+        var depth = 0;
+        foreach (var c in label)
+        {
+            if (Punctuation.EndsClause(c))
+            {
+                return false;
+            }
+
+            depth +=
+                Punctuation.Opens(c) ? 1
+                : Punctuation.Closes(c) ? -1
+                : 0;
+        }
+
+        return depth == 0;
+    }
+
+    private static LabelKind? KindOf(ReadOnlySpan<char> label)
+    {
+        if (ContainsAny(label, Persons))
+        {
+            return LabelKind.Person;
+        }
+
+        if (ContainsAny(label, Terms))
+        {
+            return LabelKind.Term;
+        }
+
+        return ContainsAny(label, Nouns) || IsBare(label) ? RoleOf(label) : null;
+    }
+
+    private static LabelKind? RoleOf(ReadOnlySpan<char> label)
+    {
+        if (ContainsAny(label, Leads))
+        {
+            return LabelKind.Lead;
+        }
+
+        if (ContainsAny(label, Participants))
+        {
+            return LabelKind.Participant;
+        }
+
+        return ContainsAny(label, Responsibles) ? LabelKind.Responsible : null;
+    }
+
+    private static bool IsBare(ReadOnlySpan<char> label)
+    {
+        foreach (var word in Bare)
+        {
+            if (label.SequenceEqual(word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool ContainsAny(ReadOnlySpan<char> label, string[] words)
+    {
+        foreach (var word in words)
+        {
+            if (label.Contains(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

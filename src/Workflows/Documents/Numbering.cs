@@ -1,0 +1,106 @@
+namespace Workflows.Documents;
+
+internal enum NumberKind
+{
+    Part,
+    Chinese,
+    ChineseBracketed,
+    Arabic,
+    ArabicBracketed,
+    Circled,
+}
+
+/// <summary>The number a paragraph begins with, in one of the forms official documents use (GB/T 9704: 一、（一）1.（1）).</summary>
+/// <param name="Kind">The form; paragraphs of one form are siblings.</param>
+/// <param name="Label">The bare number as printed.</param>
+/// <param name="Ordinal">Its value.</param>
+/// <param name="Printed">The number with what closes it.</param>
+internal sealed record Numbering(NumberKind Kind, string Label, int Ordinal, string Printed)
+{
+    private const int LongestLabel = 4;
+
+    public int Length => Printed.Length;
+
+    /// <summary>How one cites it: bracketed numbers keep their brackets.</summary>
+    public string Citation =>
+        Kind is NumberKind.ChineseBracketed or NumberKind.ArabicBracketed ? $"（{Label}）" : Label;
+
+    public static Numbering? Read(string text)
+    {
+        if (text.Length < 2)
+        {
+            return null;
+        }
+
+        if (text[0] is >= '①' and <= '⑳')
+        {
+            return new Numbering(NumberKind.Circled, text[..1], text[0] - '①' + 1, text[..1]);
+        }
+
+        return text[0] switch
+        {
+            '（' or '(' => ReadBracketed(text),
+            '第' => ReadPart(text),
+            _ => ReadPlain(text),
+        };
+    }
+
+    private static Numbering? ReadBracketed(string text)
+    {
+        var end = LabelEnd(text, 1);
+        if (end == 1 || end >= text.Length || text[end] is not ('）' or ')'))
+        {
+            return null;
+        }
+
+        var kind = ChineseNumber.IsDigit(text[1]) ? NumberKind.ArabicBracketed : NumberKind.ChineseBracketed;
+        var length = end + 1 < text.Length && text[end + 1] == '、' ? end + 2 : end + 1;
+        return Create(kind, text[1..end], text[..length]);
+    }
+
+    private static Numbering? ReadPart(string text)
+    {
+        var end = LabelEnd(text, 1);
+        return end > 1 && end < text.Length && text[end] is '章' or '节'
+            ? Create(NumberKind.Part, text[1..end], text[..(end + 1)])
+            : null;
+    }
+
+    private static Numbering? ReadPlain(string text)
+    {
+        var end = LabelEnd(text, 0);
+        if (end == 0 || end >= text.Length)
+        {
+            return null;
+        }
+
+        var arabic = ChineseNumber.IsDigit(text[0]);
+        if (arabic && text[end] is '）' or ')')
+        {
+            return Create(NumberKind.ArabicBracketed, text[..end], text[..(end + 1)]);
+        }
+
+        // 3.5 is a quantity; a task is numbered 3. or 3、
+        var closed =
+            text[end] is '、' or '.' or '．' && !(end + 1 < text.Length && ChineseNumber.IsDigit(text[end + 1]));
+        return closed ? Create(arabic ? NumberKind.Arabic : NumberKind.Chinese, text[..end], text[..(end + 1)]) : null;
+    }
+
+    private static int LabelEnd(string text, int start)
+    {
+        var end = start;
+        var limit = Math.Min(text.Length, start + LongestLabel);
+        while (end < limit && IsLike(text[start], text[end]))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private static bool IsLike(char first, char c) =>
+        ChineseNumber.IsDigit(first) ? ChineseNumber.IsDigit(c) : ChineseNumber.IsNumeral(c);
+
+    private static Numbering? Create(NumberKind kind, string label, string printed) =>
+        ChineseNumber.Parse(label) is { } value ? new Numbering(kind, label, (int)value, printed) : null;
+}

@@ -1,0 +1,42 @@
+namespace Workflows.Documents;
+
+/// <summary>
+/// Builds the tree of numbered items. A form of number seen above is a sibling of that item, a new form is a child, so
+/// any order of forms is read, and items may run on across headings.
+/// </summary>
+internal static class Outline
+{
+    public static List<Block> Of(IEnumerable<Paragraph> paragraphs)
+    {
+        var roots = new List<Block>();
+        var path = new List<Block>();
+        foreach (var paragraph in paragraphs.Where(paragraph => !paragraph.IsNote))
+        {
+            if (Numbering.Read(paragraph.Text) is { } number)
+            {
+                Open(number, paragraph, roots, path);
+            }
+            else if (path.Count > 0)
+            {
+                path[^1].Paragraphs.Add(paragraph.Text);
+            }
+        }
+
+        return roots;
+    }
+
+    private static void Open(Numbering number, Paragraph paragraph, List<Block> roots, List<Block> path)
+    {
+        var level = path.FindIndex(block => block.Number.Kind == number.Kind);
+        if (level >= 0)
+        {
+            path.RemoveRange(level, path.Count - level);
+        }
+
+        var parent = path.Count > 0 ? path[^1] : null;
+        var block = new Block(number, paragraph.Line, parent);
+        block.Paragraphs.Add(paragraph.Text[number.Length..].Trim());
+        (parent?.Children ?? roots).Add(block);
+        path.Add(block);
+    }
+}

@@ -1,0 +1,17 @@
+namespace Workflows.Documents;
+
+/// <summary>A paragraph put together from its lines.</summary>
+/// <param name="Line">The line it begins on.</param>
+/// <param name="Text">Its text, the lines joined without a space.</param>
+internal sealed record Paragraph(int Line, string Text)
+{
+    private static readonly string[] NoteMarks = ["注：", "注:", "备注：", "备注:", "说明：", "说明:"];
+
+    /// <summary>A note (注) speaks about the document and belongs to no task.</summary>
+    public bool IsNote => IsNoteText(Text);
+
+    public string NoteText => Text[(Text.AsSpan().IndexOfAny('：', ':') + 1)..].Trim();
+
+    public static bool IsNoteText(string text) =>
+        Array.Exists(NoteMarks, mark => text.StartsWith(mark, StringComparison.Ordinal));
+}

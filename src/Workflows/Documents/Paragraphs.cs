@@ -1,0 +1,100 @@
+using System.Text;
+
+namespace Workflows.Documents;
+
+/// <summary>
+/// Puts lines together to paragraphs. A page break leaves a blank line in mid-sentence, so a blank line ends nothing:
+/// a paragraph goes on until its sentence does, or until a line that can only begin a new one.
+/// </summary>
+internal sealed class Paragraphs
+{
+    private const int LongestMarkerTail = 500;
+
+    private static readonly string[] FreshStarts = ["附件", "附：", "附:", "抄送", "主送"];
+
+    private readonly List<Paragraph> done = [];
+    private readonly StringBuilder open = new();
+    private int firstLine;
+    private bool isHeading;
+
+    public static List<Paragraph> Of(IEnumerable<Line> lines)
+    {
+        var paragraphs = new Paragraphs();
+        foreach (var line in lines.Where(line => !line.IsBlank))
+        {
+            paragraphs.Take(line);
+        }
+
+        paragraphs.Close();
+        return paragraphs.done;
+    }
+
+    private void Take(Line line)
+    {
+        var numbered = Numbering.Read(line.Text) is not null;
+        if (open.Length > 0 && (numbered || isHeading || BeginsAnew(line.Text) || IsComplete()))
+        {
+            Close();
+        }
+
+        if (open.Length == 0)
+        {
+            firstLine = line.Number;
+            // A numbered line without any sentence in it is a heading and complete as it stands.
+            isHeading = numbered && !line.Text.AsSpan().ContainsAny('。', '；', '！');
+        }
+
+        open.Append(line.Text);
+    }
+
+    private bool BeginsAnew(string line) =>
+        Paragraph.IsNoteText(line)
+        || OfficialDate.IsDateLine(line)
+        || Array.Exists(FreshStarts, start => line.StartsWith(start, StringComparison.Ordinal))
+        || (MarkerLabel.Read(line) is not null && !Punctuation.Opens(open[^1]));
+
+    private bool IsComplete()
+    {
+        var last = open[^1];
+        if (Punctuation.EndsSentence(last))
+        {
+            return true;
+        }
+
+        if (last is '”' or '"' or '’' or '》')
+        {
+            return open.Length > 1 && Punctuation.EndsSentence(open[^2]);
+        }
+
+        return Punctuation.Closes(last) && EndsWithMarkerOrAside();
+    }
+
+    // A closing bracket ends a paragraph when it closes a marker or stands after a full sentence; 社区（村） does not.
+    private bool EndsWithMarkerOrAside()
+    {
+        var tail = open.ToString(
+            Math.Max(0, open.Length - LongestMarkerTail),
+            Math.Min(open.Length, LongestMarkerTail)
+        );
+        foreach (var bracket in Bracket.Of(tail))
+        {
+            if (bracket.Close == tail.Length - 1)
+            {
+                return bracket.Open == 0
+                    || Punctuation.EndsSentence(tail[bracket.Open - 1])
+                    || MarkerContent.Read(bracket.Content(tail)) is not null;
+            }
+        }
+
+        return false;
+    }
+
+    private void Close()
+    {
+        if (open.Length > 0)
+        {
+            done.Add(new Paragraph(firstLine, open.ToString()));
+            open.Clear();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+namespace Workflows.Documents;
+
+/// <summary>
+/// Reads a plan document (实施方案): lines, paragraphs, the outline of numbered items, the items with a responsibility
+/// marker. One grammar for the whole genre; nothing in it knows a particular document.
+/// </summary>
+public static class PlanReader
+{
+    /// <summary>Reads a plan.</summary>
+    /// <param name="text">The document's plain text.</param>
+    /// <returns>The draft, with a doubt wherever a person should look.</returns>
+    /// <exception cref="DocumentException">The text is no plan document; the message says what to do.</exception>
+    public static PlanDraft Read(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        DocumentText.RequireReadable(text);
+
+        var lines = Line.Split(text);
+        var head = Letterhead.Read(lines);
+        var imprint = Imprint.Read(lines);
+        var paragraphs = Paragraphs.Of(lines.Take(imprint.Start).Skip(head.End));
+        var blocks = TaskBlocks.Of(Outline.Of(paragraphs));
+        if (blocks.Count == 0)
+        {
+            throw new DocumentException(
+                "document_without_tasks",
+                "没有找到任务：请确认文件是实施方案，并且每项任务都有序号和责任标注，例如“（责任部门：办公室）”。"
+            );
+        }
+
+        return Draft(lines, head, imprint, LeadRule.Find(paragraphs), blocks);
+    }
+
+    private static PlanDraft Draft(
+        List<Line> lines,
+        Letterhead head,
+        Imprint imprint,
+        string? leadRule,
+        List<Block> blocks
+    )
+    {
+        var issuedOn = head.SignedOn ?? imprint.Date;
+        var title = head.Title ?? lines.First(line => !line.IsBlank).Text;
+        var sections = Sections.Of(blocks);
+        var tasks = blocks.ConvertAll(block => TaskReader.Read(block, sections.NumberOf(block), leadRule, issuedOn));
+        var draft = new PlanDraft(
+            title,
+            head.DocumentNumber,
+            head.Issuer ?? imprint.Signer,
+            issuedOn,
+            leadRule,
+            sections.Drafts,
+            tasks,
+            []
+        );
+        return draft with { Doubts = PlanDoubts.About(draft, head, blocks) };
+    }
+}

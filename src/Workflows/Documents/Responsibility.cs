@@ -1,0 +1,117 @@
+namespace Workflows.Documents;
+
+/// <summary>Who leads a task, who takes part, and what says so.</summary>
+internal sealed record Responsibility(
+    IReadOnlyList<string> Lead,
+    IReadOnlyList<string> Participants,
+    LeadBasis Basis,
+    IReadOnlyList<Doubt> Doubts
+)
+{
+    public static Responsibility Of(IReadOnlyList<Marker> markers, bool firstLeads)
+    {
+        var doubts = new List<Doubt>();
+        var clauses = Merge(markers, doubts);
+        if (clauses.Any(clause => clause.Open))
+        {
+            doubts.Add(KnownDoubts.ParticipantsOpen);
+        }
+
+        var leading = Names(clauses, UnitRole.Lead);
+        var responsible = Names(clauses, UnitRole.Responsible);
+        var (lead, basis) = leading.Count > 0 ? Stated(clauses, leading) : Derived(clauses, responsible, firstLeads);
+        var rest = clauses
+            .SelectMany(clause => clause.Names)
+            .Where(name => !lead.Contains(name, StringComparer.Ordinal));
+        doubts.AddRange(DoubtsAbout(lead, basis));
+        return new Responsibility(lead, rest.Distinct(StringComparer.Ordinal).ToList(), basis, doubts);
+    }
+
+    // The first marker that makes anyone responsible decides; whoever is responsible for a later part takes part.
+    private static List<Clause> Merge(IReadOnlyList<Marker> markers, List<Doubt> doubts)
+    {
+        var deciding = markers.Where(Decides).ToList();
+        if (deciding.Count > 1 && deciding.Skip(1).Any(marker => RepeatsRole(deciding[0], marker)))
+        {
+            doubts.Add(KnownDoubts.MarkersMerged);
+        }
+
+        return markers
+            .SelectMany(marker => marker.Clauses.Select(clause => (marker, clause)))
+            .Select(pair =>
+                deciding.IndexOf(pair.marker) > 0 && RepeatsRole(deciding[0], pair.marker)
+                    ? pair.clause with
+                    {
+                        Role = UnitRole.Participant,
+                    }
+                    : pair.clause
+            )
+            .ToList();
+    }
+
+    private static bool Decides(Marker marker) => marker.Clauses.Any(clause => clause.Role is not UnitRole.Participant);
+
+    // 牵头单位 on one line and 责任单位 on the next are one marker; two times 责任单位 are two.
+    private static bool RepeatsRole(Marker first, Marker other) =>
+        other.Clauses.Any(clause =>
+            clause.Role is not UnitRole.Participant && first.Clauses.Any(known => known.Role == clause.Role)
+        );
+
+    private static List<string> Names(IEnumerable<Clause> clauses, UnitRole role) =>
+        clauses
+            .Where(clause => clause.Role == role)
+            .SelectMany(clause => clause.Names)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+
+    private static (List<string> Lead, LeadBasis Basis) Stated(List<Clause> clauses, List<string> leading)
+    {
+        var byLabel = clauses.First(clause => clause.Role is UnitRole.Lead).ByLabel;
+        return (
+            leading,
+            leading.Count > 1 ? LeadBasis.Joint
+            : byLabel ? LeadBasis.Label
+            : LeadBasis.Verb
+        );
+    }
+
+    private static (List<string> Lead, LeadBasis Basis) Derived(
+        List<Clause> clauses,
+        List<string> responsible,
+        bool firstLeads
+    )
+    {
+        if (responsible.Count == 0)
+        {
+            return ([], LeadBasis.None);
+        }
+
+        if (firstLeads)
+        {
+            return (responsible[..1], LeadBasis.ExplicitRule);
+        }
+
+        if (responsible.Count > 1)
+        {
+            var shared = clauses.Exists(clause => clause is { Role: UnitRole.Responsible, Shared: true });
+            return shared ? (responsible, LeadBasis.Joint) : (responsible[..1], LeadBasis.ImplicitFirst);
+        }
+
+        var opposed = clauses.Find(clause => clause.Role is UnitRole.Participant);
+        return (
+            responsible,
+            opposed is null ? LeadBasis.SoleUnit
+            : opposed.ByLabel ? LeadBasis.Label
+            : LeadBasis.Verb
+        );
+    }
+
+    private static IEnumerable<Doubt> DoubtsAbout(List<string> lead, LeadBasis basis) =>
+        basis switch
+        {
+            LeadBasis.None => [KnownDoubts.LeadMissing],
+            LeadBasis.Joint => [KnownDoubts.LeadJoint(lead)],
+            LeadBasis.ImplicitFirst => [KnownDoubts.LeadImplicit(lead[0])],
+            _ => [],
+        };
+}

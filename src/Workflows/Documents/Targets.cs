@@ -1,0 +1,107 @@
+using System.Text.RegularExpressions;
+
+namespace Workflows.Documents;
+
+/// <summary>
+/// Finds measurable targets. A number alone is none (人才10条, 12355): it takes a unit and a word that makes it a goal.
+/// </summary>
+internal static class Targets
+{
+    private const RegexOptions Options =
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    private const string Gap = "[^0-9０-９一二两三四五六七八九十百千%％]{0,14}";
+    private const string Figures = "(?<number>[0-9０-９][0-9０-９,.]{0,11}|[一二两三四五六七八九十百千]{1,6})";
+    private const string Digits = "(?<number>[0-9][0-9,.]{0,11})";
+    private const string Unit =
+        "余?(?<scale>[万亿])?(?<unit>%|％|个百分点|人次|场次|平方米|公里|课时|学时|元|人|名|个|家|场|次|项|件|篇|支|户|所|座|期|轮|批|套|条|处|对|亩|台|辆|份|门|节)";
+
+    private static readonly (Regex Pattern, TargetComparison Comparison)[] Forms =
+    [
+        (new Regex($"(不超过|不高于|不多于|控制在|降至|降低到){Gap}{Figures}{Unit}", Options), TargetComparison.AtMost),
+        (
+            new Regex($"(不少于|不低于|不小于|至少|超过|突破|达到|达){Gap}{Figures}{Unit}", Options),
+            TargetComparison.AtLeast
+        ),
+        (new Regex($"{Figures}{Unit}以上", Options), TargetComparison.AtLeast),
+        (
+            new Regex(
+                $"(累计|新增|建成|建设|打造|培育|培养|创建|培训|选树|募集|举办|开展|组织|完成|发展){Gap}{Digits}{Unit}",
+                Options
+            ),
+            TargetComparison.Exactly
+        ),
+    ];
+
+    private static readonly string[] Running = ["累计", "总规模", "总数", "总量", "总计"];
+    private static readonly string[] Striving = ["力争", "争取", "努力"];
+
+    // A figure in a condition says whom a rule is for, not what is to be reached.
+    private static readonly string[] Conditions = ["符合", "条件", "最高", "标准", "可申请", "可按", "返还", "的企业"];
+
+    public static List<TargetDraft> In(string text)
+    {
+        var targets = new List<TargetDraft>();
+        foreach (var sentence in Punctuation.Split(text, c => c is '。' or '；' or ';' or '！' or '\n'))
+        {
+            foreach (var clause in Punctuation.Split(sentence, Punctuation.EndsClause))
+            {
+                targets.AddRange(InClause(clause, sentence));
+            }
+        }
+
+        return targets;
+    }
+
+    private static IEnumerable<TargetDraft> InClause(string clause, string sentence)
+    {
+        if (ContainsAny(clause, Conditions))
+        {
+            yield break;
+        }
+
+        var period = TargetPeriod.In(clause) ?? TargetPeriod.In(sentence);
+        if (clause.Contains("全覆盖", StringComparison.Ordinal))
+        {
+            yield return Create(clause, 100, "%", TargetComparison.AtLeast, period);
+        }
+
+        foreach (var (pattern, comparison) in Forms)
+        {
+            if (pattern.Match(clause) is { Success: true } match && QuantityOf(match) is { } quantity)
+            {
+                var running = comparison is not TargetComparison.AtMost && ContainsAny(clause, Running);
+                yield return Create(
+                    clause,
+                    quantity,
+                    UnitOf(match),
+                    running ? TargetComparison.Cumulative : comparison,
+                    period
+                );
+                yield break;
+            }
+        }
+    }
+
+    private static TargetDraft Create(
+        string clause,
+        decimal quantity,
+        string unit,
+        TargetComparison comparison,
+        string? period
+    ) => new(clause, quantity, unit, comparison, period) { Expected = ContainsAny(clause, Striving) };
+
+    private static decimal? QuantityOf(Match match) =>
+        ChineseNumber.Parse(match.Groups["number"].ValueSpan)
+        * match.Groups["scale"].Value switch
+        {
+            "万" => 10_000,
+            "亿" => 100_000_000,
+            _ => 1,
+        };
+
+    private static string UnitOf(Match match) => match.Groups["unit"].Value is "％" ? "%" : match.Groups["unit"].Value;
+
+    private static bool ContainsAny(string text, string[] words) =>
+        Array.Exists(words, word => text.Contains(word, StringComparison.Ordinal));
+}

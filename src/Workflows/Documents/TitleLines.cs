@@ -1,0 +1,114 @@
+using System.Buffers;
+using System.Text;
+
+namespace Workflows.Documents;
+
+/// <summary>A title, put together from the lines it is broken over.</summary>
+/// <param name="Start">The index of its first line.</param>
+/// <param name="End">The index after its last line.</param>
+/// <param name="Text">The whole title.</param>
+internal sealed record TitleLines(int Start, int End, string Text)
+{
+    private const int LongestLine = 120;
+    private const int MostLines = 5;
+
+    private static readonly string[] Kinds =
+    [
+        "方案",
+        "意见",
+        "计划",
+        "措施",
+        "规划",
+        "要点",
+        "纲要",
+        "分工",
+        "办法",
+        "决定",
+        "清单",
+        "细则",
+        "行动",
+        "任务书",
+        "通知",
+    ];
+
+    private static readonly SearchValues<char> Unfit = SearchValues.Create("。；：！，;:!");
+
+    /// <summary>The title of the notice that transmits a plan, not of the plan.</summary>
+    public bool IsNotice =>
+        Text.EndsWith("通知", StringComparison.Ordinal)
+        && (Text.Contains("印发", StringComparison.Ordinal) || Text.Contains("转发", StringComparison.Ordinal));
+
+    public bool IsPlan => !IsNotice;
+
+    /// <summary>What stands between 《 and 》.</summary>
+    public string? Quoted
+    {
+        get
+        {
+            var open = Text.IndexOf('《', StringComparison.Ordinal);
+            var close = Text.LastIndexOf('》');
+            return open >= 0 && close > open + 1 ? Text[(open + 1)..close] : null;
+        }
+    }
+
+    /// <summary>The body before 关于: 国务院关于…的意见.</summary>
+    public string? IssuerWithin
+    {
+        get
+        {
+            var place = Text.IndexOf("关于", StringComparison.Ordinal);
+            return place is > 1 and <= 40 ? Text[..place] : null;
+        }
+    }
+
+    /// <summary>The titles among the lines before the limit.</summary>
+    public static List<TitleLines> Of(IReadOnlyList<Line> lines, int limit)
+    {
+        var titles = new List<TitleLines>();
+        for (var i = 0; i < limit; i++)
+        {
+            if (Read(lines, i, limit) is { } title)
+            {
+                titles.Add(title);
+                i = title.End - 1;
+            }
+        }
+
+        return titles;
+    }
+
+    private static TitleLines? Read(IReadOnlyList<Line> lines, int start, int limit)
+    {
+        var text = new StringBuilder();
+        var end = start;
+        while (end < limit && end - start < MostLines && IsTitleLine(lines[end].Text))
+        {
+            text.Append(lines[end].Text);
+            end++;
+            if (IsComplete(text.ToString()))
+            {
+                return new TitleLines(start, end, text.ToString());
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsTitleLine(string line) =>
+        line.Length is > 0 and <= LongestLine
+        && !line.AsSpan().ContainsAny(Unfit)
+        && Numbering.Read(line) is null
+        && Letterhead.NumberIn(line) is null
+        && !OfficialDate.IsDateLine(line);
+
+    // Eight characters keep a heading like 行动计划 from passing for a title.
+    private static bool IsComplete(string text) =>
+        text.Length >= 8 && Array.Exists(Kinds, kind => WithoutRemark(text).EndsWith(kind, StringComparison.Ordinal));
+
+    // …的实施方案（试行）, …规划（2021-2025年）
+    private static string WithoutRemark(string text)
+    {
+        var open = text.Length > 0 && Punctuation.Closes(text[^1]) ? text.AsSpan().LastIndexOfAny('（', '(') : -1;
+        return open > 0 ? text[..open] : text;
+    }
+}

@@ -1,0 +1,143 @@
+namespace Workflows.Documents;
+
+/// <summary>The units a list names, and whether it stays open (等部门).</summary>
+internal sealed record UnitNames(IReadOnlyList<string> Names, bool Open)
+{
+    private const int LongestName = 40;
+
+    private static readonly string[] ConjunctionWords = ["以及", "和", "及", "与"];
+
+    // What may stand alone after 和 without being a unit of its own: 各有关部门和单位 is one name.
+    private static readonly string[] GenericWords =
+    [
+        "单位",
+        "部门",
+        "机构",
+        "企业",
+        "政府",
+        "人民政府",
+        "组织",
+        "地区",
+        "团体",
+        "管委会",
+    ];
+
+    private const string UnitEndings = "部局委办会厅署院行室处科股站所团联馆台社县区市乡镇村园队校司厂组省";
+
+    private static readonly string[] LongEndings =
+    [
+        "基金",
+        "中心",
+        "集团",
+        "政府",
+        "单位",
+        "部门",
+        "机构",
+        "企业",
+        "大学",
+        "街道",
+        "组织",
+        "医院",
+        "学校",
+    ];
+
+    public static UnitNames Read(string text)
+    {
+        var names = new List<string>();
+        var open = false;
+        foreach (var piece in Punctuation.Split(text, Punctuation.SeparatesNames))
+        {
+            var name = WithoutOpenEnd(piece, ref open);
+            AddParts(name.StartsWith('由') ? name[1..] : name, names);
+        }
+
+        return new UnitNames(names, open);
+    }
+
+    /// <summary>Whether a name looks like one of a body: 青发部, 各省级人民政府, 南青基金.</summary>
+    public static bool IsUnit(string name) =>
+        name.Length is > 1 and <= LongestName
+        && (
+            name[0] == '各'
+            || UnitEndings.Contains(name[^1])
+            || Array.Exists(LongEndings, ending => name.EndsWith(ending, StringComparison.Ordinal))
+        );
+
+    /// <summary>A part of the issuer's own structure, which its organisation can expand: 机关各部门, 下属各单位.</summary>
+    public static bool IsGroup(string name) =>
+        name.Contains('各')
+        && Array.Exists(
+            ["机关", "下属", "直属", "所属", "内设", "本级", "委属", "局属"],
+            word => name.Contains(word, StringComparison.Ordinal)
+        );
+
+    /// <summary>Stands for several bodies that the document does not name: 各县区, 有关部门.</summary>
+    public static bool IsCollective(string name) =>
+        name.Contains('各')
+        || name.Contains("有关", StringComparison.Ordinal)
+        || name.Contains("相关", StringComparison.Ordinal);
+
+    private static string WithoutOpenEnd(string piece, ref bool open)
+    {
+        var place = piece.LastIndexOf('等');
+        if (place < 1 || !IsGenericTail(piece[(place + 1)..]))
+        {
+            return piece;
+        }
+
+        open = true;
+        return piece[..place];
+    }
+
+    private static bool IsGenericTail(string tail)
+    {
+        foreach (
+            var word in (string[])
+                ["有关", "相关", "各", "部门", "单位", "机构", "地区", "方面", "和", "及", "市直", "省直"]
+        )
+        {
+            tail = tail.Replace(word, "", StringComparison.Ordinal);
+        }
+
+        return tail.Length == 0;
+    }
+
+    private static void AddParts(string name, List<string> names)
+    {
+        if (ConjunctionPlace(name) is { } place)
+        {
+            names.Add(name[..place.Start].Trim());
+            AddParts(name[place.End..].Trim(), names);
+        }
+        else if (name.Length > 0)
+        {
+            names.Add(name);
+        }
+    }
+
+    // 文化和旅游部 is one unit, 财政局和税务局 are two: both sides must be units by their endings.
+    private static (int Start, int End)? ConjunctionPlace(string name)
+    {
+        if (name.Length > 2 * LongestName)
+        {
+            return null;
+        }
+
+        foreach (var word in ConjunctionWords)
+        {
+            var start = name.IndexOf(word, StringComparison.Ordinal);
+            var end = start + word.Length;
+            if (
+                start > 0
+                && IsUnit(name[..start])
+                && IsUnit(name[end..])
+                && !GenericWords.Contains(name[end..], StringComparer.Ordinal)
+            )
+            {
+                return (start, end);
+            }
+        }
+
+        return null;
+    }
+}
