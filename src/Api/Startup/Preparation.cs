@@ -29,11 +29,14 @@ internal static partial class Preparation
 
     private static async Task SeedOrganizationAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        var demonstration = services.GetRequiredService<IOptions<DemonstrationSettings>>().Value;
-        var document = OrganizationDocument.Read(PathOf("seeds/organization.json"));
+        var document = await OrganizationDocument.ReadAsync(PathOf("seeds/organization.json"), cancellationToken);
         await services
             .GetRequiredService<OrganizationSeed>()
-            .LoadAsync(document, demonstration.Enabled ? demonstration.Password : null, cancellationToken);
+            .LoadAsync(
+                document,
+                services.GetRequiredService<IOptions<DemonstrationSettings>>().Value.PasswordIfEnabled,
+                cancellationToken
+            );
     }
 
     // The plan is imported in the name of the office; a database without people has nobody who could.

@@ -4,7 +4,7 @@ namespace Workflows.Approvals;
 
 /// <summary>The department accepts what was handed to it; the moment is on record (签收).</summary>
 [Activity("Approvals", "审批", DisplayName = "签收", Description = "等待部门签收。")]
-[Outcomes(Approvals.Outcomes.Accept)]
+[Outcomes(Outcomes.Accept)]
 public sealed class Accept : HumanActivity
 {
     /// <inheritdoc/>
@@ -12,5 +12,5 @@ public sealed class Accept : HumanActivity
 
     /// <inheritdoc/>
     protected override IReadOnlyList<WorkItemOutcome> Choices { get; } =
-    [new(Approvals.Outcomes.Accept, "签收", CommentRequired: false)];
+    [new(Outcomes.Accept, "签收", CommentRequired: false)];
 }

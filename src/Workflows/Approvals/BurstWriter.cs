@@ -154,7 +154,7 @@ internal sealed partial class BurstWriter(
             case EventPublished published:
                 outbox.Add(
                     new PublishEvent(
-                        published.Name,
+                        published.EventName,
                         published.CorrelationId,
                         published.IsLocal ? instance.Id : null,
                         published.Payload

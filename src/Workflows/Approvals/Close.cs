@@ -4,7 +4,7 @@ namespace Workflows.Approvals;
 
 /// <summary>The office strikes an approved task off its list (销号).</summary>
 [Activity("Approvals", "审批", DisplayName = "销号", Description = "等待办公室销号。")]
-[Outcomes(Approvals.Outcomes.Close)]
+[Outcomes(Outcomes.Close)]
 public sealed class Close : HumanActivity
 {
     /// <inheritdoc/>
@@ -12,5 +12,5 @@ public sealed class Close : HumanActivity
 
     /// <inheritdoc/>
     protected override IReadOnlyList<WorkItemOutcome> Choices { get; } =
-    [new(Approvals.Outcomes.Close, "销号", CommentRequired: false)];
+    [new(Outcomes.Close, "销号", CommentRequired: false)];
 }

@@ -4,7 +4,7 @@ namespace Workflows.Approvals;
 
 /// <summary>A department is asked to take part, and agrees or declines with a reason (商请).</summary>
 [Activity("Approvals", "审批", DisplayName = "商请", Description = "等待被商请部门答复。")]
-[Outcomes(Approvals.Outcomes.Agree, Approvals.Outcomes.Decline)]
+[Outcomes(Outcomes.Agree, Outcomes.Decline)]
 public sealed class Consult : HumanActivity
 {
     /// <inheritdoc/>
@@ -12,8 +12,5 @@ public sealed class Consult : HumanActivity
 
     /// <inheritdoc/>
     protected override IReadOnlyList<WorkItemOutcome> Choices { get; } =
-    [
-        new(Approvals.Outcomes.Agree, "同意参与", CommentRequired: false),
-        new(Approvals.Outcomes.Decline, "不参与", CommentRequired: true),
-    ];
+    [new(Outcomes.Agree, "同意参与", CommentRequired: false), new(Outcomes.Decline, "不参与", CommentRequired: true)];
 }

@@ -31,9 +31,8 @@ internal sealed class Flow(
         string? parentInstanceId = null
     )
     {
-        var request = new StartRequest
+        var request = new StartRequest(Guid.CreateVersion7().ToString("N"))
         {
-            InstanceId = Guid.CreateVersion7().ToString("N"),
             Name = name,
             CorrelationId = subject.TaskId?.ToString(),
             ParentInstanceId = parentInstanceId,
@@ -87,22 +86,23 @@ internal sealed class Flow(
     ) =>
         StartAsync(
             child.DefinitionId,
-            new StartRequest
+            new StartRequest(child.ChildInstanceId)
             {
-                InstanceId = child.ChildInstanceId,
                 CorrelationId = child.CorrelationId,
                 ParentInstanceId = parent.Id,
                 Input = child.Input,
             },
             parent.Subject,
-            cancellationToken
+            cancellationToken,
+            child.BookmarkId
         );
 
     private async Task<WorkflowInstance> StartAsync(
         string definitionId,
         StartRequest request,
         FlowSubject subject,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        string? parentBookmarkId = null
     )
     {
         var graph = await graphs.GetAsync(definitionId, cancellationToken);
@@ -114,6 +114,7 @@ internal sealed class Flow(
             DefinitionVersionId = graph.Id,
             Subject = subject,
             ParentInstanceId = request.ParentInstanceId,
+            ParentBookmarkId = parentBookmarkId,
             State = "",
             CreatedAt = clock.GetUtcNow(),
         };

@@ -1,5 +1,6 @@
 using Workflows.Engine.Activities;
 using Workflows.Engine.Bookmarks;
+using Workflows.Engine.Execution;
 using Workflows.Organization;
 
 namespace Workflows.Approvals;

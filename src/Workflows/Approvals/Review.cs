@@ -4,7 +4,7 @@ namespace Workflows.Approvals;
 
 /// <summary>A reviewer approves a result or sends it back with an opinion (审核).</summary>
 [Activity("Approvals", "审批", DisplayName = "审核", Description = "等待审核：同意或退回。")]
-[Outcomes(Approvals.Outcomes.Approve, Approvals.Outcomes.Return)]
+[Outcomes(Outcomes.Approve, Outcomes.Return)]
 public sealed class Review : HumanActivity
 {
     /// <inheritdoc/>
@@ -12,8 +12,5 @@ public sealed class Review : HumanActivity
 
     /// <inheritdoc/>
     protected override IReadOnlyList<WorkItemOutcome> Choices { get; } =
-    [
-        new(Approvals.Outcomes.Approve, "同意", CommentRequired: false),
-        new(Approvals.Outcomes.Return, "退回", CommentRequired: true),
-    ];
+    [new(Outcomes.Approve, "同意", CommentRequired: false), new(Outcomes.Return, "退回", CommentRequired: true)];
 }

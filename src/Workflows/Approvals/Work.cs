@@ -4,7 +4,7 @@ namespace Workflows.Approvals;
 
 /// <summary>The department does the work and hands in its result (办理).</summary>
 [Activity("Approvals", "审批", DisplayName = "办理", Description = "等待部门办理并报送结果。")]
-[Outcomes(Approvals.Outcomes.Submit)]
+[Outcomes(Outcomes.Submit)]
 public sealed class Work : HumanActivity
 {
     /// <inheritdoc/>
@@ -12,5 +12,5 @@ public sealed class Work : HumanActivity
 
     /// <inheritdoc/>
     protected override IReadOnlyList<WorkItemOutcome> Choices { get; } =
-    [new(Approvals.Outcomes.Submit, "报送", CommentRequired: true)];
+    [new(Outcomes.Submit, "报送", CommentRequired: true)];
 }

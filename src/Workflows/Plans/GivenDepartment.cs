@@ -5,6 +5,7 @@ namespace Workflows.Plans;
 /// <summary>Reads a department a caller named by id, code or any of its names.</summary>
 internal static class GivenDepartment
 {
+    /// <summary>The department a caller means.</summary>
     /// <exception cref="InvalidRequestException">No department has this id, code or name.</exception>
     public static Department FindGiven(this DepartmentDirectory directory, string given, string field)
     {

@@ -3,8 +3,6 @@ using System.Net;
 using System.Net.Sockets;
 using Npgsql;
 
-[assembly: AssemblyFixture(typeof(Workflows.Api.Tests.Hosting.PostgreSqlServer))]
-
 namespace Workflows.Api.Tests.Hosting;
 
 /// <summary>A PostgreSQL server of the tests' own: on loopback, in a temporary folder, gone with the run.</summary>

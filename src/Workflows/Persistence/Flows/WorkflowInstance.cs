@@ -26,6 +26,9 @@ public sealed class WorkflowInstance : IVersioned
     /// <summary>The instance that started it, if one did.</summary>
     public string? ParentInstanceId { get; init; }
 
+    /// <summary>The parent's bookmark that its end is reported to, if the parent waits for it.</summary>
+    public string? ParentBookmarkId { get; init; }
+
     /// <summary>Elsa's main status.</summary>
     public WorkflowStatus Status { get; set; }
 

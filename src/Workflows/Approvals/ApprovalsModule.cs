@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection;
+using Workflows.Engine.Catalog;
+using Workflows.Engine.Execution;
+
+namespace Workflows.Approvals;
+
+internal static class ApprovalsModule
+{
+    /// <summary>The activities of flows: Elsa's core ones and those that wait for people.</summary>
+    public static ActivityCatalog Catalog { get; } =
+        ActivityCatalog.Core.With(typeof(Accept), typeof(Work), typeof(Review), typeof(Consult), typeof(Close));
+
+    public static IServiceCollection AddApprovals(this IServiceCollection services) =>
+        services
+            .AddSingleton(Catalog)
+            .AddSingleton<GraphCache>()
+            .AddSingleton<WorkflowRunner>()
+            .AddScoped<PublishedGraphs>()
+            .AddScoped<DefinitionFiles>()
+            .AddScoped<PendingWork>()
+            .AddScoped<Outbox>()
+            .AddScoped<BurstWriter>()
+            .AddScoped<Flow>();
+}

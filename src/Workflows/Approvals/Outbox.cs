@@ -1,0 +1,54 @@
+using System.Text.Json;
+using Workflows.Engine.Execution;
+using Workflows.Persistence;
+
+namespace Workflows.Approvals;
+
+/// <summary>Leaves messages for later commits, in the running one.</summary>
+internal sealed class Outbox(WorkflowsDbContext db, TimeProvider clock)
+{
+    public void Add<TMessage>(TMessage message)
+        where TMessage : notnull
+    {
+        var now = clock.GetUtcNow();
+        db.Add(
+            new OutboxMessage
+            {
+                Kind = OutboxKinds.Of(message),
+                Payload = JsonSerializer.Serialize(message, WorkflowsJson.Options),
+                CreatedAt = now,
+                DueAt = now,
+            }
+        );
+    }
+}
+
+/// <summary>Hand an event to the instances that wait for it.</summary>
+/// <param name="Name">Name of the event.</param>
+/// <param name="CorrelationId">Only instances with this correlation id; null for all.</param>
+/// <param name="InstanceId">Only this instance; null for all.</param>
+/// <param name="Payload">What the event carries.</param>
+internal sealed record PublishEvent(string Name, string? CorrelationId, string? InstanceId, object? Payload);
+
+/// <summary>Start the child that an instance dispatched.</summary>
+internal sealed record StartChild(string ParentInstanceId, ChildStartRequested Child);
+
+/// <summary>Go on with an instance that waits.</summary>
+internal sealed record ResumeBookmark(string InstanceId, string BookmarkId, IReadOnlyDictionary<string, object?> Input);
+
+/// <summary>Stable names of the messages; a stored name is never a type's.</summary>
+internal static class OutboxKinds
+{
+    public const string PublishEvent = "publishEvent";
+    public const string StartChild = "startChild";
+    public const string ResumeBookmark = "resumeBookmark";
+
+    public static string Of(object message) =>
+        message switch
+        {
+            Approvals.PublishEvent => PublishEvent,
+            Approvals.StartChild => StartChild,
+            Approvals.ResumeBookmark => ResumeBookmark,
+            _ => throw new ArgumentOutOfRangeException(nameof(message), message, message: null),
+        };
+}

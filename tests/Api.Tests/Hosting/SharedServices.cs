@@ -1,0 +1,36 @@
+using Workflows.Persistence;
+
+[assembly: AssemblyFixture(typeof(Workflows.Api.Tests.Hosting.SharedServices))]
+
+namespace Workflows.Api.Tests.Hosting;
+
+/// <summary>One running service a database, for tests that bring their own plan and leave the clock alone.</summary>
+public sealed class SharedServices : IAsyncLifetime
+{
+    private readonly PostgreSqlServer server = new();
+    private readonly Service sqlite = Service.OnSqlite();
+    private Service? postgreSql;
+
+    /// <summary>The databases every behaviour is held to.</summary>
+    public static TheoryData<DatabaseProvider> Both { get; } = [DatabaseProvider.Sqlite, DatabaseProvider.PostgreSql];
+
+    public Service On(DatabaseProvider database) => database is DatabaseProvider.Sqlite ? sqlite : postgreSql!;
+
+    /// <summary>A service of its own, for a test that moves the clock or counts everything.</summary>
+    public async Task<Service> StartAsync(DatabaseProvider database) =>
+        database is DatabaseProvider.Sqlite ? Service.OnSqlite() : await Service.OnPostgreSqlAsync(server);
+
+    public async ValueTask InitializeAsync()
+    {
+        await server.InitializeAsync();
+        postgreSql = await Service.OnPostgreSqlAsync(server);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await sqlite.DisposeAsync();
+        if (postgreSql is not null)
+            await postgreSql.DisposeAsync();
+        await server.DisposeAsync();
+    }
+}
