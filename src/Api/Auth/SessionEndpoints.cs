@@ -30,9 +30,17 @@ internal static class SessionEndpoints
     {
         var account = await session.UserManager.FindByNameAsync(credentials.UserName ?? "");
         if (account is null || (account.IsDemonstration && !demonstration.Value.Enabled))
+        {
+            // As slow as a wrong password, so that the answer's time does not tell which names exist.
+            session.UserManager.PasswordHasher.HashPassword(new Account(), credentials.Password ?? "");
             return Refused("sign_in_failed", "用户名或密码不正确。");
+        }
 
-        var result = await session.CheckPasswordSignInAsync(account, credentials.Password ?? "", lockoutOnFailure: true);
+        var result = await session.CheckPasswordSignInAsync(
+            account,
+            credentials.Password ?? "",
+            lockoutOnFailure: true
+        );
         if (result.IsLockedOut)
             return Refused("sign_in_locked", "密码连续输错次数过多，账号已暂时锁定，请稍后再试。");
         if (!result.Succeeded)
