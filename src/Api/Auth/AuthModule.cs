@@ -54,7 +54,15 @@ internal static class AuthModule
         services
             .AddOptions<SignInSettings>()
             .Bind(configuration.GetSection(SignInSettings.Section))
-            .Validate(settings => settings.IsValid, "Every value of SignIn must be above zero.")
+            .Validate(
+                settings => settings.IsValid,
+                "SignIn: every value must be above zero, and ShortestPassword at least 8."
+            )
+            .ValidateOnStart();
+        services
+            .AddOptions<AdministratorSettings>()
+            .Bind(configuration.GetSection(AdministratorSettings.Section))
+            .Validate(settings => settings.IsValid, "Administrator needs both UserName and Password, or neither.")
             .ValidateOnStart();
         services
             .AddOptions<DemonstrationSettings>()
@@ -79,6 +87,7 @@ internal static class AuthModule
 
     private static void Apply(SignInSettings settings, IdentityOptions identity)
     {
+        identity.Password.RequiredLength = settings.ShortestPassword;
         identity.Lockout.MaxFailedAccessAttempts = settings.MaxFailedAttempts;
         identity.Lockout.DefaultLockoutTimeSpan = settings.LockoutTime;
     }

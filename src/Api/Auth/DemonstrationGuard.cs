@@ -15,10 +15,17 @@ internal sealed class DemonstrationGuard(
     IServer server
 ) : IHostedLifecycleService
 {
-    public Task StartingAsync(CancellationToken cancellationToken) => Check(ListenAddresses.Configured(configuration));
+    public Task StartingAsync(CancellationToken cancellationToken)
+    {
+        Check(demonstration.Value, ListenAddresses.Configured(configuration));
+        return Task.CompletedTask;
+    }
 
-    public Task StartedAsync(CancellationToken cancellationToken) =>
-        Check(server.Features.Get<IServerAddressesFeature>()?.Addresses ?? []);
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        Check(demonstration.Value, server.Features.Get<IServerAddressesFeature>()?.Addresses ?? []);
+        return Task.CompletedTask;
+    }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -28,15 +35,14 @@ internal sealed class DemonstrationGuard(
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private Task Check(IEnumerable<string> addresses)
+    /// <summary>Throws when the demonstration is on and one of the addresses is not of this machine alone.</summary>
+    public static void Check(DemonstrationSettings demonstration, IEnumerable<string> addresses)
     {
-        if (!demonstration.Value.Enabled)
-            return Task.CompletedTask;
+        if (!demonstration.Enabled)
+            return;
 
-        var reachable = addresses.FirstOrDefault(address => !ListenAddresses.IsLoopback(address));
-        return reachable is null
-            ? Task.CompletedTask
-            : throw new InvalidOperationException(
+        if (addresses.FirstOrDefault(address => !ListenAddresses.IsLoopback(address)) is { } reachable)
+            throw new InvalidOperationException(
                 $"Demonstration accounts have a known password and must not be reachable at {reachable}: "
                     + "listen on localhost, or set Demonstration:Enabled to false."
             );

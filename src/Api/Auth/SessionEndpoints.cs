@@ -30,7 +30,11 @@ internal static class SessionEndpoints
     {
         var account = await session.UserManager.FindByNameAsync(credentials.UserName ?? "");
         if (account is null || (account.IsDemonstration && !demonstration.Value.Enabled))
+        {
+            // As slow as a wrong password, so that the answer's time does not tell which names exist.
+            session.UserManager.PasswordHasher.HashPassword(new Account(), credentials.Password ?? "");
             return Refused("sign_in_failed", "用户名或密码不正确。");
+        }
 
         var result = await session.CheckPasswordSignInAsync(
             account,

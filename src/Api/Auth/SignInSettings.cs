@@ -15,6 +15,10 @@ internal sealed record SignInSettings
     /// <summary>How long a session lasts without use.</summary>
     public TimeSpan SessionTime { get; init; } = TimeSpan.FromHours(8);
 
+    /// <summary>Fewest characters of a new password; upper and lower case, a digit and a sign are asked for as well.</summary>
+    public int ShortestPassword { get; init; } = 10;
+
     /// <summary>Whether the values make sense together.</summary>
-    public bool IsValid => MaxFailedAttempts > 0 && LockoutTime > TimeSpan.Zero && SessionTime > TimeSpan.Zero;
+    public bool IsValid =>
+        MaxFailedAttempts > 0 && ShortestPassword >= 8 && LockoutTime > TimeSpan.Zero && SessionTime > TimeSpan.Zero;
 }

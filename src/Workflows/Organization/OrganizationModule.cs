@@ -21,6 +21,12 @@ public static class OrganizationModule
             .Validate(options => File.Exists(PathOf(options)), "WorkCalendar:File must name an existing file.")
             .ValidateOnStart();
 
+        services
+            .AddOptions<OrganizationOptions>()
+            .Bind(configuration.GetSection(OrganizationOptions.Section))
+            .Validate(options => File.Exists(options.SeedPath), "Organization:SeedFile must name an existing file.")
+            .ValidateOnStart();
+
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider =>
             ReadCalendar(provider.GetRequiredService<IOptions<WorkCalendarOptions>>().Value)
@@ -28,6 +34,7 @@ public static class OrganizationModule
         services.AddSingleton<OfficeTime>();
         services.TryAddScoped<Caller>();
         services.AddScoped<OrganizationSeed>();
+        services.AddScoped<FirstAdministrator>();
         return services;
     }
 

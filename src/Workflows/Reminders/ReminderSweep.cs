@@ -23,10 +23,11 @@ public sealed partial class ReminderSweep(
 {
     private const int BatchSize = 50;
 
-    /// <summary>Sends everything due now.</summary>
+    /// <summary>Sends everything due now. One that fails stays due and holds back none of the others.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         List<Guid> due;
+        var failed = 0;
         do
         {
             var now = time.Now;
@@ -38,8 +39,22 @@ public sealed partial class ReminderSweep(
                 .ToListAsync(cancellationToken);
 
             foreach (var id in due)
-                await FireAsync(id, cancellationToken);
-        } while (due.Count == BatchSize);
+                failed += await TryFireAsync(id, cancellationToken) ? 0 : 1;
+        } while (due.Count == BatchSize && failed == 0);
+    }
+
+    private async Task<bool> TryFireAsync(Guid reminderId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await FireAsync(reminderId, cancellationToken);
+            return true;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            LogFailed(reminderId, exception);
+            return false;
+        }
     }
 
     /// <summary>Sends one reminder if it is due and still open. Safe to run early, late and twice.</summary>
@@ -128,6 +143,9 @@ public sealed partial class ReminderSweep(
 
     private IQueryable<Reminder> Open() =>
         db.Set<Reminder>().Where(reminder => reminder.FiredAt == null && reminder.CancelledAt == null);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Reminder {ReminderId} was not sent; the next sweep tries again.")]
+    private partial void LogFailed(Guid reminderId, Exception exception);
 
     [LoggerMessage(
         Level = LogLevel.Debug,

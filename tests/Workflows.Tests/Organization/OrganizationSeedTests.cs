@@ -85,6 +85,22 @@ public sealed class OrganizationSeedTests : IDisposable
         Assert.Equal([Role.DepartmentHead], person.Roles);
     }
 
+    [Fact]
+    public async Task The_first_administrator_is_created_once_and_belongs_to_the_office()
+    {
+        await LoadAsync(password: null);
+
+        Assert.True(await CreateAdministratorAsync());
+        Assert.False(await CreateAdministratorAsync());
+
+        await using var db = database.Open();
+        var account = await db.Users.SingleAsync(Cancellation);
+        var person = await db.Set<Person>().SingleAsync(Cancellation);
+        Assert.False(account.IsDemonstration);
+        Assert.Equal(person.Id, account.PersonId);
+        Assert.Equal([Role.OfficeAdmin], person.Roles);
+    }
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private static Task<OrganizationDocument> ReadAsync() =>
@@ -99,6 +115,13 @@ public sealed class OrganizationSeedTests : IDisposable
             password,
             Cancellation
         );
+    }
+
+    private async Task<bool> CreateAdministratorAsync()
+    {
+        await using var db = database.Open();
+        using var accounts = Accounts(db);
+        return await new FirstAdministrator(db, accounts).CreateAsync("admin", "管理员", Password, Cancellation);
     }
 
     private static UserManager<Account> Accounts(WorkflowsDbContext db) =>
