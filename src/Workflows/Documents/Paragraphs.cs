@@ -41,11 +41,17 @@ internal sealed class Paragraphs
         {
             firstLine = line.Number;
             // A numbered line without any sentence in it is a heading and complete as it stands.
-            isHeading = numbered && !line.Text.AsSpan().ContainsAny('。', '；', '！');
+            isHeading = numbered && IsWholeHeading(line.Text);
         }
 
         open.Append(line.Text);
     }
+
+    private static bool IsWholeHeading(string text) =>
+        !text.AsSpan().ContainsAny('。', '；', '！')
+        && text[^1] is not ('，' or '、')
+        && text.AsSpan().Count('“') == text.AsSpan().Count('”')
+        && text.AsSpan().Count('（') == text.AsSpan().Count('）');
 
     private bool BeginsAnew(string line) =>
         Paragraph.IsNoteText(line)

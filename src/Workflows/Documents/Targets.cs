@@ -44,23 +44,23 @@ internal static class Targets
         var targets = new List<TargetDraft>();
         foreach (var sentence in Punctuation.Split(text, c => c is '。' or '；' or ';' or '！' or '\n'))
         {
+            var period = TargetPeriod.In(sentence);
             foreach (var clause in Punctuation.Split(sentence, Punctuation.EndsClause))
             {
-                targets.AddRange(InClause(clause, sentence));
+                targets.AddRange(InClause(clause, TargetPeriod.In(clause) ?? period));
             }
         }
 
         return targets;
     }
 
-    private static IEnumerable<TargetDraft> InClause(string clause, string sentence)
+    private static IEnumerable<TargetDraft> InClause(string clause, string? period)
     {
         if (ContainsAny(clause, Conditions))
         {
             yield break;
         }
 
-        var period = TargetPeriod.In(clause) ?? TargetPeriod.In(sentence);
         if (clause.Contains("全覆盖", StringComparison.Ordinal))
         {
             yield return Create(clause, 100, "%", TargetComparison.AtLeast, period);
