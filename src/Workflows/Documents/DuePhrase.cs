@@ -49,7 +49,7 @@ internal sealed record DuePhrase(string Text, int? Year, int? Month, string Part
     /// <param name="bare">A date counts without 前, as it does after 完成时限：.</param>
     public static IEnumerable<DuePhrase> FindAll(string text, bool bare) =>
         (bare ? Bare : Before)
-            .Matches(text)
+            .Matches(bare || text.Contains('前') || text.Contains("之日起", StringComparison.Ordinal) ? text : "")
             .Where(match => !IsRecurring(text.AsSpan(0, match.Index)) && (bare || !IsCondition(match)))
             .Select(Create);
 

@@ -9,7 +9,8 @@ namespace Workflows.Documents;
 /// <param name="Term">The words of a term label (完成时限：…), if there is one.</param>
 internal sealed record Marker(int Start, int End, IReadOnlyList<Clause> Clauses, string? Term)
 {
-    private const int Longest = 500;
+    /// <summary>The longest list of units that is still taken for a marker.</summary>
+    public const int Longest = 500;
 
     // Every label and verb has one of these; a bracket without any is passed over without a closer look.
     private static readonly SearchValues<char> Signs = SearchValues.Create("责牵负配参协办落施时期");

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Workflows.Documents;
@@ -33,6 +34,10 @@ internal static class Targets
         ),
     ];
 
+    private static readonly SearchValues<char> Numerals = SearchValues.Create(
+        "0123456789０１２３４５６７８９一二两三四五六七八九十百千"
+    );
+
     private static readonly string[] Running = ["累计", "总规模", "总数", "总量", "总计"];
     private static readonly string[] Striving = ["力争", "争取", "努力"];
 
@@ -44,23 +49,22 @@ internal static class Targets
         var targets = new List<TargetDraft>();
         foreach (var sentence in Punctuation.Split(text, c => c is '。' or '；' or ';' or '！' or '\n'))
         {
-            var period = TargetPeriod.In(sentence);
-            foreach (var clause in Punctuation.Split(sentence, Punctuation.EndsClause))
+            var period = new Lazy<string?>(() => TargetPeriod.In(sentence));
+            foreach (var clause in Punctuation.Split(sentence, Punctuation.EndsClause).Where(MayHoldTarget))
             {
-                targets.AddRange(InClause(clause, TargetPeriod.In(clause) ?? period));
+                targets.AddRange(InClause(clause, TargetPeriod.In(clause) ?? period.Value));
             }
         }
 
         return targets;
     }
 
+    private static bool MayHoldTarget(string clause) =>
+        (clause.AsSpan().ContainsAny(Numerals) || clause.Contains("全覆盖", StringComparison.Ordinal))
+        && !ContainsAny(clause, Conditions);
+
     private static IEnumerable<TargetDraft> InClause(string clause, string? period)
     {
-        if (ContainsAny(clause, Conditions))
-        {
-            yield break;
-        }
-
         if (clause.Contains("全覆盖", StringComparison.Ordinal))
         {
             yield return Create(clause, 100, "%", TargetComparison.AtLeast, period);
