@@ -34,6 +34,9 @@ internal static class Targets
         ),
     ];
 
+    // Division by it makes 35000.0 a plain 35000.
+    private const decimal WithoutTrailingZeros = 1.0000000000000000000000000000m;
+
     private static readonly SearchValues<char> Numerals = SearchValues.Create(
         "0123456789０１２３４５６７８９一二两三四五六七八九十百千"
     );
@@ -95,14 +98,16 @@ internal static class Targets
         string? period
     ) => new(clause, quantity, unit, comparison, period) { Expected = ContainsAny(clause, Striving) };
 
-    private static decimal? QuantityOf(Match match) =>
-        ChineseNumber.Parse(match.Groups["number"].ValueSpan)
-        * match.Groups["scale"].Value switch
+    private static decimal? QuantityOf(Match match)
+    {
+        var scale = match.Groups["scale"].Value switch
         {
             "万" => 10_000,
             "亿" => 100_000_000,
             _ => 1,
         };
+        return ChineseNumber.Parse(match.Groups["number"].ValueSpan) * scale / WithoutTrailingZeros;
+    }
 
     private static string UnitOf(Match match) => match.Groups["unit"].Value is "％" ? "%" : match.Groups["unit"].Value;
 

@@ -66,6 +66,15 @@ public sealed class MarkerTests
         Assert.Equal("基建处|财务处|ExplicitRule", PlanText.Responsible(marker));
 
     [Fact]
+    public void A_remark_behind_the_list_is_no_unit() =>
+        Assert.Equal(
+            "基建处|财务处|ImplicitFirst",
+            PlanText.Responsible(
+                "〔责任单位：基建处、财务处按职责分工负责。任务均涉及各县（区）政府，不再列出，下同。〕"
+            )
+        );
+
+    [Fact]
     public void A_rule_in_a_note_holds_for_every_task()
     {
         var plan = PlanText.Read(
