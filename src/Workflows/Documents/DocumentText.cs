@@ -6,8 +6,8 @@ namespace Workflows.Documents;
 /// <summary>Turns the bytes of an uploaded text document into text, or refuses them.</summary>
 public static class DocumentText
 {
-    /// <summary>The largest document read, in bytes of UTF-8: 2 MB, some forty times a long plan.</summary>
-    public const int MaxBytes = 2 * 1024 * 1024;
+    /// <summary>The largest document read, in bytes of UTF-8: 1 MB, some twenty times a long plan.</summary>
+    public const int MaxBytes = 1024 * 1024;
 
     /// <summary>Decodes UTF-8, with or without a byte order mark.</summary>
     /// <param name="bytes">The file as uploaded.</param>
@@ -58,7 +58,7 @@ public static class DocumentText
     private static bool IsForbiddenControl(int value) => value is < 0x20 and not ('\t' or '\n' or '\v' or '\f' or '\r');
 
     private static DocumentException TooLarge() =>
-        new("document_too_large", "文件超过2 MB，请只上传方案正文的纯文本，不要包含图片或附件。");
+        new("document_too_large", "文件超过1 MB，请只上传方案正文的纯文本，不要包含图片或附件。");
 
     private static DocumentException Unreadable() =>
         new("document_encoding", "文件不是UTF-8编码的纯文本，请用记事本或WPS另存为UTF-8编码的txt文件后再上传。");

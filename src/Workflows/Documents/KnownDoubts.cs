@@ -24,6 +24,9 @@ internal static class KnownDoubts
 
     public static Doubt TitleMissing { get; } = new("title_missing", "没有找到方案标题，暂以第一行代替，请核对。");
 
+    public static Doubt TaskUnnumbered { get; } =
+        new("task_unnumbered", "文件没有给这项任务编号，已按先后顺序编号，请核对。");
+
     public static Doubt LeadJoint(IEnumerable<string> lead) =>
         new("lead_joint", $"由{string.Join('、', lead)}共同牵头，请确认以哪个部门为主。");
 
@@ -42,6 +45,12 @@ internal static class KnownDoubts
     public static Doubt TitlesDiffer(string notice, string plan) =>
         new("titles_differ", $"通知中的方案名称“{notice}”与方案标题“{plan}”不一致，已采用方案标题，请核对。");
 
+    public static Doubt DueDaysPartlyMissing(int missing) =>
+        new(
+            "due_days_missing",
+            string.Create(CultureInfo.InvariantCulture, $"有{missing}项任务没有写明完成时限，请在确认时补充。")
+        );
+
     public static Doubt NumberRepeated(string number) =>
         new("number_repeated", $"任务序号“{number}”出现不止一次，请核对是否重号。");
 
@@ -53,6 +62,20 @@ internal static class KnownDoubts
                 $"任务序号从“{number}”开始不连续，缺少第{expected}项，请核对是否漏号。"
             )
         );
+
+    public static Doubt DueUnclear(string phrase) =>
+        new("due_unclear", $"完成时限“{Shortened(phrase)}”无法确定到日，请填写具体日期。");
+
+    public static Doubt DueYearAssumed(string phrase, DateOnly day) =>
+        new("due_year_assumed", $"完成时限“{phrase}”没有写明年份，暂定为{Spelled(day)}，请确认。");
+
+    public static Doubt DueCounted(string phrase, DateOnly day) =>
+        new("due_counted", $"完成时限“{phrase}”按成文日期推算为{Spelled(day)}，请确认。");
+
+    public static Doubt DueSeveral(DateOnly day) =>
+        new("due_several", $"正文中有多个时间要求，暂以最晚的{Spelled(day)}为完成时限，请确认。");
+
+    private static string Spelled(DateOnly day) => day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
 
     private static string Shortened(string text) => text.Length > 20 ? $"{text[..20]}…" : text;
 }

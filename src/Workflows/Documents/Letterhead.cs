@@ -35,10 +35,10 @@ internal sealed record Letterhead(
         var own = plan ?? notice;
         var end = own?.End ?? 0;
         return new Letterhead(
-            IssuerAbove(lines, titles) ?? own?.IssuerWithin ?? notice?.IssuerWithin,
+            IssuerAbove(lines, titles) ?? notice?.IssuerWithin ?? SignerAbove(lines, end) ?? own?.IssuerWithin,
             lines.Take(MostLines).Select(line => NumberIn(line.Text)).FirstOrDefault(number => number is not null),
             notice?.Quoted,
-            plan?.Text ?? notice?.Quoted ?? notice?.Text,
+            plan is null ? notice?.Quoted ?? notice?.Text : WholeTitle(lines, plan, notice?.Quoted),
             lines
                 .Take(end)
                 .Where(line => OfficialDate.IsDateLine(line.Text))
@@ -55,6 +55,23 @@ internal sealed record Letterhead(
         var start = lines.ToList().FindIndex(line => !line.IsBlank);
         var name = WithoutFileMark(lines[start].Text);
         return UnitNames.IsUnit(name) && !titles.Exists(title => title.Start == start) ? name : null;
+    }
+
+    // Between notice and plan stands the notice's signature: the body, and the date below it.
+    private static string? SignerAbove(IReadOnlyList<Line> lines, int end)
+    {
+        var printed = lines.Take(end).Where(line => !line.IsBlank).ToList();
+        var date = printed.FindIndex(line => OfficialDate.IsDateLine(line.Text));
+        return date > 0 && UnitNames.IsUnit(printed[date - 1].Text) ? printed[date - 1].Text : null;
+    }
+
+    // A title broken over lines with a blank line between is made whole by what the notice quotes.
+    private static string WholeTitle(IReadOnlyList<Line> lines, TitleLines plan, string? quoted)
+    {
+        var before = lines.Take(plan.Start).LastOrDefault(line => !line.IsBlank).Text;
+        return quoted is not null && string.Equals(before + plan.Text, quoted, StringComparison.Ordinal)
+            ? quoted
+            : plan.Text;
     }
 
     // The red head of a printed document reads 某某局文件.

@@ -9,7 +9,8 @@ namespace Workflows.Documents;
 /// <param name="Term">The words of a term label (完成时限：…), if there is one.</param>
 internal sealed record Marker(int Start, int End, IReadOnlyList<Clause> Clauses, string? Term)
 {
-    private const int Longest = 500;
+    /// <summary>The longest list of units that is still taken for a marker.</summary>
+    public const int Longest = 500;
 
     // Every label and verb has one of these; a bracket without any is passed over without a closer look.
     private static readonly SearchValues<char> Signs = SearchValues.Create("责牵负配参协办落施时期");
@@ -41,24 +42,30 @@ internal sealed record Marker(int Start, int End, IReadOnlyList<Clause> Clauses,
         return Create(bracket.Open, bracket.Close + 1, MarkerContent.Read(bracket.Content(paragraph)));
     }
 
-    // 责任单位：甲、乙 without brackets, on a line of its own or after the last sentence.
+    // 责任单位：甲、乙 without brackets or with one of them lost, on a line of its own or after the last sentence.
     private static Marker? ReadBare(string paragraph)
     {
-        for (var start = 0; start >= 0; start = NextSentence(paragraph, start))
+        for (var start = 0; start >= 0 && start < paragraph.Length; start = NextSentence(paragraph, start))
         {
-            if (paragraph.Length - start <= Longest && MarkerLabel.Read(paragraph.AsSpan(start)) is not null)
+            var label = start + (Punctuation.Opens(paragraph[start]) ? 1 : 0);
+            if (paragraph.Length - start <= Longest && MarkerLabel.Read(paragraph.AsSpan(label)) is not null)
             {
-                return Create(start, paragraph.Length, MarkerContent.Read(paragraph[start..]));
+                return Create(start, paragraph.Length, MarkerContent.Read(WithoutStrayBracket(paragraph[label..])));
             }
         }
 
         return null;
     }
 
+    private static string WithoutStrayBracket(string content) =>
+        Punctuation.Closes(content[^1]) && content.Count(Punctuation.Opens) < content.Count(Punctuation.Closes)
+            ? content[..^1]
+            : content;
+
     private static int NextSentence(string paragraph, int start)
     {
         var end = paragraph.IndexOf('。', start);
-        return end < 0 || end + 1 >= paragraph.Length ? -1 : end + 1;
+        return end < 0 ? -1 : end + 1;
     }
 
     private static Marker? Create(int start, int end, MarkerContent? content) =>

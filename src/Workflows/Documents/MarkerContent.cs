@@ -16,16 +16,33 @@ internal sealed class MarkerContent
     public static MarkerContent? Read(string text)
     {
         var content = new MarkerContent();
-        foreach (var piece in Punctuation.Split(text, IsBoundary))
+        foreach (var sentence in Punctuation.Split(text, c => c is '。'))
         {
-            content.Take(piece);
+            content.TakeSentence(sentence);
         }
 
-        content.SettlePending();
         return content.clauses.Count > 0 || content.Term is not null ? content : null;
     }
 
-    private static bool IsBoundary(char c) => c is '；' or ';' or '，' or ',' or '。' || char.IsWhiteSpace(c);
+    private static bool IsBoundary(char c) => c is '；' or ';' or '，' or ',' || char.IsWhiteSpace(c);
+
+    // A label speaks for its own sentence; what follows it without label or verb (不再列出，下同) is a remark.
+    private void TakeSentence(string sentence)
+    {
+        var isRemark = clauses.Count > 0;
+        label = null;
+        foreach (var piece in Punctuation.Split(sentence, IsBoundary))
+        {
+            Take(piece);
+        }
+
+        if (isRemark)
+        {
+            pending.Clear();
+        }
+
+        SettlePending();
+    }
 
     private void Take(string piece)
     {

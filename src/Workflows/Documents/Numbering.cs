@@ -6,6 +6,7 @@ internal enum NumberKind
     Chinese,
     ChineseBracketed,
     Arabic,
+    Dotted,
     ArabicBracketed,
     Circled,
 }
@@ -18,6 +19,7 @@ internal enum NumberKind
 internal sealed record Numbering(NumberKind Kind, string Label, int Ordinal, string Printed)
 {
     private const int LongestLabel = 4;
+    private const int LongestArabic = 3;
 
     public int Length => Printed.Length;
 
@@ -75,12 +77,35 @@ internal sealed record Numbering(NumberKind Kind, string Label, int Ordinal, str
         }
 
         var arabic = ChineseNumber.IsDigit(text[0]);
+        if (arabic && end > LongestArabic)
+        {
+            return null;
+        }
+
         if (arabic && text[end] is '）' or ')')
         {
             return Create(NumberKind.ArabicBracketed, text[..end], text[..(end + 1)]);
         }
 
-        // 3.5 is a quantity; a task is numbered 3. or 3、
+        return arabic && ReadDotted(text, end) is { } dotted ? dotted : ReadClosed(text, end, arabic);
+    }
+
+    // 3.2 followed by a space; without the space it is a quantity (3.2万人).
+    private static Numbering? ReadDotted(string text, int dot)
+    {
+        var end = text[dot] is '.' or '．' ? LabelEnd(text, dot + 1) : dot + 1;
+        return end > dot + 1 && end < text.Length && char.IsWhiteSpace(text[end])
+            ? new Numbering(
+                NumberKind.Dotted,
+                text[..end],
+                (int)ChineseNumber.Parse(text.AsSpan(dot + 1, end - dot - 1))!,
+                text[..end]
+            )
+            : null;
+    }
+
+    private static Numbering? ReadClosed(string text, int end, bool arabic)
+    {
         var closed =
             text[end] is '、' or '.' or '．' && !(end + 1 < text.Length && ChineseNumber.IsDigit(text[end + 1]));
         return closed ? Create(arabic ? NumberKind.Arabic : NumberKind.Chinese, text[..end], text[..(end + 1)]) : null;

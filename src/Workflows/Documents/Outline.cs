@@ -6,11 +6,13 @@ namespace Workflows.Documents;
 /// </summary>
 internal static class Outline
 {
+    private const int LongestNumber = 12;
+
     public static List<Block> Of(IEnumerable<Paragraph> paragraphs)
     {
         var roots = new List<Block>();
         var path = new List<Block>();
-        foreach (var paragraph in paragraphs.Where(paragraph => !paragraph.IsNote))
+        foreach (var paragraph in paragraphs.Where(paragraph => !paragraph.IsNote).SelectMany(SplitAfterMarkers))
         {
             if (Numbering.Read(paragraph.Text) is { } number)
             {
@@ -38,5 +40,28 @@ internal static class Outline
         block.Paragraphs.Add(paragraph.Text[number.Length..].Trim());
         (parent?.Children ?? roots).Add(block);
         path.Add(block);
+    }
+
+    // …（责任部门：甲）2. … on one line: the next item begins behind the marker.
+    private static IEnumerable<Paragraph> SplitAfterMarkers(Paragraph paragraph)
+    {
+        var start = 0;
+        foreach (var marker in Marker.FindAll(paragraph.Text))
+        {
+            var ahead = paragraph.Text.AsSpan(marker.End, Math.Min(LongestNumber, paragraph.Text.Length - marker.End));
+            if (Numbering.Read(ahead.Trim().ToString()) is not null)
+            {
+                yield return paragraph with
+                {
+                    Text = paragraph.Text[start..marker.End],
+                };
+                start = marker.End;
+            }
+        }
+
+        yield return paragraph with
+        {
+            Text = paragraph.Text[start..].Trim(),
+        };
     }
 }

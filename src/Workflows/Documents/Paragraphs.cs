@@ -8,12 +8,12 @@ namespace Workflows.Documents;
 /// </summary>
 internal sealed class Paragraphs
 {
-    private const int LongestMarkerTail = 500;
-
     private static readonly string[] FreshStarts = ["附件", "附：", "附:", "抄送", "主送"];
 
     private readonly List<Paragraph> done = [];
     private readonly StringBuilder open = new();
+    private BracketScanner brackets = new();
+    private Bracket? lastBracket;
     private int firstLine;
     private bool isHeading;
 
@@ -41,11 +41,17 @@ internal sealed class Paragraphs
         {
             firstLine = line.Number;
             // A numbered line without any sentence in it is a heading and complete as it stands.
-            isHeading = numbered && !line.Text.AsSpan().ContainsAny('。', '；', '！');
+            isHeading = numbered && IsWholeHeading(line.Text);
         }
 
-        open.Append(line.Text);
+        Append(line.Text);
     }
+
+    private static bool IsWholeHeading(string text) =>
+        !text.AsSpan().ContainsAny('。', '；', '！')
+        && text[^1] is not ('，' or '、')
+        && text.AsSpan().Count('“') == text.AsSpan().Count('”')
+        && text.AsSpan().Count('（') == text.AsSpan().Count('）');
 
     private bool BeginsAnew(string line) =>
         Paragraph.IsNoteText(line)
@@ -72,21 +78,26 @@ internal sealed class Paragraphs
     // A closing bracket ends a paragraph when it closes a marker or stands after a full sentence; 社区（村） does not.
     private bool EndsWithMarkerOrAside()
     {
-        var tail = open.ToString(
-            Math.Max(0, open.Length - LongestMarkerTail),
-            Math.Min(open.Length, LongestMarkerTail)
-        );
-        foreach (var bracket in Bracket.Of(tail))
+        if (lastBracket is not { } bracket || bracket.Close != open.Length - 1)
         {
-            if (bracket.Close == tail.Length - 1)
-            {
-                return bracket.Open == 0
-                    || Punctuation.EndsSentence(tail[bracket.Open - 1])
-                    || MarkerContent.Read(bracket.Content(tail)) is not null;
-            }
+            return false;
         }
 
-        return false;
+        return bracket.Open == 0
+            || Punctuation.EndsSentence(open[bracket.Open - 1])
+            || (
+                bracket.Close - bracket.Open <= Marker.Longest
+                && MarkerContent.Read(open.ToString(bracket.Open + 1, bracket.Close - bracket.Open - 1)) is not null
+            );
+    }
+
+    private void Append(string text)
+    {
+        open.Append(text);
+        foreach (var c in text)
+        {
+            lastBracket = brackets.Take(c) ?? lastBracket;
+        }
     }
 
     private void Close()
@@ -95,6 +106,8 @@ internal sealed class Paragraphs
         {
             done.Add(new Paragraph(firstLine, open.ToString()));
             open.Clear();
+            brackets = new BracketScanner();
+            lastBracket = null;
         }
     }
 }

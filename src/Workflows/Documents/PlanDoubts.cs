@@ -15,9 +15,20 @@ internal static class PlanDoubts
             doubts.Add(KnownDoubts.TitlesDiffer(notice, draft.Title));
         }
 
-        AddIf(doubts, draft.Tasks.All(task => task.DueOn is null), KnownDoubts.DueDaysMissing);
+        doubts.AddRange(AboutDueDays(draft.Tasks));
         doubts.AddRange(AboutNumbers(blocks));
         return doubts;
+    }
+
+    private static Doubt[] AboutDueDays(IReadOnlyList<TaskDraft> tasks)
+    {
+        var missing = tasks.Count(task => task.DueOn is null);
+        if (missing == 0)
+        {
+            return [];
+        }
+
+        return [missing == tasks.Count ? KnownDoubts.DueDaysMissing : KnownDoubts.DueDaysPartlyMissing(missing)];
     }
 
     private static void AddIf(List<Doubt> doubts, bool holds, Doubt doubt)

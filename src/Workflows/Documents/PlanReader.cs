@@ -20,6 +20,7 @@ public static class PlanReader
         var imprint = Imprint.Read(lines);
         var paragraphs = Paragraphs.Of(lines.Take(imprint.Start).Skip(head.End));
         var blocks = TaskBlocks.Of(Outline.Of(paragraphs));
+        blocks = blocks.Count > 0 ? blocks : Unnumbered.Of(paragraphs);
         if (blocks.Count == 0)
         {
             throw new DocumentException(

@@ -30,23 +30,23 @@ internal sealed record Responsibility(
     // The first marker that makes anyone responsible decides; whoever is responsible for a later part takes part.
     private static List<Clause> Merge(IReadOnlyList<Marker> markers, List<Doubt> doubts)
     {
-        var deciding = markers.Where(Decides).ToList();
-        if (deciding.Count > 1 && deciding.Skip(1).Any(marker => RepeatsRole(deciding[0], marker)))
+        var clauses = new List<Clause>();
+        Marker? first = null;
+        foreach (var marker in markers)
         {
-            doubts.Add(KnownDoubts.MarkersMerged);
+            var repeats = first is not null && RepeatsRole(first, marker);
+            if (repeats && !doubts.Contains(KnownDoubts.MarkersMerged))
+            {
+                doubts.Add(KnownDoubts.MarkersMerged);
+            }
+
+            clauses.AddRange(
+                marker.Clauses.Select(clause => repeats ? clause with { Role = UnitRole.Participant } : clause)
+            );
+            first ??= Decides(marker) ? marker : null;
         }
 
-        return markers
-            .SelectMany(marker => marker.Clauses.Select(clause => (marker, clause)))
-            .Select(pair =>
-                deciding.IndexOf(pair.marker) > 0 && RepeatsRole(deciding[0], pair.marker)
-                    ? pair.clause with
-                    {
-                        Role = UnitRole.Participant,
-                    }
-                    : pair.clause
-            )
-            .ToList();
+        return clauses;
     }
 
     private static bool Decides(Marker marker) => marker.Clauses.Any(clause => clause.Role is not UnitRole.Participant);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Workflows.Documents;
@@ -33,6 +34,13 @@ internal static class Targets
         ),
     ];
 
+    // Division by it makes 35000.0 a plain 35000.
+    private const decimal WithoutTrailingZeros = 1.0000000000000000000000000000m;
+
+    private static readonly SearchValues<char> Numerals = SearchValues.Create(
+        "0123456789０１２３４５６７８９一二两三四五六七八九十百千"
+    );
+
     private static readonly string[] Running = ["累计", "总规模", "总数", "总量", "总计"];
     private static readonly string[] Striving = ["力争", "争取", "努力"];
 
@@ -44,23 +52,22 @@ internal static class Targets
         var targets = new List<TargetDraft>();
         foreach (var sentence in Punctuation.Split(text, c => c is '。' or '；' or ';' or '！' or '\n'))
         {
-            foreach (var clause in Punctuation.Split(sentence, Punctuation.EndsClause))
+            var period = new Lazy<string?>(() => TargetPeriod.In(sentence));
+            foreach (var clause in Punctuation.Split(sentence, Punctuation.EndsClause).Where(MayHoldTarget))
             {
-                targets.AddRange(InClause(clause, sentence));
+                targets.AddRange(InClause(clause, TargetPeriod.In(clause) ?? period.Value));
             }
         }
 
         return targets;
     }
 
-    private static IEnumerable<TargetDraft> InClause(string clause, string sentence)
-    {
-        if (ContainsAny(clause, Conditions))
-        {
-            yield break;
-        }
+    private static bool MayHoldTarget(string clause) =>
+        (clause.AsSpan().ContainsAny(Numerals) || clause.Contains("全覆盖", StringComparison.Ordinal))
+        && !ContainsAny(clause, Conditions);
 
-        var period = TargetPeriod.In(clause) ?? TargetPeriod.In(sentence);
+    private static IEnumerable<TargetDraft> InClause(string clause, string? period)
+    {
         if (clause.Contains("全覆盖", StringComparison.Ordinal))
         {
             yield return Create(clause, 100, "%", TargetComparison.AtLeast, period);
@@ -91,14 +98,16 @@ internal static class Targets
         string? period
     ) => new(clause, quantity, unit, comparison, period) { Expected = ContainsAny(clause, Striving) };
 
-    private static decimal? QuantityOf(Match match) =>
-        ChineseNumber.Parse(match.Groups["number"].ValueSpan)
-        * match.Groups["scale"].Value switch
+    private static decimal? QuantityOf(Match match)
+    {
+        var scale = match.Groups["scale"].Value switch
         {
             "万" => 10_000,
             "亿" => 100_000_000,
             _ => 1,
         };
+        return ChineseNumber.Parse(match.Groups["number"].ValueSpan) * scale / WithoutTrailingZeros;
+    }
 
     private static string UnitOf(Match match) => match.Groups["unit"].Value is "％" ? "%" : match.Groups["unit"].Value;
 

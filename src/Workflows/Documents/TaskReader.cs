@@ -8,6 +8,7 @@ internal static class TaskReader
         var text = TaskText.Of(block);
         var responsibility = Responsibility.Of(text.Markers, firstLeads: leadRule is not null);
         var groups = responsibility.Participants.Where(UnitNames.IsGroup).ToList();
+        var due = DueDay.Of(text, issuedOn);
         return new TaskDraft(
             block.Number.Label,
             text.Title,
@@ -16,10 +17,10 @@ internal static class TaskReader
             responsibility.Lead,
             responsibility.Participants.Except(groups, StringComparer.Ordinal).ToList(),
             groups,
-            DueOn: null,
+            due.Day,
             Targets.In(text.Whole),
             new SourcePlace(block.Line),
-            [.. responsibility.Doubts, .. AboutNames(responsibility), .. AboutText(text)]
+            [.. responsibility.Doubts, .. AboutNames(responsibility), .. due.Doubts, .. AboutText(block, text)]
         )
         {
             LeadBasis = responsibility.Basis,
@@ -34,6 +35,16 @@ internal static class TaskReader
                 UnitNames.IsGroup(name) ? KnownDoubts.GroupUnexpanded(name) : KnownDoubts.NameCollective(name)
             );
 
-    private static IEnumerable<Doubt> AboutText(TaskText text) =>
-        text.LeftOver is { } leftOver ? [KnownDoubts.TextAfterMarker(leftOver)] : [];
+    private static IEnumerable<Doubt> AboutText(Block block, TaskText text)
+    {
+        if (block.Number.Printed.Length == 0)
+        {
+            yield return KnownDoubts.TaskUnnumbered;
+        }
+
+        if (text.LeftOver is { } leftOver)
+        {
+            yield return KnownDoubts.TextAfterMarker(leftOver);
+        }
+    }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Workflows.Documents;
 
 /// <summary>A task's words, taken apart: its title, its body without markers, and the markers.</summary>
@@ -64,13 +66,15 @@ internal sealed record TaskText(string Title, string Body, IReadOnlyList<Marker>
 
     private static string Without(string paragraph, IReadOnlyList<Marker> markers)
     {
-        var text = paragraph;
-        foreach (var marker in markers.Reverse())
+        var text = new StringBuilder(paragraph.Length);
+        var start = 0;
+        foreach (var marker in markers)
         {
-            text = text.Remove(marker.Start, marker.End - marker.Start);
+            text.Append(paragraph, start, marker.Start - start);
+            start = marker.End;
         }
 
-        return text.Trim();
+        return text.Append(paragraph, start, paragraph.Length - start).ToString().Trim();
     }
 
     private static (string Title, string Body) SplitTitle(string paragraph)

@@ -22,6 +22,10 @@ internal sealed record TitleLines(int Start, int End, string Text)
         "要点",
         "纲要",
         "分工",
+        "分解",
+        "分工表",
+        "分解表",
+        "政策",
         "办法",
         "决定",
         "清单",
@@ -40,16 +44,14 @@ internal sealed record TitleLines(int Start, int End, string Text)
 
     public bool IsPlan => !IsNotice;
 
-    /// <summary>What stands between 《 and 》.</summary>
-    public string? Quoted
-    {
-        get
-        {
-            var open = Text.IndexOf('《', StringComparison.Ordinal);
-            var close = Text.LastIndexOf('》');
-            return open >= 0 && close > open + 1 ? Text[(open + 1)..close] : null;
-        }
-    }
+    /// <summary>The plan's title inside a notice's: between 《 and 》, or else between 印发 and 的通知.</summary>
+    public string? Quoted =>
+        Between(Text, Text.IndexOf('《', StringComparison.Ordinal) + 1, Text.LastIndexOf('》'))
+        ?? Between(
+            Text,
+            Text.IndexOf("印发", StringComparison.Ordinal) + "印发".Length,
+            Text.LastIndexOf("的通知", StringComparison.Ordinal)
+        );
 
     /// <summary>The body before 关于: 国务院关于…的意见.</summary>
     public string? IssuerWithin
@@ -100,6 +102,9 @@ internal sealed record TitleLines(int Start, int End, string Text)
         && Numbering.Read(line) is null
         && Letterhead.NumberIn(line) is null
         && !OfficialDate.IsDateLine(line);
+
+    private static string? Between(string text, int start, int end) =>
+        start > 1 && end > start ? text[start..end].Trim() : null;
 
     // Eight characters keep a heading like 行动计划 from passing for a title.
     private static bool IsComplete(string text) =>

@@ -1,0 +1,51 @@
+namespace Workflows.Documents;
+
+/// <summary>The last day that a task's words give, and what is doubtful about it.</summary>
+internal sealed record DueDay(DateOnly? Day, IReadOnlyList<Doubt> Doubts)
+{
+    private static readonly string[] Standing = ["长期", "持续", "常年", "常态", "每年", "每月", "每季", "全年"];
+
+    /// <summary>A term label (完成时限：) outweighs what the body says.</summary>
+    public static DueDay Of(TaskText task, DateOnly? issuedOn)
+    {
+        var term = task.Markers.Select(marker => marker.Term).FirstOrDefault(term => term is not null);
+        if (term is null)
+        {
+            return Latest(DuePhrase.FindAll(task.Whole, bare: false), issuedOn);
+        }
+
+        var stated = Latest(DuePhrase.FindAll(term, bare: true), issuedOn);
+        var says = stated.Day is not null || stated.Doubts.Count > 0 || IsStanding(term);
+        return says ? stated : new DueDay(null, [KnownDoubts.DueUnclear(term)]);
+    }
+
+    private static bool IsStanding(string term) =>
+        Array.Exists(Standing, word => term.Contains(word, StringComparison.Ordinal));
+
+    private static DueDay Latest(IEnumerable<DuePhrase> phrases, DateOnly? issuedOn)
+    {
+        var doubts = new List<Doubt>();
+        var days = new SortedSet<DateOnly>();
+        int? yearBefore = null;
+        foreach (var phrase in phrases)
+        {
+            var (day, doubt) = DueCalendar.Resolve(phrase, issuedOn, yearBefore);
+            yearBefore = phrase.Year ?? yearBefore;
+            // A day before the document was signed is history, never a term.
+            if (day < issuedOn)
+            {
+                continue;
+            }
+
+            doubts.AddRange(doubt is null ? [] : [doubt]);
+            days.UnionWith(day is { } known ? [known] : []);
+        }
+
+        if (days.Count > 1)
+        {
+            doubts.Add(KnownDoubts.DueSeveral(days.Max));
+        }
+
+        return new DueDay(days.Count == 0 ? null : days.Max, doubts.Distinct().ToList());
+    }
+}

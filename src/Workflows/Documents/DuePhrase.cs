@@ -1,0 +1,89 @@
+using System.Text.RegularExpressions;
+
+namespace Workflows.Documents;
+
+/// <summary>A phrase that gives a term: 2026年6月底前, 6月底前, 年底前, 印发之日起30日内.</summary>
+/// <param name="Text">The phrase as printed.</param>
+/// <param name="Year">The year it names.</param>
+/// <param name="Month">The month; null for the end of a year.</param>
+/// <param name="Part">The day, or the part of the month (底、上旬…); empty when none is named.</param>
+/// <param name="Count">Days or months counted from the day of issue; null for a date.</param>
+/// <param name="Measure">What is counted (日、个月、工作日).</param>
+internal sealed record DuePhrase(string Text, int? Year, int? Month, string Part, int? Count, string Measure)
+{
+    private const RegexOptions Options =
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    private const string InYear = "((?<year>[0-9０-９]{4})年|今年|本年|当年)";
+
+    private const string InMonth = "(?<month>[0-9０-９]{1,2})月份?(?<part>[0-9０-９]{1,2}日|底|末|上旬|中旬|下旬|初)?";
+
+    private const string Counted =
+        "印发之日起(?<count>[0-9０-９]{1,3}|[一二两三四五六七八九十]{1,3})个?(?<measure>工作日|日|天|月)(之|以)?内";
+
+    private static readonly Regex Before = new(
+        $"({InYear}?{InMonth}|{InYear}?年?(底|末))(之|以)?前(?<rest>[^，。；、）,;]{{0,12}})|{Counted}",
+        Options
+    );
+
+    private static readonly Regex Bare = new($"{InYear}?{InMonth}|{InYear}年?(底|末)?|年(底|末)|{Counted}", Options);
+
+    private static readonly string[] Finishing =
+    [
+        "完成",
+        "建成",
+        "实现",
+        "出台",
+        "制定",
+        "印发",
+        "达到",
+        "形成",
+        "建立",
+        "报送",
+    ];
+
+    private static readonly string[] Recurring = ["每", "每年", "次年", "每年度", "历年"];
+
+    /// <summary>All terms in a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="bare">A date counts without 前, as it does after 完成时限：.</param>
+    public static IEnumerable<DuePhrase> FindAll(string text, bool bare) =>
+        (bare ? Bare : Before)
+            .Matches(bare || text.Contains('前') || text.Contains("之日起", StringComparison.Ordinal) ? text : "")
+            .Where(match => !IsRecurring(text.AsSpan(0, match.Index)) && (bare || !IsCondition(match)))
+            .Select(Create);
+
+    private static DuePhrase Create(Match match) =>
+        new(
+            match.Groups["rest"] is { Success: true } rest ? match.Value[..^rest.Length] : match.Value,
+            NumberIn(match, "year"),
+            NumberIn(match, "month"),
+            match.Groups["part"].Value,
+            NumberIn(match, "count"),
+            match.Groups["measure"].Value
+        );
+
+    private static int? NumberIn(Match match, string group) => (int?)ChineseNumber.Parse(match.Groups[group].ValueSpan);
+
+    // 每年6月底前 comes again every year.
+    private static bool IsRecurring(ReadOnlySpan<char> before)
+    {
+        foreach (var word in Recurring)
+        {
+            if (before.EndsWith(word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // 2020年底前已参保的人员 says who is meant, not by when something is done.
+    private static bool IsCondition(Match match)
+    {
+        var rest = match.Groups["rest"].Value;
+        return rest.StartsWith('已')
+            || (rest.Contains('的') && !Array.Exists(Finishing, word => rest.Contains(word, StringComparison.Ordinal)));
+    }
+}

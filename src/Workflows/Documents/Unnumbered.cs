@@ -1,0 +1,30 @@
+using System.Globalization;
+
+namespace Workflows.Documents;
+
+/// <summary>Tasks of a document that marks responsibility but numbers nothing: they are numbered in their order.</summary>
+internal static class Unnumbered
+{
+    public static List<Block> Of(IReadOnlyList<Paragraph> paragraphs)
+    {
+        var tasks = new List<Block>();
+        for (var i = 0; i < paragraphs.Count; i++)
+        {
+            if (paragraphs[i].IsNote || Marker.FindAll(paragraphs[i].Text) is not [var marker, ..])
+            {
+                continue;
+            }
+
+            // A marker on a line of its own speaks for the paragraph before it.
+            var first = marker.Start == 0 && i > 0 ? i - 1 : i;
+            var task = new Block(NumberOf(tasks.Count + 1), paragraphs[first].Line, parent: null);
+            task.Paragraphs.AddRange(paragraphs.Skip(first).Take(i - first + 1).Select(paragraph => paragraph.Text));
+            tasks.Add(task);
+        }
+
+        return tasks;
+    }
+
+    private static Numbering NumberOf(int ordinal) =>
+        new(NumberKind.Arabic, ordinal.ToString(CultureInfo.InvariantCulture), ordinal, Printed: "");
+}

@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using Workflows.Documents;
+
+namespace Workflows.Tests.Documents;
+
+/// <summary>Whatever happens to a document on its way, it is read or refused; nothing else comes out, and soon.</summary>
+public sealed class FuzzTests
+{
+    private const int Mutations = 2000;
+
+    // The characters the grammar turns on, so that mutations hit it where it decides.
+    private const string Alphabet =
+        "（）()〔〕【】，。；：、:;,.．*#“”《》一二十1234567890年月日前底至少达到责任牵头配合负责部门单位等各和注第章①\n\r\t \f　";
+
+    [Fact]
+    public void A_mutated_document_is_read_or_refused()
+    {
+        var clock = Stopwatch.StartNew();
+        for (var seed = 0; seed < Mutations; seed++)
+        {
+            var text = Mutate(CondensedEdition.Text, new Random(seed));
+            var thrown = Record.Exception(() => PlanReader.Read(text));
+            Assert.True(thrown is null or DocumentException, $"Seed {seed}: {thrown}");
+        }
+
+        Assert.True(clock.Elapsed < TimeSpan.FromMinutes(2), clock.Elapsed.ToString());
+    }
+
+    [Fact]
+    public void Random_bytes_are_decoded_or_refused()
+    {
+        for (var seed = 0; seed < Mutations; seed++)
+        {
+            var random = new Random(seed);
+            var bytes = new byte[random.Next(200)];
+            random.NextBytes(bytes);
+            var thrown = Record.Exception(() => PlanReader.Read(DocumentText.Decode(bytes)));
+            Assert.IsType<DocumentException>(thrown);
+        }
+    }
+
+    private static string Mutate(string text, Random random)
+    {
+        var mutations = random.Next(1, 40);
+        for (var i = 0; i < mutations && text.Length > 0; i++)
+        {
+            var place = random.Next(text.Length);
+            var length = Math.Min(random.Next(1, 60), text.Length - place);
+            text = random.Next(5) switch
+            {
+                0 => text.Remove(place, length),
+                1 => text.Insert(place, Alphabet[random.Next(Alphabet.Length)].ToString()),
+                2 => text.Remove(place, 1).Insert(place, Alphabet[random.Next(Alphabet.Length)].ToString()),
+                3 => text.Insert(random.Next(text.Length), text.Substring(place, length)),
+                _ => random.Next(20) == 0 ? text[..place] : text.Insert(place, "\n\n"),
+            };
+        }
+
+        return text;
+    }
+}

@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.Text;
+using Workflows.Documents;
+
+namespace Workflows.Tests.Documents;
+
+public sealed class RefusalTests
+{
+    [Theory]
+    [InlineData("")]
+    [InlineData("  \n\t\n　")]
+    public void An_empty_document_is_refused(string text) =>
+        AssertRefused("document_empty", () => PlanReader.Read(text));
+
+    [Fact]
+    public void A_document_without_any_responsibility_marker_is_refused() =>
+        AssertRefused("document_without_tasks", () => PlanReader.Read("某某通知\n1. 放假安排。五月一日放假。\n"));
+
+    [Fact]
+    public void A_document_in_another_encoding_is_refused() =>
+        AssertRefused("document_encoding", () => DocumentText.Decode([0xB7, 0xBD, 0xB0, 0xB8]));
+
+    [Fact]
+    public void A_document_in_utf_16_is_refused() =>
+        AssertRefused("document_encoding", () => DocumentText.Decode(Encoding.Unicode.GetBytes("\uFEFF方案")));
+
+    [Theory]
+    [InlineData("方案\0")]
+    [InlineData("方案\u0007")]
+    [InlineData("方案\uFFFD")]
+    [InlineData("方案\uD800")]
+    public void Characters_no_one_types_are_refused(string text) =>
+        AssertRefused("document_encoding", () => PlanReader.Read(text));
+
+    [Fact]
+    public void A_byte_order_mark_is_no_part_of_the_text() =>
+        Assert.Equal("方案", DocumentText.Decode([0xEF, 0xBB, 0xBF, .. "方案"u8]));
+
+    [Fact]
+    public void The_largest_size_is_a_text_of_that_many_bytes()
+    {
+        var largest = new byte[DocumentText.MaxBytes];
+        largest.AsSpan().Fill((byte)'a');
+
+        Assert.Equal(DocumentText.MaxBytes, DocumentText.Decode(largest).Length);
+        AssertRefused("document_too_large", () => DocumentText.Decode([.. largest, (byte)'a']));
+        AssertRefused("document_too_large", () => PlanReader.Read(new string('a', DocumentText.MaxBytes + 1)));
+    }
+
+    [Fact]
+    public void Every_refusal_says_in_Chinese_what_to_do()
+    {
+        Assert.Contains("请", Refusal(() => PlanReader.Read("")).Message, StringComparison.Ordinal);
+        Assert.Contains("请", Refusal(() => PlanReader.Read("方案")).Message, StringComparison.Ordinal);
+        Assert.Contains("请", Refusal(() => DocumentText.Decode([0xFF])).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("（")]
+    [InlineData("）")]
+    [InlineData("（）")]
+    [InlineData("（负责）")]
+    [InlineData("（负责）\n")]
+    [InlineData("）\n")]
+    [InlineData("1. ")]
+    [InlineData("1. 。\n")]
+    [InlineData("一、甲，达到")]
+    [InlineData("每年，不少于")]
+    [InlineData("责任单位：")]
+    [InlineData("责任单位：甲。")]
+    [InlineData("1. 甲（责任单位：乙局、丙局）\n")]
+    [InlineData("（责任单位：乙局）丁")]
+    [InlineData("牵头首位，")]
+    [InlineData("2026年6月")]
+    [InlineData("至少达到不超过")]
+    public void A_document_of_noise_takes_linear_time(string noise)
+    {
+        var text = string.Concat(Enumerable.Repeat(noise, DocumentText.MaxBytes / Encoding.UTF8.GetByteCount(noise)));
+        var clock = Stopwatch.StartNew();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Record.Exception(() => PlanReader.Read(text));
+
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{clock.ElapsedMilliseconds} ms, {(GC.GetAllocatedBytesForCurrentThread() - before) >> 20} MB"
+        );
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(5), $"{clock.ElapsedMilliseconds} ms");
+    }
+
+    private static void AssertRefused(string code, Action read) => Assert.Equal(code, Refusal(read).Code);
+
+    private static DocumentException Refusal(Action read) => Assert.Throws<DocumentException>(read);
+}
