@@ -21,22 +21,10 @@ internal static partial class Preparation
         var db = services.GetRequiredService<WorkflowsDbContext>();
 
         await db.Database.MigrateAsync(cancellationToken);
-        await SeedOrganizationAsync(services, cancellationToken);
+        await app.LoadOrganizationAsync(cancellationToken);
         await services.GetRequiredService<DefinitionFiles>().PublishAsync(PathOf("workflows"), cancellationToken);
         if (services.GetRequiredService<IOptions<DataOptions>>().Value.SeedPlan)
             await SeedPlanAsync(services, app.Logger, cancellationToken);
-    }
-
-    private static async Task SeedOrganizationAsync(IServiceProvider services, CancellationToken cancellationToken)
-    {
-        var document = await OrganizationDocument.ReadAsync(PathOf("seeds/organization.json"), cancellationToken);
-        await services
-            .GetRequiredService<OrganizationSeed>()
-            .LoadAsync(
-                document,
-                services.GetRequiredService<IOptions<DemonstrationSettings>>().Value.PasswordIfEnabled,
-                cancellationToken
-            );
     }
 
     // The plan is imported in the name of the office; a database without people has nobody who could.
