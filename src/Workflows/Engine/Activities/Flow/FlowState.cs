@@ -1,0 +1,15 @@
+namespace Workflows.Engine.Activities;
+
+/// <summary>A flowchart's counters, kept in its execution record.</summary>
+/// <param name="Start">The position of the activity it started at.</param>
+/// <param name="Visits">How often each activity was decided, run or skipped, by position.</param>
+/// <param name="ConnectionVisits">How often each connection was decided, by position.</param>
+/// <param name="Followed">Whether each connection was followed when last decided.</param>
+internal sealed record FlowState(int Start, int[] Visits, int[] ConnectionVisits, bool[] Followed)
+{
+    public static FlowState New(int start, int activities, int connections) =>
+        new(start, new int[activities], new int[connections], new bool[connections]);
+
+    public FlowState Copy() =>
+        new(Start, (int[])Visits.Clone(), (int[])ConnectionVisits.Clone(), (bool[])Followed.Clone());
+}

@@ -1,0 +1,145 @@
+using System.Text.Json;
+using Workflows.Engine.Definitions;
+using Workflows.Engine.Execution;
+
+namespace Workflows.Engine.Activities;
+
+/// <summary>
+/// Runs activities along connections. It starts at one activity only: the trigger that started the burst, else a
+/// Start, else one marked to start the workflow, else the first that nothing leads to, else the first (Elsa).
+/// </summary>
+[Activity("Elsa", "Workflows", IsContainer = true, Description = "Runs activities along connections.")]
+public sealed class Flowchart : Activity
+{
+    private const string BackwardTag = "backward";
+    private IReadOnlyList<FlowConnection> _connections = [];
+    private Dictionary<ActivityNode, int> _positions = [];
+    private Lazy<FlowGraph>[] _graphs = [];
+    private int _start;
+
+    /// <summary>The activities; their order decides only where to start.</summary>
+    public IReadOnlyList<ActivityNode> Activities { get; init; } = [];
+
+    /// <summary>The connections as written.</summary>
+    public JsonElement Connections { get; init; }
+
+    /// <inheritdoc/>
+    public override void Compiled(ActivityNode node, ICollection<DefinitionProblem> problems)
+    {
+        _connections = FlowConnection.Read(Connections, Activities, problems);
+        _positions = Activities
+            .Select((activity, i) => (activity, i))
+            .ToDictionary(pair => pair.activity, pair => pair.i);
+        _graphs =
+        [
+            .. Activities.Select((_, i) => new Lazy<FlowGraph>(() => new FlowGraph(i, Activities.Count, _connections))),
+        ];
+        _start = FindStart();
+    }
+
+    /// <summary>The connections that exist, for validation.</summary>
+    internal IReadOnlyList<FlowConnection> ResolvedConnections => _connections;
+
+    /// <summary>The flow as seen from where it starts without a trigger; null when it is empty.</summary>
+    internal FlowGraph? DefaultGraph => Activities.Count == 0 ? null : _graphs[_start].Value;
+
+    /// <inheritdoc/>
+    public override ActivityResult Execute(ActivityExecutionContext context)
+    {
+        if (Activities.Count == 0)
+            return ActivityResult.Complete();
+        var trigger = context.TriggerActivityId is { } id ? IndexOf(activity => activity.Id == id) : -1;
+        var start = trigger >= 0 ? trigger : _start;
+        return ActivityResult
+            .Schedule(Activities[start])
+            .Keep(FlowState.New(start, Activities.Count, _connections.Count));
+    }
+
+    /// <inheritdoc/>
+    public override ActivityResult ChildCompleted(ActivityExecutionContext context, ChildCompletion child) =>
+        child.IsTerminal ? ActivityResult.Complete() : GoOn(context, child, child.Follows);
+
+    /// <inheritdoc/>
+    public override ActivityResult ChildCanceled(ActivityExecutionContext context, ChildCompletion child) =>
+        GoOn(context, child, _ => false);
+
+    /// <summary>What leads forward to an activity of a running flowchart, near or far.</summary>
+    internal IReadOnlyList<ActivityNode> AncestorsOf(ActivityNode activity, FlowState state) =>
+        [.. _graphs[state.Start].Value.Ancestors(_positions[activity]).Select(i => Activities[i])];
+
+    private ActivityResult GoOn(ActivityExecutionContext context, ChildCompletion child, Func<string?, bool> follows)
+    {
+        var state = context.State<FlowState>()!.Copy();
+        var graph = _graphs[state.Start].Value;
+        var activity = _positions[child.Node!];
+        if (!graph.IsReachable(activity))
+            throw new InvalidOperationException(
+                $"Activity '{child.Node!.Id}' is not reachable from the flowchart's start."
+            );
+
+        var flow = new CounterFlow(graph, state, ModeOf(context), i => context.IsScheduled(Activities[i]));
+        Leave(flow, activity, follows, child.Tag == BackwardTag);
+        if (flow.Scheduled.Count > 0)
+            return Schedule(context, flow, graph).Keep(state);
+        return context is { HasPendingWork: false, HasFaultedChild: false }
+            ? ActivityResult.Complete().Keep(state)
+            : ActivityResult.Continue().Keep(state);
+    }
+
+    private void Leave(CounterFlow flow, int activity, Func<string?, bool> follows, bool byBackward)
+    {
+        try
+        {
+            flow.Leave(activity, follows, byBackward);
+        }
+        catch (InvalidBackwardConnectionException exception)
+        {
+            var (source, target) = (
+                Activities[exception.Connection.Source].Id,
+                Activities[exception.Connection.Target].Id
+            );
+            throw new InvalidOperationException(
+                $"Invalid backward connection: Every path from the source ('{source}') must go through the target ('{target}') when tracing back to the start.",
+                exception
+            );
+        }
+    }
+
+    private ActivityResult Schedule(ActivityExecutionContext context, CounterFlow flow, FlowGraph graph)
+    {
+        var children = flow.Scheduled.Select(next => new ScheduledChild(
+            Activities[next.Activity],
+            next.Backward ? BackwardTag : null
+        ));
+        var result = ActivityResult.Schedule([.. children]);
+        if (flow.Won.Count == 0)
+            return result;
+        var losers = flow.Won.SelectMany(join => graph.Ancestors(join)).Distinct().Select(i => Activities[i]);
+        return result.With(new StateChange.ExecutionsCanceled(context.ExecutionId, [.. losers]));
+    }
+
+    private Func<int, FlowJoinMode?> ModeOf(ActivityExecutionContext context) =>
+        i => Activities[i].Activity is FlowJoin join ? join.ModeWithin(context) : null;
+
+    private int FindStart()
+    {
+        var targets = _connections.Select(connection => connection.Target).ToHashSet();
+        int[] candidates =
+        [
+            IndexOf(activity => activity.Descriptor.IsStart),
+            IndexOf(activity => activity.CanStartWorkflow),
+            IndexOf(activity => !targets.Contains(_positions[activity])),
+        ];
+        return Array.Find(candidates, candidate => candidate >= 0);
+    }
+
+    private int IndexOf(Func<ActivityNode, bool> predicate)
+    {
+        for (var i = 0; i < Activities.Count; i++)
+        {
+            if (predicate(Activities[i]))
+                return i;
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using Workflows.Engine.Activities;
+using Workflows.Engine.Catalog;
+
+namespace Workflows.Engine.Definitions;
+
+/// <summary>An activity's place in a compiled graph. Fixed once the graph is compiled.</summary>
+public sealed class ActivityNode
+{
+    internal ActivityNode(string typeName, int version, Activity activity, ActivityDescriptor descriptor)
+    {
+        TypeName = typeName;
+        Version = version;
+        Activity = activity;
+        Descriptor = descriptor;
+    }
+
+    /// <summary>The position in <see cref="WorkflowGraph.Nodes"/>, parents before children.</summary>
+    public int Index { get; internal set; }
+
+    /// <summary>The id in the definition.</summary>
+    public string Id { get; internal set; } = "";
+
+    /// <summary>The path: the ids of all ancestors and this one, joined by a colon.</summary>
+    public string NodeId { get; internal set; } = "";
+
+    /// <summary>The name scripts use; may be null.</summary>
+    public string? Name { get; internal init; }
+
+    /// <summary>The type name as written in the definition.</summary>
+    public string TypeName { get; }
+
+    /// <summary>The type's version.</summary>
+    public int Version { get; }
+
+    /// <summary>The filled activity.</summary>
+    public Activity Activity { get; }
+
+    /// <summary>What is known about the type.</summary>
+    public ActivityDescriptor Descriptor { get; }
+
+    /// <summary>The node around this one; null for the workflow itself.</summary>
+    public ActivityNode? Parent { get; internal set; }
+
+    /// <summary>The nodes within this one, in the order they were read.</summary>
+    public IReadOnlyList<ActivityNode> Children { get; internal init; } = [];
+
+    /// <summary>The variables this node declares for itself and what is within it.</summary>
+    public IReadOnlyList<VariableDefinition> Variables { get; internal init; } = [];
+
+    /// <summary>The inputs evaluated before the activity executes, in declaration order.</summary>
+    public IReadOnlyList<Input> Inputs { get; internal init; } = [];
+
+    /// <summary>Every expression found anywhere in the activity's own JSON, for validation.</summary>
+    internal IReadOnlyList<(string Place, Expressions.Expression Expression)> Expressions { get; init; } = [];
+
+    /// <summary>Required inputs that aren't given.</summary>
+    internal IReadOnlyList<string> MissingInputs { get; init; } = [];
+
+    /// <summary>The outputs in declaration order.</summary>
+    public IReadOnlyList<Output> Outputs { get; internal init; } = [];
+
+    /// <summary>Whether a published definition starts new instances at this trigger.</summary>
+    public bool CanStartWorkflow { get; internal init; }
+
+    /// <summary>Whether the definition asks for a background run. Kept for designers; every run is a burst here.</summary>
+    public bool RunAsynchronously { get; internal init; }
+
+    /// <summary>The definition's custom properties of this activity.</summary>
+    public JsonElement? CustomProperties { get; internal init; }
+
+    /// <summary>The outcomes it can complete with; empty when any is possible.</summary>
+    public IReadOnlyList<string> Outcomes => Activity.OwnOutcomes ?? Descriptor.Outcomes;
+
+    /// <summary>Whether this node is the given one or within it.</summary>
+    public bool IsWithin(ActivityNode other)
+    {
+        for (var node = this; node is not null; node = node.Parent)
+        {
+            if (node == other)
+                return true;
+        }
+        return false;
+    }
+}

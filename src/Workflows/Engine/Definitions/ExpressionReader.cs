@@ -1,0 +1,50 @@
+using System.Text.Json;
+using Workflows.Engine.Expressions;
+
+namespace Workflows.Engine.Definitions;
+
+/// <summary>Reads what a definition gives for an input.</summary>
+internal static class ExpressionReader
+{
+    /// <summary>
+    /// Reads an input: a wrapper with <c>typeName</c> and <c>expression</c>, or a bare scalar which counts as a literal.
+    /// Null when nothing usable is given (Elsa: a wrapper without type name or expression is as good as absent).
+    /// </summary>
+    public static Expression? ReadInput(JsonElement? json)
+    {
+        if (json is not { } value)
+            return null;
+        if (value.ValueKind != JsonValueKind.Object)
+            return new LiteralExpression(Scalar(value));
+        return value.Find("typeName") is not null && value.Find("expression") is { } expression
+            ? Read(expression)
+            : null;
+    }
+
+    /// <summary>Reads <c>{type, value}</c>; null when there is no type at all.</summary>
+    public static Expression? Read(JsonElement json)
+    {
+        if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty("type", out var type))
+            return null;
+        var value = json.Find("value");
+        return type.AsText() switch
+        {
+            null or "Literal" => new LiteralExpression(value is { } scalar ? Scalar(scalar) : null),
+            "Object" or "Json" => new ObjectExpression(value is { } text ? text.AsText() ?? text.GetRawText() : null),
+            "Variable" => VariableExpression.Read(value),
+            "Input" => InputExpression.Read(value),
+            "JavaScript" => new JavaScriptExpression(value?.AsText() ?? ""),
+            var other => new UnsupportedExpression(other),
+        };
+    }
+
+    private static object? Scalar(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString(),
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            JsonValueKind.Number or JsonValueKind.Object or JsonValueKind.Array => value.GetRawText(),
+            _ => null,
+        };
+}

@@ -1,0 +1,47 @@
+using Acornima;
+using Jint;
+
+namespace Workflows.Engine.Expressions;
+
+/// <summary>A script, parsed once. The value of its last statement, or of a top-level return, is the result.</summary>
+public sealed class JavaScriptExpression : Expression
+{
+    private static readonly ScriptPreparationOptions Preparation = new()
+    {
+        ParsingOptions = new ScriptParsingOptions { AllowReturnOutsideFunction = true },
+        CollectReferencedGlobals = true,
+    };
+
+    private readonly Prepared<Acornima.Ast.Script> _script;
+
+    /// <summary>Parses a script; a syntax error is kept for validation and faults the evaluation.</summary>
+    public JavaScriptExpression(string source)
+    {
+        Source = source;
+        try
+        {
+            _script = Jint.Engine.PrepareScript(source, options: Preparation);
+        }
+        catch (Exception exception) when (exception is ParseErrorException or ScriptPreparationException)
+        {
+            Problem = $"JavaScript syntax error: {(exception.InnerException ?? exception).Message}";
+        }
+    }
+
+    /// <summary>The script's text.</summary>
+    public string Source { get; }
+
+    /// <inheritdoc/>
+    public override string? Problem { get; }
+
+    /// <inheritdoc/>
+    public override object? Evaluate(ExpressionScope scope)
+    {
+        if (Problem is not null)
+            throw new ExpressionException(Problem);
+        if (Source.Length == 0)
+            return null;
+        using var run = new ScriptRun(scope);
+        return run.Evaluate(_script, Source);
+    }
+}

@@ -1,0 +1,87 @@
+using Microsoft.Extensions.Time.Testing;
+using Workflows.Engine.Activities;
+using Workflows.Engine.Bookmarks;
+using Workflows.Engine.Catalog;
+using Workflows.Engine.Definitions;
+using Workflows.Engine.Execution;
+using Workflows.Engine.Expressions;
+using Workflows.Engine.Instances;
+
+namespace Workflows.Tests.Engine;
+
+/// <summary>Compiles a definition and runs it burst by burst, saving and loading the state in between.</summary>
+internal sealed class Scenario
+{
+    private readonly bool _savesBetweenBursts;
+
+    public Scenario(
+        string definition,
+        ActivityCatalog? catalog = null,
+        RunnerOptions? options = null,
+        bool savesBetweenBursts = true
+    )
+    {
+        _savesBetweenBursts = savesBetweenBursts;
+        Graph = GraphCompiler.Compile(definition, catalog ?? ActivityCatalog.Core);
+        var next = 0;
+        Runner = new WorkflowRunner(
+            Clock,
+            new ExpressionOptions { Timeout = TimeSpan.FromSeconds(5) },
+            (options ?? new RunnerOptions()) with
+            {
+                NewId = () => $"id{++next}",
+            }
+        );
+    }
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 5, 4, 8, 0, 0, TimeSpan.Zero));
+    public WorkflowGraph Graph { get; }
+    public WorkflowRunner Runner { get; }
+    public WorkflowState State { get; private set; } = null!;
+    public Burst Last { get; private set; } = null!;
+    public List<string> Lines { get; } = [];
+    public List<JournalEntry> Journal { get; } = [];
+    public List<Effect> Effects { get; } = [];
+
+    public string Text => string.Join(' ', Lines);
+    public string Status => $"{State.Status}/{State.SubStatus}";
+    public IEnumerable<string> Messages => State.Incidents.Select(incident => incident.Message);
+
+    public static Scenario Run(string definition, params (string Name, object? Value)[] input) =>
+        new Scenario(definition).Start(new StartRequest("instance") { Input = input.ToDictionary() });
+
+    public Scenario Start(StartRequest? request = null) =>
+        Take(Runner.Start(Graph, request ?? new StartRequest("instance")));
+
+    public Scenario Send(string eventName, object? payload = null)
+    {
+        var hash = StimulusHash.Compute(Event.StimulusName, new EventPayload(eventName));
+        foreach (var bookmark in State.Bookmarks.Where(bookmark => bookmark.Hash == hash).ToArray())
+            Resume(bookmark.Id, payload is null ? [] : [(Event.PayloadKey, payload)]);
+        return this;
+    }
+
+    public Scenario Resume(string bookmarkId, params (string Name, object? Value)[] input) =>
+        Take(Runner.Resume(Graph, State, bookmarkId, input.ToDictionary()));
+
+    public Scenario Take(Burst burst)
+    {
+        Last = burst;
+        State = _savesBetweenBursts
+            ? WorkflowStateSerializer.Deserialize(WorkflowStateSerializer.Serialize(burst.State), Graph)
+            : burst.State;
+        Lines.AddRange(burst.Effects.OfType<LineWritten>().Select(line => line.Text));
+        Journal.AddRange(burst.Journal);
+        Effects.AddRange(burst.Effects);
+        return this;
+    }
+
+    public object? Variable(string name) =>
+        State.Executions[0].Variables.FirstOrDefault(variable => variable.Name == name)?.Value;
+}
+
+internal static class Pairs
+{
+    public static Dictionary<string, object?> ToDictionary(this (string Name, object? Value)[] pairs) =>
+        pairs.ToDictionary(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal);
+}
