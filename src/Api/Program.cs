@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.HttpOverrides;
 using Scalar.AspNetCore;
 using Workflows;
 using Workflows.Api.Auth;
@@ -42,5 +41,5 @@ app.MapWorkItems();
 app.MapNotices();
 
 await app.PrepareAsync();
-app.MapHangfireClock();
+app.MapClock();
 await app.RunAsync();

@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Workflows.Approvals;
 using Workflows.Audit;
 using Workflows.Commands;
-using Workflows.Engine.Catalog;
 using Workflows.Inbox;
 using Workflows.Organization;
 using Workflows.Persistence;

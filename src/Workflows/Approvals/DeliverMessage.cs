@@ -2,6 +2,7 @@ using System.Text.Json;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Workflows.Commands;
+using Workflows.Engine.Activities;
 using Workflows.Engine.Bookmarks;
 using Workflows.Persistence;
 using Workflows.Persistence.Flows;
@@ -15,8 +16,6 @@ public sealed record DeliverMessage(Guid MessageId) : ICommand<Unit>;
 internal sealed class DeliverMessageHandler(WorkflowsDbContext db, Flow flow, Outbox outbox)
     : IRequestHandler<DeliverMessage, Unit>
 {
-    private const string EventBookmark = "Elsa.Event";
-
     public async Task<Unit> Handle(DeliverMessage command, CancellationToken cancellationToken)
     {
         if (await db.FindAsync<OutboxMessage>([command.MessageId], cancellationToken) is not { } message)
@@ -39,9 +38,9 @@ internal sealed class DeliverMessageHandler(WorkflowsDbContext db, Flow flow, Ou
     // One message per waiting instance, so that one which fails holds up no other.
     private async Task HandRoundAsync(PublishEvent published, CancellationToken cancellationToken)
     {
-        var hash = StimulusHash.Compute(EventBookmark, new EventPayload(published.Name));
+        var hash = StimulusHash.Compute(Event.StimulusName, new EventPayload(published.Name));
         var waiting = await db.Set<StoredBookmark>()
-            .Where(bookmark => bookmark.Hash == hash && bookmark.Name == EventBookmark)
+            .Where(bookmark => bookmark.Hash == hash && bookmark.Name == Event.StimulusName)
             .Where(bookmark => published.CorrelationId == null || bookmark.CorrelationId == published.CorrelationId)
             .Where(bookmark => published.InstanceId == null || bookmark.InstanceId == published.InstanceId)
             .Select(bookmark => new { bookmark.InstanceId, bookmark.Id })
@@ -51,7 +50,7 @@ internal sealed class DeliverMessageHandler(WorkflowsDbContext db, Flow flow, Ou
     }
 
     private static Dictionary<string, object?> EventInput(object? payload) =>
-        new(StringComparer.Ordinal) { ["__EventPayloadWorkflowInput"] = payload };
+        new(StringComparer.Ordinal) { [Event.PayloadKey] = payload };
 
     private async Task StartAsync(StartChild start, CancellationToken cancellationToken)
     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MediatR;
 using Workflows.Engine.Definitions;
 using Workflows.Engine.Execution;
@@ -147,10 +146,7 @@ internal sealed class Flow(
         while (burst.InlineChild is { } call)
         {
             var child = await StartChildAsync(call, instance, cancellationToken);
-            burst =
-                child.Status is WorkflowStatus.Finished
-                    ? ResumeWith(child, graph, burst.State, call)
-                    : runner.Continue(graph, burst.State);
+            burst = runner.Continue(graph, burst.State);
             await writer.WriteAsync(instance, burst, cancellationToken);
         }
 

@@ -50,6 +50,7 @@ internal sealed class NameMatcher(DepartmentDirectory directory, CreatePlan comm
         );
     }
 
+    /// <summary>Refuses the request when a name could not be matched.</summary>
     /// <exception cref="InvalidRequestException">At least one name could not be matched.</exception>
     public void ThrowIfAnyProblem()
     {
@@ -87,7 +88,7 @@ internal sealed class NameMatcher(DepartmentDirectory directory, CreatePlan comm
             return mapped
                 .SelectMany(target => Known(target, field, draft))
                 .Select(id => new MatchedParticipant(id, name));
-        if (directory.FindGroup(name) is { } group && command.ExpandGroups?.Contains(name) == true)
+        if (directory.FindGroup(name) is { } group && command.ExpandGroups?.Contains(name, StringComparer.Ordinal) == true)
             return group.MemberIds.Select(id => new MatchedParticipant(id, name));
 
         Add(field, "group_unexpanded", $"任务{draft.Number}的“{name}”指一组部门，请确认包括哪些部门{Proposal(name)}。");

@@ -18,6 +18,7 @@ internal sealed class TaskRows
     public List<Consultation> Consultations { get; private set; } = null!;
     public List<AuditRecord> History { get; private set; } = null!;
 
+    /// <summary>Reads the rows of a task.</summary>
     /// <param name="db">The database.</param>
     /// <param name="task">The task.</param>
     /// <param name="onlyOf">Only what this department did or was asked; null for everything.</param>
@@ -29,24 +30,22 @@ internal sealed class TaskRows
         CancellationToken cancellationToken
     )
     {
-        var submissions = await db.Set<Submission>()
-            .AsNoTracking()
-            .Include(row => row.Reviews)
-            .Where(row => row.TaskId == task.Id && (onlyOf == null || row.DepartmentId == onlyOf))
-            .OrderBy(row => row.Round)
-            .ToListAsync(cancellationToken);
-        var evidence = await db.Set<Evidence>()
-            .AsNoTracking()
-            .Where(row =>
-                row.TaskId == task.Id && row.SubmissionId != null && (onlyOf == null || row.DepartmentId == onlyOf)
-            )
-            .ToListAsync(cancellationToken);
-
         var rows = new TaskRows
         {
             directory = await DepartmentDirectory.ReadAsync(db, cancellationToken),
-            submissions = submissions,
-            evidence = evidence.ToLookup(row => row.SubmissionId!.Value),
+            submissions = await db.Set<Submission>()
+                .AsNoTracking()
+                .Include(row => row.Reviews)
+                .Where(row => row.TaskId == task.Id && (onlyOf == null || row.DepartmentId == onlyOf))
+                .OrderBy(row => row.Round)
+                .ToListAsync(cancellationToken),
+            evidence = (
+                await db.Set<Evidence>()
+                    .AsNoTracking()
+                    .Where(row => row.TaskId == task.Id && row.SubmissionId != null)
+                    .Where(row => onlyOf == null || row.DepartmentId == onlyOf)
+                    .ToListAsync(cancellationToken)
+            ).ToLookup(row => row.SubmissionId!.Value),
             Plan = await db.Set<Plan>()
                 .Where(plan => plan.Id == task.PlanId)
                 .Select(plan => new PlanRef(plan.Id, plan.Title))

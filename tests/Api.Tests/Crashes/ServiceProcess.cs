@@ -32,6 +32,7 @@ public sealed class ServiceProcess : IAsyncDisposable
                 "--Reminders:TimeOfDay=00:00",
                 "--Logging:LogLevel:Default=Error",
             },
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
