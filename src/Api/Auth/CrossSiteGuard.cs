@@ -5,7 +5,8 @@ namespace Workflows.Api.Auth;
 /// <summary>Refuses requests that another site's page could make a signed-in browser send (CSRF).</summary>
 /// <remarks>
 /// The SameSite cookie is the defence. This stands behind it: browsers name a cross-site request, and a
-/// plain form of another site can't send JSON. Hangfire's own forms are excepted from the second rule.
+/// plain form of another site can't send JSON. Excepted from the second rule are Hangfire's own forms, and the
+/// preview of a document, which is text and changes nothing.
 /// </remarks>
 internal sealed class CrossSiteGuard(RequestDelegate next)
 {
@@ -42,5 +43,6 @@ internal sealed class CrossSiteGuard(RequestDelegate next)
     private static bool HasAcceptedContentType(HttpRequest request) =>
         request.HasJsonContentType()
         || request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) is true
+        || request.Path.StartsWithSegments("/api/plans/preview", StringComparison.OrdinalIgnoreCase)
         || request.Path.StartsWithSegments("/hangfire", StringComparison.OrdinalIgnoreCase);
 }

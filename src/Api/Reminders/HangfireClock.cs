@@ -1,4 +1,5 @@
 using Hangfire;
+using Hangfire.AspNetCore;
 using Hangfire.InMemory;
 using Hangfire.PostgreSql;
 using Hangfire.PostgreSql.Factories;
@@ -19,6 +20,11 @@ internal static class HangfireClock
     public static IServiceCollection AddHangfireClock(this IServiceCollection services, string? postgreSql)
     {
         services.AddSingleton<JobStorage>(_ => postgreSql is null ? InMemory() : InPostgreSql(postgreSql));
+
+        // Hangfire's own activator is a static: with two hosts in one process each would run the other's jobs.
+        services.AddSingleton<JobActivator>(provider => new AspNetCoreJobActivator(
+            provider.GetRequiredService<IServiceScopeFactory>()
+        ));
         services.AddHangfire(hangfire =>
             hangfire
                 .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)

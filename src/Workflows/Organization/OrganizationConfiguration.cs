@@ -11,15 +11,21 @@ internal sealed class OrganizationConfiguration
 {
     public void Configure(EntityTypeBuilder<Department> builder)
     {
+        builder.ToTable("Departments");
         builder.HasIndex(department => department.Code).IsUnique();
         builder.HasIndex(department => department.ShortName).IsUnique();
     }
 
-    public void Configure(EntityTypeBuilder<DepartmentGroup> builder) =>
+    public void Configure(EntityTypeBuilder<DepartmentGroup> builder)
+    {
+        builder.ToTable("DepartmentGroups");
         builder.HasIndex(group => group.Name).IsUnique();
+    }
 
     public void Configure(EntityTypeBuilder<Person> builder)
     {
+        builder.ToTable("People");
+        builder.HasIndex(person => person.DepartmentId);
         builder
             .HasOne<Department>()
             .WithMany()
@@ -28,6 +34,9 @@ internal sealed class OrganizationConfiguration
         builder.PrimitiveCollection(person => person.Roles).ElementType().HasConversion<string>();
     }
 
-    public void Configure(EntityTypeBuilder<Account> builder) =>
+    public void Configure(EntityTypeBuilder<Account> builder)
+    {
+        builder.ToTable("Accounts");
         builder.HasOne<Person>().WithOne().HasForeignKey<Account>(account => account.PersonId);
+    }
 }

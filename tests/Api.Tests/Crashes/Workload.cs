@@ -10,11 +10,20 @@ public sealed class Workload(Uri address)
 {
     private static readonly TimeSpan Office = TimeSpan.FromHours(8);
 
+    private volatile TaskCompletionSource next = new();
+
     /// <summary>What the service said it had done: the work item and the outcome it was decided with.</summary>
     public ConcurrentDictionary<string, string> Decided { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Subtasks the service said it had created.</summary>
     public ConcurrentBag<string> Subtasks { get; } = [];
+
+    /// <summary>Waits until the service has done one thing more.</summary>
+    public Task NextDecisionAsync()
+    {
+        next = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        return next.Task.WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System);
+    }
 
     /// <summary>Works as one person until the service dies.</summary>
     public async Task WorkAsync(string userName)
@@ -79,6 +88,9 @@ public sealed class Workload(Uri address)
             Guid.CreateVersion7().ToString()
         );
         if (answer.Status is HttpStatusCode.OK)
+        {
             Decided[id] = outcome;
+            next.TrySetResult();
+        }
     }
 }

@@ -314,7 +314,7 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     b.HasIndex("PersonId")
                         .IsUnique();
 
-                    b.ToTable("AspNetUsers", (string)null);
+                    b.ToTable("Accounts", (string)null);
                 });
 
             modelBuilder.Entity("Workflows.Organization.Department", b =>
@@ -357,7 +357,7 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     b.HasIndex("ShortName")
                         .IsUnique();
 
-                    b.ToTable("Department");
+                    b.ToTable("Departments", (string)null);
                 });
 
             modelBuilder.Entity("Workflows.Organization.DepartmentGroup", b =>
@@ -378,7 +378,7 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     b.HasIndex("Name")
                         .IsUnique();
 
-                    b.ToTable("DepartmentGroup");
+                    b.ToTable("DepartmentGroups", (string)null);
                 });
 
             modelBuilder.Entity("Workflows.Organization.Person", b =>
@@ -401,7 +401,7 @@ namespace Workflows.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("DepartmentId");
 
-                    b.ToTable("Person");
+                    b.ToTable("People", (string)null);
                 });
 
             modelBuilder.Entity("Workflows.Persistence.Flows.DefinitionVersion", b =>

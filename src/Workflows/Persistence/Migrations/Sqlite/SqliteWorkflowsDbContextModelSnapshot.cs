@@ -307,7 +307,7 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     b.HasIndex("PersonId")
                         .IsUnique();
 
-                    b.ToTable("AspNetUsers", (string)null);
+                    b.ToTable("Accounts", (string)null);
                 });
 
             modelBuilder.Entity("Workflows.Organization.Department", b =>
@@ -350,7 +350,7 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     b.HasIndex("ShortName")
                         .IsUnique();
 
-                    b.ToTable("Department");
+                    b.ToTable("Departments", (string)null);
                 });
 
             modelBuilder.Entity("Workflows.Organization.DepartmentGroup", b =>
@@ -371,7 +371,7 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     b.HasIndex("Name")
                         .IsUnique();
 
-                    b.ToTable("DepartmentGroup");
+                    b.ToTable("DepartmentGroups", (string)null);
                 });
 
             modelBuilder.Entity("Workflows.Organization.Person", b =>
@@ -394,7 +394,7 @@ namespace Workflows.Persistence.Migrations.Sqlite
 
                     b.HasIndex("DepartmentId");
 
-                    b.ToTable("Person");
+                    b.ToTable("People", (string)null);
                 });
 
             modelBuilder.Entity("Workflows.Persistence.Flows.DefinitionVersion", b =>

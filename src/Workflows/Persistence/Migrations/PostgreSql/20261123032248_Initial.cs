@@ -35,7 +35,20 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
-                name: "Department",
+                name: "DepartmentGroups",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    MemberIds = table.Column<List<Guid>>(type: "uuid[]", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DepartmentGroups", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Departments",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -49,20 +62,7 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Department", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "DepartmentGroup",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    MemberIds = table.Column<List<Guid>>(type: "uuid[]", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_DepartmentGroup", x => x.Id);
+                    table.PrimaryKey("PK_Departments", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -197,7 +197,7 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
-                name: "Person",
+                name: "People",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -207,11 +207,11 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Person", x => x.Id);
+                    table.PrimaryKey("PK_People", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Person_Department_DepartmentId",
+                        name: "FK_People_Departments_DepartmentId",
                         column: x => x.DepartmentId,
-                        principalTable: "Department",
+                        principalTable: "Departments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -239,9 +239,9 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                 {
                     table.PrimaryKey("PK_Reminders", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Reminders_Department_DepartmentId",
+                        name: "FK_Reminders_Departments_DepartmentId",
                         column: x => x.DepartmentId,
-                        principalTable: "Department",
+                        principalTable: "Departments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -294,9 +294,9 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                 {
                     table.PrimaryKey("PK_PlanTasks", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_PlanTasks_Department_LeadDepartmentId",
+                        name: "FK_PlanTasks_Departments_LeadDepartmentId",
                         column: x => x.LeadDepartmentId,
-                        principalTable: "Department",
+                        principalTable: "Departments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -355,7 +355,7 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
-                name: "AspNetUsers",
+                name: "Accounts",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -378,11 +378,11 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AspNetUsers", x => x.Id);
+                    table.PrimaryKey("PK_Accounts", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_AspNetUsers_Person_PersonId",
+                        name: "FK_Accounts_People_PersonId",
                         column: x => x.PersonId,
-                        principalTable: "Person",
+                        principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -406,9 +406,9 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                 {
                     table.PrimaryKey("PK_Notices", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Notices_Person_PersonId",
+                        name: "FK_Notices_People_PersonId",
                         column: x => x.PersonId,
-                        principalTable: "Person",
+                        principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -581,9 +581,9 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                 {
                     table.PrimaryKey("PK_AspNetUserClaims", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_AspNetUserClaims_AspNetUsers_UserId",
+                        name: "FK_AspNetUserClaims_Accounts_UserId",
                         column: x => x.UserId,
-                        principalTable: "AspNetUsers",
+                        principalTable: "Accounts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -601,9 +601,9 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                 {
                     table.PrimaryKey("PK_AspNetUserLogins", x => new { x.LoginProvider, x.ProviderKey });
                     table.ForeignKey(
-                        name: "FK_AspNetUserLogins_AspNetUsers_UserId",
+                        name: "FK_AspNetUserLogins_Accounts_UserId",
                         column: x => x.UserId,
-                        principalTable: "AspNetUsers",
+                        principalTable: "Accounts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -621,9 +621,9 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                 {
                     table.PrimaryKey("PK_AspNetUserTokens", x => new { x.UserId, x.LoginProvider, x.Name });
                     table.ForeignKey(
-                        name: "FK_AspNetUserTokens_AspNetUsers_UserId",
+                        name: "FK_AspNetUserTokens_Accounts_UserId",
                         column: x => x.UserId,
-                        principalTable: "AspNetUsers",
+                        principalTable: "Accounts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -652,6 +652,23 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateIndex(
+                name: "EmailIndex",
+                table: "Accounts",
+                column: "NormalizedEmail");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Accounts_PersonId",
+                table: "Accounts",
+                column: "PersonId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "UserNameIndex",
+                table: "Accounts",
+                column: "NormalizedUserName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
                 table: "AspNetUserClaims",
                 column: "UserId");
@@ -660,23 +677,6 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                 name: "IX_AspNetUserLogins_UserId",
                 table: "AspNetUserLogins",
                 column: "UserId");
-
-            migrationBuilder.CreateIndex(
-                name: "EmailIndex",
-                table: "AspNetUsers",
-                column: "NormalizedEmail");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AspNetUsers_PersonId",
-                table: "AspNetUsers",
-                column: "PersonId",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "UserNameIndex",
-                table: "AspNetUsers",
-                column: "NormalizedUserName",
-                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditRecords_PlanId_Id",
@@ -709,21 +709,21 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                 column: "TaskId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Department_Code",
-                table: "Department",
+                name: "IX_DepartmentGroups_Name",
+                table: "DepartmentGroups",
+                column: "Name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Departments_Code",
+                table: "Departments",
                 column: "Code",
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Department_ShortName",
-                table: "Department",
+                name: "IX_Departments_ShortName",
+                table: "Departments",
                 column: "ShortName",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_DepartmentGroup_Name",
-                table: "DepartmentGroup",
-                column: "Name",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -770,8 +770,8 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                 column: "DepartmentId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Person_DepartmentId",
-                table: "Person",
+                name: "IX_People_DepartmentId",
+                table: "People",
                 column: "DepartmentId");
 
             migrationBuilder.CreateIndex(
@@ -914,7 +914,7 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                 name: "Consultations");
 
             migrationBuilder.DropTable(
-                name: "DepartmentGroup");
+                name: "DepartmentGroups");
 
             migrationBuilder.DropTable(
                 name: "Evidence");
@@ -956,7 +956,7 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                 name: "WorkflowDefinitions");
 
             migrationBuilder.DropTable(
-                name: "AspNetUsers");
+                name: "Accounts");
 
             migrationBuilder.DropTable(
                 name: "WorkflowInstances");
@@ -965,13 +965,13 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                 name: "Submissions");
 
             migrationBuilder.DropTable(
-                name: "Person");
+                name: "People");
 
             migrationBuilder.DropTable(
                 name: "PlanTasks");
 
             migrationBuilder.DropTable(
-                name: "Department");
+                name: "Departments");
 
             migrationBuilder.DropTable(
                 name: "Plans");

@@ -33,7 +33,20 @@ namespace Workflows.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "Department",
+                name: "DepartmentGroups",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    MemberIds = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DepartmentGroups", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Departments",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -47,20 +60,7 @@ namespace Workflows.Persistence.Migrations.Sqlite
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Department", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "DepartmentGroup",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", nullable: false),
-                    MemberIds = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_DepartmentGroup", x => x.Id);
+                    table.PrimaryKey("PK_Departments", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -195,7 +195,7 @@ namespace Workflows.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "Person",
+                name: "People",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -205,11 +205,11 @@ namespace Workflows.Persistence.Migrations.Sqlite
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Person", x => x.Id);
+                    table.PrimaryKey("PK_People", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Person_Department_DepartmentId",
+                        name: "FK_People_Departments_DepartmentId",
                         column: x => x.DepartmentId,
-                        principalTable: "Department",
+                        principalTable: "Departments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -237,9 +237,9 @@ namespace Workflows.Persistence.Migrations.Sqlite
                 {
                     table.PrimaryKey("PK_Reminders", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Reminders_Department_DepartmentId",
+                        name: "FK_Reminders_Departments_DepartmentId",
                         column: x => x.DepartmentId,
-                        principalTable: "Department",
+                        principalTable: "Departments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -292,9 +292,9 @@ namespace Workflows.Persistence.Migrations.Sqlite
                 {
                     table.PrimaryKey("PK_PlanTasks", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_PlanTasks_Department_LeadDepartmentId",
+                        name: "FK_PlanTasks_Departments_LeadDepartmentId",
                         column: x => x.LeadDepartmentId,
-                        principalTable: "Department",
+                        principalTable: "Departments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -353,7 +353,7 @@ namespace Workflows.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "AspNetUsers",
+                name: "Accounts",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -376,11 +376,11 @@ namespace Workflows.Persistence.Migrations.Sqlite
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AspNetUsers", x => x.Id);
+                    table.PrimaryKey("PK_Accounts", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_AspNetUsers_Person_PersonId",
+                        name: "FK_Accounts_People_PersonId",
                         column: x => x.PersonId,
-                        principalTable: "Person",
+                        principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -404,9 +404,9 @@ namespace Workflows.Persistence.Migrations.Sqlite
                 {
                     table.PrimaryKey("PK_Notices", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Notices_Person_PersonId",
+                        name: "FK_Notices_People_PersonId",
                         column: x => x.PersonId,
-                        principalTable: "Person",
+                        principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -579,9 +579,9 @@ namespace Workflows.Persistence.Migrations.Sqlite
                 {
                     table.PrimaryKey("PK_AspNetUserClaims", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_AspNetUserClaims_AspNetUsers_UserId",
+                        name: "FK_AspNetUserClaims_Accounts_UserId",
                         column: x => x.UserId,
-                        principalTable: "AspNetUsers",
+                        principalTable: "Accounts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -599,9 +599,9 @@ namespace Workflows.Persistence.Migrations.Sqlite
                 {
                     table.PrimaryKey("PK_AspNetUserLogins", x => new { x.LoginProvider, x.ProviderKey });
                     table.ForeignKey(
-                        name: "FK_AspNetUserLogins_AspNetUsers_UserId",
+                        name: "FK_AspNetUserLogins_Accounts_UserId",
                         column: x => x.UserId,
-                        principalTable: "AspNetUsers",
+                        principalTable: "Accounts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -619,9 +619,9 @@ namespace Workflows.Persistence.Migrations.Sqlite
                 {
                     table.PrimaryKey("PK_AspNetUserTokens", x => new { x.UserId, x.LoginProvider, x.Name });
                     table.ForeignKey(
-                        name: "FK_AspNetUserTokens_AspNetUsers_UserId",
+                        name: "FK_AspNetUserTokens_Accounts_UserId",
                         column: x => x.UserId,
-                        principalTable: "AspNetUsers",
+                        principalTable: "Accounts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -650,6 +650,23 @@ namespace Workflows.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "EmailIndex",
+                table: "Accounts",
+                column: "NormalizedEmail");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Accounts_PersonId",
+                table: "Accounts",
+                column: "PersonId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "UserNameIndex",
+                table: "Accounts",
+                column: "NormalizedUserName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
                 table: "AspNetUserClaims",
                 column: "UserId");
@@ -658,23 +675,6 @@ namespace Workflows.Persistence.Migrations.Sqlite
                 name: "IX_AspNetUserLogins_UserId",
                 table: "AspNetUserLogins",
                 column: "UserId");
-
-            migrationBuilder.CreateIndex(
-                name: "EmailIndex",
-                table: "AspNetUsers",
-                column: "NormalizedEmail");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AspNetUsers_PersonId",
-                table: "AspNetUsers",
-                column: "PersonId",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "UserNameIndex",
-                table: "AspNetUsers",
-                column: "NormalizedUserName",
-                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditRecords_PlanId_Id",
@@ -707,21 +707,21 @@ namespace Workflows.Persistence.Migrations.Sqlite
                 column: "TaskId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Department_Code",
-                table: "Department",
+                name: "IX_DepartmentGroups_Name",
+                table: "DepartmentGroups",
+                column: "Name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Departments_Code",
+                table: "Departments",
                 column: "Code",
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Department_ShortName",
-                table: "Department",
+                name: "IX_Departments_ShortName",
+                table: "Departments",
                 column: "ShortName",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_DepartmentGroup_Name",
-                table: "DepartmentGroup",
-                column: "Name",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -768,8 +768,8 @@ namespace Workflows.Persistence.Migrations.Sqlite
                 column: "DepartmentId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Person_DepartmentId",
-                table: "Person",
+                name: "IX_People_DepartmentId",
+                table: "People",
                 column: "DepartmentId");
 
             migrationBuilder.CreateIndex(
@@ -912,7 +912,7 @@ namespace Workflows.Persistence.Migrations.Sqlite
                 name: "Consultations");
 
             migrationBuilder.DropTable(
-                name: "DepartmentGroup");
+                name: "DepartmentGroups");
 
             migrationBuilder.DropTable(
                 name: "Evidence");
@@ -954,7 +954,7 @@ namespace Workflows.Persistence.Migrations.Sqlite
                 name: "WorkflowDefinitions");
 
             migrationBuilder.DropTable(
-                name: "AspNetUsers");
+                name: "Accounts");
 
             migrationBuilder.DropTable(
                 name: "WorkflowInstances");
@@ -963,13 +963,13 @@ namespace Workflows.Persistence.Migrations.Sqlite
                 name: "Submissions");
 
             migrationBuilder.DropTable(
-                name: "Person");
+                name: "People");
 
             migrationBuilder.DropTable(
                 name: "PlanTasks");
 
             migrationBuilder.DropTable(
-                name: "Department");
+                name: "Departments");
 
             migrationBuilder.DropTable(
                 name: "Plans");
