@@ -12,7 +12,7 @@ internal static class Outline
     {
         var roots = new List<Block>();
         var path = new List<Block>();
-        foreach (var paragraph in paragraphs.Where(paragraph => !paragraph.IsNote).SelectMany(SplitAfterMarkers))
+        foreach (var paragraph in WithoutAttachments(paragraphs).SelectMany(SplitAfterMarkers))
         {
             if (Numbering.Read(paragraph.Text) is { } number)
             {
@@ -25,6 +25,20 @@ internal static class Outline
         }
 
         return roots;
+    }
+
+    // 附件：1. … 2. … lists what is enclosed; its numbers are no items of the plan. Notes speak about the document.
+    private static IEnumerable<Paragraph> WithoutAttachments(IEnumerable<Paragraph> paragraphs)
+    {
+        var inList = false;
+        foreach (var paragraph in paragraphs.Where(paragraph => !paragraph.IsNote))
+        {
+            inList = paragraph.IsAttachment || (inList && paragraph.IsBareArabicItem);
+            if (!inList)
+            {
+                yield return paragraph;
+            }
+        }
     }
 
     private static void Open(Numbering number, Paragraph paragraph, List<Block> roots, List<Block> path)

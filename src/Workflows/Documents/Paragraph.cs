@@ -10,6 +10,13 @@ internal sealed record Paragraph(int Line, string Text)
     /// <summary>A note (注) speaks about the document and belongs to no task.</summary>
     public bool IsNote => IsNoteText(Text);
 
+    /// <summary>The line that begins the list of enclosures.</summary>
+    public bool IsAttachment => Text.StartsWith("附件", StringComparison.Ordinal);
+
+    /// <summary>A numbered line without a sentence or a marker, as in a list of enclosures.</summary>
+    public bool IsBareArabicItem =>
+        Numbering.Read(Text) is { Kind: NumberKind.Arabic } && !Text.Contains('。') && Marker.FindAll(Text).Count == 0;
+
     public string NoteText => Text[(Text.AsSpan().IndexOfAny('：', ':') + 1)..].Trim();
 
     public static bool IsNoteText(string text) =>

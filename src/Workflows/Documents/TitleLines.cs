@@ -103,6 +103,12 @@ internal sealed record TitleLines(int Start, int End, string Text)
         && Letterhead.NumberIn(line) is null
         && !OfficialDate.IsDateLine(line);
 
+    /// <summary>Whether two titles agree; spaces come and go where lines are broken.</summary>
+    public static bool Agree(string one, string other) =>
+        string.Equals(WithoutSpaces(one), WithoutSpaces(other), StringComparison.Ordinal);
+
+    private static string WithoutSpaces(string title) => string.Concat(title.Where(c => !char.IsWhiteSpace(c)));
+
     private static string? Between(string text, int start, int end) =>
         start > 1 && end > start ? text[start..end].Trim() : null;
 

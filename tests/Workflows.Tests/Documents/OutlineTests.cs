@@ -138,6 +138,28 @@ public sealed class OutlineTests
     }
 
     [Fact]
+    public void A_list_of_enclosures_holds_no_tasks()
+    {
+        var task = PlanText.ReadTask("1. 更换灯具。更换老旧灯具。" + Marker, "附件：1. 任务清单", "2. 责任分工表");
+
+        Assert.Equal("更换灯具", task.Title);
+        Assert.Empty(task.Doubts);
+    }
+
+    [Fact]
+    public void A_chapter_without_any_marker_holds_no_tasks()
+    {
+        var task = PlanText.ReadTask(
+            "一、主要任务",
+            "1. 更换灯具。更换老旧灯具。" + Marker,
+            "二、保障措施",
+            "1. 加强领导。成立专班。"
+        );
+
+        Assert.Equal("更换灯具", task.Title);
+    }
+
+    [Fact]
     public void Tasks_without_numbers_are_numbered_in_their_order()
     {
         var plan = PlanText.Read("更换灯具。更换老旧灯具。" + Marker, "清洗空调。清洗滤网。", Marker);
