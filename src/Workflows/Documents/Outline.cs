@@ -12,7 +12,7 @@ internal static class Outline
     {
         var roots = new List<Block>();
         var path = new List<Block>();
-        foreach (var paragraph in WithoutAttachments(paragraphs).SelectMany(SplitAfterMarkers))
+        foreach (var paragraph in WithoutAsides(paragraphs).SelectMany(SplitAfterMarkers))
         {
             if (Numbering.Read(paragraph.Text) is { } number)
             {
@@ -27,14 +27,14 @@ internal static class Outline
         return roots;
     }
 
-    // 附件：1. … 2. … lists what is enclosed; its numbers are no items of the plan. Notes speak about the document.
-    private static IEnumerable<Paragraph> WithoutAttachments(IEnumerable<Paragraph> paragraphs)
+    // 附件：1. … 2. … and 注：1. … 2. …: the numbers are no items of the plan.
+    private static IEnumerable<Paragraph> WithoutAsides(IEnumerable<Paragraph> paragraphs)
     {
-        var inList = false;
-        foreach (var paragraph in paragraphs.Where(paragraph => !paragraph.IsNote))
+        var inAside = false;
+        foreach (var paragraph in paragraphs)
         {
-            inList = paragraph.IsAttachment || (inList && paragraph.IsBareArabicItem);
-            if (!inList)
+            inAside = paragraph.BeginsAside || (inAside && paragraph.ContinuesAside);
+            if (!inAside && !paragraph.IsNote)
             {
                 yield return paragraph;
             }
