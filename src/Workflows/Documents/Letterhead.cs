@@ -21,7 +21,7 @@ internal sealed record Letterhead(
     private const int MostLines = 200;
 
     private static readonly Regex Number = new(
-        @"^[\p{L}]{1,20}[〔\[［【（(][0-9０-９]{4}[〕\]］】）)]第?[0-9０-９]{1,5}号",
+        @"^[\p{L}]{1,20}\s*[〔\[［【（(]\s*[0-9０-９]{4}\s*[〕\]］】）)]\s*第?\s*[0-9０-９]{1,5}\s*号",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant
     );
 
