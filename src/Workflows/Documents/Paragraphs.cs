@@ -67,10 +67,15 @@ internal sealed class Paragraphs
         Paragraph.IsNoteText(line)
         || OfficialDate.IsDateLine(line)
         || Array.Exists(FreshStarts, start => line.StartsWith(start, StringComparison.Ordinal))
-        || (MarkerLabel.Read(line) is not null && !Punctuation.Opens(open[^1]));
+        || (MarkerLabel.Read(line) is not null && !IsInsideMarker());
 
     private bool IsComplete()
     {
+        if (IsInsideMarker())
+        {
+            return false;
+        }
+
         var last = open[^1];
         if (Punctuation.EndsSentence(last))
         {
@@ -84,6 +89,9 @@ internal sealed class Paragraphs
 
         return Punctuation.Closes(last) && EndsWithMarkerOrAside();
     }
+
+    // （牵头单位：甲； may be followed by the rest of the marker; a bracket opened long ago was never meant to be closed.
+    private bool IsInsideMarker() => brackets.StillOpen is { } place && open.Length - place <= Marker.Longest;
 
     // A closing bracket ends a paragraph when it closes a marker or stands after a full sentence; 社区（村） does not.
     private bool EndsWithMarkerOrAside()

@@ -21,12 +21,18 @@ public sealed class OutlineTests
         Assert.Equal("在社区（村）更换灯具。", task.Text);
     }
 
-    [Fact]
-    public void A_marker_broken_over_two_lines_is_read()
+    [Theory]
+    [InlineData("（责任部门：基建处、财", "务处）")]
+    [InlineData("（责任部门：", "基建处、财务处）")]
+    [InlineData("（", "责任部门：基建处、财务处）")]
+    [InlineData("（牵头部门：基建处；", "配合部门：财务处）")]
+    public void A_marker_broken_over_two_lines_is_read(string above, string below)
     {
-        var task = PlanText.ReadTask("1. 更换灯具。更换老旧灯具。（责任部门：基建处、财", "", "务处）");
+        var task = PlanText.ReadTask("1. 更换灯具。更换老旧灯具。" + above, "", below);
 
+        Assert.Equal("基建处", Assert.Single(task.Lead));
         Assert.Equal("财务处", Assert.Single(task.Participants));
+        Assert.Equal("更换老旧灯具。", task.Text);
     }
 
     [Fact]
