@@ -19,7 +19,8 @@ internal sealed class Block(Numbering number, int line, Block? parent)
     /// <summary>The responsibility markers of each own paragraph; asked for only when the outline is complete.</summary>
     public IReadOnlyList<IReadOnlyList<Marker>> Markers => markers ??= Paragraphs.ConvertAll(Marker.FindAll);
 
-    public bool IsMarked => Markers.Any(found => found.Count > 0);
+    /// <summary>Whether a marker of its own names units; a term or a person alone makes no task.</summary>
+    public bool IsMarked => Markers.Any(found => found.Any(marker => marker.Clauses.Count > 0));
 
     /// <summary>Whether it or anything below it is marked.</summary>
     public bool HoldsMarker => IsMarked || Children.Exists(child => child.HoldsMarker);

@@ -9,6 +9,9 @@ internal sealed class BracketScanner
     private readonly List<int> open = [];
     private int place;
 
+    /// <summary>The place of the innermost bracket that is still open.</summary>
+    public int? StillOpen => open.Count > 0 ? open[^1] : null;
+
     /// <summary>Takes the next character; the pair it closes, if it closes one.</summary>
     public Bracket? Take(char c)
     {

@@ -51,7 +51,8 @@ internal static class LeadRule
             sentence.IndexOf(word, StringComparison.Ordinal) is >= 0 and var at ? at : int.MaxValue
         );
         var comma = sentence.AsSpan(0, place).LastIndexOfAny('，', ',');
-        return sentence[(comma + 1)..].Trim();
+        var statement = sentence[(comma + 1)..].Trim();
+        return Numbering.Read(statement) is { } number ? statement[number.Length..].Trim() : statement;
     }
 
     private static IEnumerable<Range> Sentences(string text)

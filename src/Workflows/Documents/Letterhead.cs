@@ -21,7 +21,7 @@ internal sealed record Letterhead(
     private const int MostLines = 200;
 
     private static readonly Regex Number = new(
-        @"^[\p{L}]{1,20}[〔\[［【（(][0-9０-９]{4}[〕\]］】）)]第?[0-9０-９]{1,5}号",
+        @"^[\p{L}]{1,20}\s*[〔\[［【（(]\s*[0-9０-９]{4}\s*[〕\]］】）)]\s*第?\s*[0-9０-９]{1,5}\s*号",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant
     );
 
@@ -54,7 +54,7 @@ internal sealed record Letterhead(
     {
         var start = lines.ToList().FindIndex(line => !line.IsBlank);
         var name = WithoutFileMark(lines[start].Text);
-        return UnitNames.IsUnit(name) && !titles.Exists(title => title.Start == start) ? name : null;
+        return IsBody(name) && !titles.Exists(title => title.Start == start) ? name : null;
     }
 
     // Between notice and plan stands the notice's signature: the body, and the date below it.
@@ -62,17 +62,18 @@ internal sealed record Letterhead(
     {
         var printed = lines.Take(end).Where(line => !line.IsBlank).ToList();
         var date = printed.FindIndex(line => OfficialDate.IsDateLine(line.Text));
-        return date > 0 && UnitNames.IsUnit(printed[date - 1].Text) ? printed[date - 1].Text : null;
+        return date > 0 && IsBody(printed[date - 1].Text) ? printed[date - 1].Text : null;
     }
 
     // A title broken over lines with a blank line between is made whole by what the notice quotes.
     private static string WholeTitle(IReadOnlyList<Line> lines, TitleLines plan, string? quoted)
     {
         var before = lines.Take(plan.Start).LastOrDefault(line => !line.IsBlank).Text;
-        return quoted is not null && string.Equals(before + plan.Text, quoted, StringComparison.Ordinal)
-            ? quoted
-            : plan.Text;
+        return quoted is not null && TitleLines.Agree(before + plan.Text, quoted) ? before + plan.Text : plan.Text;
     }
+
+    private static bool IsBody(string name) =>
+        UnitNames.IsUnit(name) && !UnitNames.IsCollective(name) && !name.AsSpan().ContainsAny('：', ':', '，');
 
     // The red head of a printed document reads 某某局文件.
     private static string WithoutFileMark(string name) =>

@@ -1,8 +1,11 @@
 namespace Workflows.Documents;
 
-/// <summary>A physical line without its formatting marks.</summary>
+/// <summary>A physical line without its formatting marks; a page number is as good as a blank line.</summary>
 internal readonly record struct Line(int Number, string Text)
 {
+    private const string AroundPageNumber = "—–-－·第页 　";
+    private const int LongestPageNumber = 3;
+
     public bool IsBlank => Text.Length == 0;
 
     public static List<Line> Split(string text)
@@ -17,6 +20,15 @@ internal readonly record struct Line(int Number, string Text)
     }
 
     // Bold and heading marks are left by converters; they are layout, not words.
-    private static string WithoutMarks(string line) =>
-        line.Replace("**", "", StringComparison.Ordinal).Trim().TrimStart('#').TrimStart();
+    private static string WithoutMarks(string line)
+    {
+        var text = line.Replace("**", "", StringComparison.Ordinal).Trim().TrimStart('#').TrimStart();
+        return IsPageNumber(text) ? "" : text;
+    }
+
+    private static bool IsPageNumber(string text)
+    {
+        var number = text.AsSpan().Trim(AroundPageNumber);
+        return number.Length is > 0 and <= LongestPageNumber && !number.ContainsAnyExceptInRange('0', '9');
+    }
 }

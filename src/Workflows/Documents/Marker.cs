@@ -50,11 +50,24 @@ internal sealed record Marker(int Start, int End, IReadOnlyList<Clause> Clauses,
             var label = start + (Punctuation.Opens(paragraph[start]) ? 1 : 0);
             if (paragraph.Length - start <= Longest && MarkerLabel.Read(paragraph.AsSpan(label)) is not null)
             {
-                return Create(start, paragraph.Length, MarkerContent.Read(WithoutStrayBracket(paragraph[label..])));
+                var end = EndOfLabels(paragraph, start);
+                return Create(start, end, MarkerContent.Read(WithoutStrayBracket(paragraph[label..end])));
             }
         }
 
         return null;
+    }
+
+    // One sentence, and those after it that begin with a label too.
+    private static int EndOfLabels(string paragraph, int start)
+    {
+        var end = start;
+        do
+        {
+            end = NextSentence(paragraph, end);
+        } while (end > 0 && MarkerLabel.Read(paragraph.AsSpan(end)) is not null);
+
+        return end > 0 ? end : paragraph.Length;
     }
 
     private static string WithoutStrayBracket(string content) =>

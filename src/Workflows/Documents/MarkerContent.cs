@@ -6,6 +6,7 @@ internal sealed class MarkerContent
     private readonly List<Clause> clauses = [];
     private readonly List<string> pending = [];
     private bool pendingOpen;
+    private bool namesPerson;
     private LabelKind? label;
 
     public IReadOnlyList<Clause> Clauses => clauses;
@@ -21,7 +22,7 @@ internal sealed class MarkerContent
             content.TakeSentence(sentence);
         }
 
-        return content.clauses.Count > 0 || content.Term is not null ? content : null;
+        return content.clauses.Count > 0 || content.Term is not null || content.namesPerson ? content : null;
     }
 
     private static bool IsBoundary(char c) => c is '；' or ';' or '，' or ',' || char.IsWhiteSpace(c);
@@ -60,6 +61,7 @@ internal sealed class MarkerContent
 
         if (label is LabelKind.Person)
         {
+            namesPerson = true;
             return;
         }
 

@@ -12,7 +12,7 @@ internal static class Outline
     {
         var roots = new List<Block>();
         var path = new List<Block>();
-        foreach (var paragraph in paragraphs.Where(paragraph => !paragraph.IsNote).SelectMany(SplitAfterMarkers))
+        foreach (var paragraph in WithoutAsides(paragraphs).SelectMany(SplitAfterMarkers))
         {
             if (Numbering.Read(paragraph.Text) is { } number)
             {
@@ -25,6 +25,20 @@ internal static class Outline
         }
 
         return roots;
+    }
+
+    // 附件：1. … 2. … and 注：1. … 2. …: the numbers are no items of the plan.
+    private static IEnumerable<Paragraph> WithoutAsides(IEnumerable<Paragraph> paragraphs)
+    {
+        var inAside = false;
+        foreach (var paragraph in paragraphs)
+        {
+            inAside = paragraph.BeginsAside || (inAside && paragraph.ContinuesAside);
+            if (!inAside && !paragraph.IsNote)
+            {
+                yield return paragraph;
+            }
+        }
     }
 
     private static void Open(Numbering number, Paragraph paragraph, List<Block> roots, List<Block> path)

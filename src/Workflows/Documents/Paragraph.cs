@@ -5,12 +5,37 @@ namespace Workflows.Documents;
 /// <param name="Text">Its text, the lines joined without a space.</param>
 internal sealed record Paragraph(int Line, string Text)
 {
-    private static readonly string[] NoteMarks = ["注：", "注:", "备注：", "备注:", "说明：", "说明:"];
+    private static readonly string[] NoteMarks =
+    [
+        "注：",
+        "注:",
+        "备注：",
+        "备注:",
+        "说明：",
+        "说明:",
+        "（注：",
+        "(注:",
+    ];
 
     /// <summary>A note (注) speaks about the document and belongs to no task.</summary>
     public bool IsNote => IsNoteText(Text);
 
-    public string NoteText => Text[(Text.AsSpan().IndexOfAny('：', ':') + 1)..].Trim();
+    /// <summary>Begins a list that is no part of the plan: of enclosures, or of numbered notes.</summary>
+    public bool BeginsAside =>
+        Text.StartsWith("附件", StringComparison.Ordinal) || (IsNote && Numbering.Read(NoteText) is not null);
+
+    /// <summary>A numbered line without a marker, as in such a list.</summary>
+    public bool ContinuesAside =>
+        Numbering.Read(Text) is { Kind: NumberKind.Arabic } && Marker.FindAll(Text).Count == 0;
+
+    public string NoteText
+    {
+        get
+        {
+            var text = Text[(Text.AsSpan().IndexOfAny('：', ':') + 1)..].Trim();
+            return Punctuation.Opens(Text[0]) ? text.TrimEnd('）', ')') : text;
+        }
+    }
 
     public static bool IsNoteText(string text) =>
         Array.Exists(NoteMarks, mark => text.StartsWith(mark, StringComparison.Ordinal));

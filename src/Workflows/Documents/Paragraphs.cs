@@ -10,6 +10,9 @@ internal sealed class Paragraphs
 {
     private static readonly string[] FreshStarts = ["附件", "附：", "附:", "抄送", "主送"];
 
+    private const int WidestPage = 50;
+
+    private readonly int width;
     private readonly List<Paragraph> done = [];
     private readonly StringBuilder open = new();
     private BracketScanner brackets = new();
@@ -17,10 +20,13 @@ internal sealed class Paragraphs
     private int firstLine;
     private bool isHeading;
 
+    private Paragraphs(int width) => this.width = width;
+
     public static List<Paragraph> Of(IEnumerable<Line> lines)
     {
-        var paragraphs = new Paragraphs();
-        foreach (var line in lines.Where(line => !line.IsBlank))
+        var printed = lines.Where(line => !line.IsBlank).ToList();
+        var paragraphs = new Paragraphs(printed.Select(line => line.Text.Length).DefaultIfEmpty().Max());
+        foreach (var line in printed)
         {
             paragraphs.Take(line);
         }
@@ -47,20 +53,29 @@ internal sealed class Paragraphs
         Append(line.Text);
     }
 
-    private static bool IsWholeHeading(string text) =>
-        !text.AsSpan().ContainsAny('。', '；', '！')
+    private bool IsWholeHeading(string text) =>
+        !FillsLine(text)
+        && !text.AsSpan().ContainsAny('。', '；', '！')
         && text[^1] is not ('，' or '、')
         && text.AsSpan().Count('“') == text.AsSpan().Count('”')
         && text.AsSpan().Count('（') == text.AsSpan().Count('）');
+
+    // In a text broken at a fixed width, a full line goes on below.
+    private bool FillsLine(string text) => width <= WidestPage && text.Length >= width - 1;
 
     private bool BeginsAnew(string line) =>
         Paragraph.IsNoteText(line)
         || OfficialDate.IsDateLine(line)
         || Array.Exists(FreshStarts, start => line.StartsWith(start, StringComparison.Ordinal))
-        || (MarkerLabel.Read(line) is not null && !Punctuation.Opens(open[^1]));
+        || (MarkerLabel.Read(line) is not null && !IsInsideMarker());
 
     private bool IsComplete()
     {
+        if (IsInsideMarker())
+        {
+            return false;
+        }
+
         var last = open[^1];
         if (Punctuation.EndsSentence(last))
         {
@@ -74,6 +89,9 @@ internal sealed class Paragraphs
 
         return Punctuation.Closes(last) && EndsWithMarkerOrAside();
     }
+
+    // （牵头单位：甲； may be followed by the rest of the marker; a bracket opened long ago was never meant to be closed.
+    private bool IsInsideMarker() => brackets.StillOpen is { } place && open.Length - place <= Marker.Longest;
 
     // A closing bracket ends a paragraph when it closes a marker or stands after a full sentence; 社区（村） does not.
     private bool EndsWithMarkerOrAside()

@@ -10,7 +10,7 @@ internal static class PlanDoubts
         AddIf(doubts, draft.Issuer is null, KnownDoubts.IssuerMissing);
         AddIf(doubts, draft.IssuedOn is null, KnownDoubts.IssuedOnMissing);
         AddIf(doubts, head.Title is null, KnownDoubts.TitleMissing);
-        if (head.NoticeTitle is { } notice && !string.Equals(notice, draft.Title, StringComparison.Ordinal))
+        if (head.NoticeTitle is { } notice && !TitleLines.Agree(notice, draft.Title))
         {
             doubts.Add(KnownDoubts.TitlesDiffer(notice, draft.Title));
         }

@@ -29,7 +29,8 @@ public static class PlanReader
             );
         }
 
-        return Draft(lines, head, imprint, LeadRule.Find(paragraphs), blocks);
+        var leadRule = LeadRule.Find(paragraphs) ?? LeadRule.Find(Paragraphs.Of(lines.Take(head.End)));
+        return Draft(lines, head, imprint, leadRule, blocks);
     }
 
     private static PlanDraft Draft(

@@ -17,6 +17,7 @@ internal sealed record Responsibility(
             doubts.Add(KnownDoubts.ParticipantsOpen);
         }
 
+        doubts.AddRange(markers.SelectMany(Repeated).Distinct(StringComparer.Ordinal).Select(KnownDoubts.NameRepeated));
         var leading = Names(clauses, UnitRole.Lead);
         var responsible = Names(clauses, UnitRole.Responsible);
         var (lead, basis) = leading.Count > 0 ? Stated(clauses, leading) : Derived(clauses, responsible, firstLeads);
@@ -48,6 +49,13 @@ internal sealed record Responsibility(
 
         return clauses;
     }
+
+    private static IEnumerable<string> Repeated(Marker marker) =>
+        marker
+            .Clauses.SelectMany(clause => clause.Names)
+            .CountBy(name => name, StringComparer.Ordinal)
+            .Where(count => count.Value > 1)
+            .Select(count => count.Key);
 
     private static bool Decides(Marker marker) => marker.Clauses.Any(clause => clause.Role is not UnitRole.Participant);
 

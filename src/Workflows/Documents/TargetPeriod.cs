@@ -10,14 +10,13 @@ internal static class TargetPeriod
         ("每年", "yearly"),
         ("全年", "yearly"),
         ("年均", "yearly"),
-        ("年度", "yearly"),
         ("每季", "quarterly"),
         ("每月", "monthly"),
         ("每周", "weekly"),
     ];
 
     private static readonly Regex Span = new(
-        "([0-9０-９]{1,2}|[一二两三四五六七八九十]{1,2})(年|个月)内|在校期间|“?十[一二三四五六七]五”?(时期|期间)",
+        "([0-9０-９]{1,2}|[一二两三四五六七八九十]{1,2})(年|个月)内|年内|在校期间|“?十[一二三四五六七]五”?(时期|期间)",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     );
 

@@ -27,7 +27,7 @@ internal static class Targets
         (new Regex($"{Figures}{Unit}以上", Options), TargetComparison.AtLeast),
         (
             new Regex(
-                $"(累计|新增|建成|建设|打造|培育|培养|创建|培训|选树|募集|举办|开展|组织|完成|发展){Gap}{Digits}{Unit}",
+                $"(累计|新增|建成|建设|打造|培育|培养|创建|培训|选树|募集|举办|开展|组织|完成|发展|增长|提高|下降|降低){Gap}{Digits}{Unit}",
                 Options
             ),
             TargetComparison.Exactly

@@ -79,6 +79,10 @@ internal sealed record TitleLines(int Start, int End, string Text)
         return titles;
     }
 
+    /// <summary>Whether two titles agree; spaces come and go where lines are broken.</summary>
+    public static bool Agree(string one, string other) =>
+        string.Equals(WithoutSpaces(one), WithoutSpaces(other), StringComparison.Ordinal);
+
     private static TitleLines? Read(IReadOnlyList<Line> lines, int start, int limit)
     {
         var text = new StringBuilder();
@@ -102,6 +106,8 @@ internal sealed record TitleLines(int Start, int End, string Text)
         && Numbering.Read(line) is null
         && Letterhead.NumberIn(line) is null
         && !OfficialDate.IsDateLine(line);
+
+    private static string WithoutSpaces(string title) => string.Concat(title.Where(c => !char.IsWhiteSpace(c)));
 
     private static string? Between(string text, int start, int end) =>
         start > 1 && end > start ? text[start..end].Trim() : null;

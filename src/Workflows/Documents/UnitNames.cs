@@ -5,7 +5,7 @@ internal sealed record UnitNames(IReadOnlyList<string> Names, bool Open)
 {
     private const int LongestName = 40;
 
-    private static readonly string[] ConjunctionWords = ["以及", "和", "及", "与"];
+    private static readonly string[] ConjunctionWords = ["和", "及", "与"];
 
     // What may stand alone after 和 without being a unit of its own: 各有关部门和单位 is one name.
     private static readonly string[] GenericWords =
@@ -45,7 +45,9 @@ internal sealed record UnitNames(IReadOnlyList<string> Names, bool Open)
     {
         var names = new List<string>();
         var open = false;
-        foreach (var piece in Punctuation.Split(text, Punctuation.SeparatesNames))
+        // 以及 never stands inside a name, 和 may.
+        var list = text.Replace("以及", "、", StringComparison.Ordinal);
+        foreach (var piece in RegionNames.Join(Punctuation.Split(list, Punctuation.SeparatesNames)))
         {
             var name = WithoutOpenEnd(piece, ref open);
             AddParts(name.StartsWith('由') ? name[1..] : name, names);

@@ -26,6 +26,18 @@ public sealed class LetterheadTests
         Assert.Contains("titles_differ", PlanText.Codes(plan.Doubts), StringComparer.Ordinal);
     }
 
+    [Theory]
+    [InlineData("某机〔2026〕3号")]
+    [InlineData("某机[2026]3号")]
+    [InlineData("某机（2026）3号")]
+    [InlineData("某机 〔2026〕 3 号")]
+    public void A_document_number_is_kept_as_printed(string number) =>
+        Assert.Equal(number, Read("某某市机关事务局", number, "某某市节约用电实施方案", Task).DocumentNumber);
+
+    [Fact]
+    public void A_document_number_cited_in_a_sentence_is_not_the_documents_own() =>
+        Assert.Null(Read("某某市节约用电实施方案", "根据《规划》（某政〔2025〕1号）制定本方案。", Task).DocumentNumber);
+
     [Fact]
     public void A_title_that_agrees_with_the_notice_is_no_doubt()
     {

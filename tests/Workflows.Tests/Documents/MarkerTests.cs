@@ -92,6 +92,9 @@ public sealed class MarkerTests
     [InlineData("（财政局和税务局负责）", "财政局|税务局|ImplicitFirst")]
     [InlineData("（责任单位：各县（市、区）政府、财政局）", "各县（市、区）政府|财政局|ImplicitFirst")]
     [InlineData("（各有关部门和单位按职责分工负责）", "各有关部门和单位||SoleUnit")]
+    [InlineData("（财政局、各省、自治区、直辖市人民政府负责）", "财政局|各省、自治区、直辖市人民政府|ImplicitFirst")]
+    [InlineData("（财政局、教育局等有关部门以及各县、区政府负责）", "财政局|教育局、各县、区政府|ImplicitFirst")]
+    [InlineData("（责任单位：各街道、区直各部门）", "各街道|区直各部门|ImplicitFirst")]
     public void Names_are_kept_whole(string marker, string expected) =>
         Assert.Equal(expected, PlanText.Responsible(marker));
 
@@ -121,6 +124,16 @@ public sealed class MarkerTests
     }
 
     [Fact]
+    public void A_name_printed_twice_counts_once_with_a_doubt()
+    {
+        var task = PlanText.ReadTask("1. 更换灯具。更换老旧灯具。（牵头单位：基建处；配合单位：财务处、基建处）");
+
+        Assert.Equal("基建处", Assert.Single(task.Lead));
+        Assert.Equal("财务处", Assert.Single(task.Participants));
+        Assert.Equal(["name_repeated"], PlanText.Codes(task.Doubts), StringComparer.Ordinal);
+    }
+
+    [Fact]
     public void Two_markers_in_one_task_are_merged_with_a_doubt()
     {
         var task = PlanText.ReadTask("1. 更换灯具。采购灯具。（财务处负责）安装灯具。（基建处负责）");
@@ -129,6 +142,31 @@ public sealed class MarkerTests
         Assert.Equal("基建处", Assert.Single(task.Participants));
         Assert.Equal("采购灯具。安装灯具。", task.Text);
         Assert.Contains("markers_merged", PlanText.Codes(task.Doubts), StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void Words_after_a_marker_without_brackets_stay_in_the_text()
+    {
+        var task = PlanText.ReadTask("1. 更换灯具。更换老旧灯具。责任单位：基建处。配合单位：财务处。注意安全。");
+
+        Assert.Equal("财务处", Assert.Single(task.Participants));
+        Assert.Equal("更换老旧灯具。注意安全。", task.Text);
+    }
+
+    [Theory]
+    [InlineData("（注：排在首位的为牵头部门。）")]
+    [InlineData("备注：排在首位的为牵头部门。")]
+    public void A_note_in_any_dress_states_the_rule(string note) =>
+        Assert.Equal("排在首位的为牵头部门。", PlanText.Read("1. 换灯。更换灯具。（基建处负责）", note).LeadRule);
+
+    [Fact]
+    public void A_person_on_a_line_of_its_own_is_no_unit_and_no_text()
+    {
+        var task = PlanText.ReadTask("1. 更换灯具。更换老旧灯具。", "责任单位：基建处", "责任人：某某");
+
+        Assert.Equal("基建处", Assert.Single(task.Lead));
+        Assert.Equal("更换老旧灯具。", task.Text);
+        Assert.Empty(task.Doubts);
     }
 
     [Fact]

@@ -21,12 +21,18 @@ public sealed class OutlineTests
         Assert.Equal("在社区（村）更换灯具。", task.Text);
     }
 
-    [Fact]
-    public void A_marker_broken_over_two_lines_is_read()
+    [Theory]
+    [InlineData("（责任部门：基建处、财", "务处）")]
+    [InlineData("（责任部门：", "基建处、财务处）")]
+    [InlineData("（", "责任部门：基建处、财务处）")]
+    [InlineData("（牵头部门：基建处；", "配合部门：财务处）")]
+    public void A_marker_broken_over_two_lines_is_read(string above, string below)
     {
-        var task = PlanText.ReadTask("1. 更换灯具。更换老旧灯具。（责任部门：基建处、财", "", "务处）");
+        var task = PlanText.ReadTask("1. 更换灯具。更换老旧灯具。" + above, "", below);
 
+        Assert.Equal("基建处", Assert.Single(task.Lead));
         Assert.Equal("财务处", Assert.Single(task.Participants));
+        Assert.Equal("更换老旧灯具。", task.Text);
     }
 
     [Fact]
@@ -135,6 +141,66 @@ public sealed class OutlineTests
 
         Assert.Equal("更换老旧灯具。", task.Text);
         Assert.Equal(["text_after_marker"], PlanText.Codes(task.Doubts), StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void A_list_of_enclosures_holds_no_tasks()
+    {
+        var task = PlanText.ReadTask("1. 更换灯具。更换老旧灯具。" + Marker, "附件：1. 任务清单", "2. 责任分工表");
+
+        Assert.Equal("更换灯具", task.Title);
+        Assert.Empty(task.Doubts);
+    }
+
+    [Theory]
+    [InlineData("— 3 —")]
+    [InlineData("-3-")]
+    [InlineData("第 3 页")]
+    [InlineData("3")]
+    [InlineData("\f")]
+    public void A_page_number_in_mid_sentence_is_left_out(string pageNumber) =>
+        Assert.Equal("更换老旧灯具。", PlanText.ReadTask("1. 更换灯具。更换老", pageNumber, "旧灯具。" + Marker).Text);
+
+    [Fact]
+    public void A_heading_broken_at_the_width_of_the_page_goes_on()
+    {
+        var plan = PlanText.Read(
+            "一、以节约用电专项行动为统揽推动全市机关事务工作更",
+            "好融入全市大局",
+            "1. 更换灯具。更换老旧灯具。" + Marker,
+            "2. 清洗空调。清洗滤网。" + Marker
+        );
+
+        Assert.Equal(
+            "以节约用电专项行动为统揽推动全市机关事务工作更好融入全市大局",
+            Assert.Single(plan.Sections).Title
+        );
+    }
+
+    [Fact]
+    public void Numbered_notes_are_no_tasks()
+    {
+        var plan = PlanText.Read(
+            "1. 更换灯具。更换老旧灯具。（责任部门：基建处、财务处）",
+            "注：1. 增加参与部门的，由牵头部门商定。",
+            "2. 列在首位的为牵头部门。"
+        );
+
+        Assert.Equal("更换灯具", Assert.Single(plan.Tasks).Title);
+        Assert.Equal("列在首位的为牵头部门", plan.LeadRule);
+    }
+
+    [Fact]
+    public void A_chapter_without_any_marker_holds_no_tasks()
+    {
+        var task = PlanText.ReadTask(
+            "一、主要任务",
+            "1. 更换灯具。更换老旧灯具。" + Marker,
+            "二、保障措施",
+            "1. 加强领导。成立专班。"
+        );
+
+        Assert.Equal("更换灯具", task.Title);
     }
 
     [Fact]

@@ -75,16 +75,15 @@ public sealed class RefusalTests
     [InlineData("至少达到不超过")]
     public void A_document_of_noise_takes_linear_time(string noise)
     {
-        var text = string.Concat(Enumerable.Repeat(noise, DocumentText.MaxBytes / Encoding.UTF8.GetByteCount(noise)));
+        var text = string.Concat(
+            Enumerable.Repeat(noise, DocumentText.MaxBytes / 4 / Encoding.UTF8.GetByteCount(noise))
+        );
         var clock = Stopwatch.StartNew();
-        var before = GC.GetAllocatedBytesForCurrentThread();
 
         Record.Exception(() => PlanReader.Read(text));
 
-        TestContext.Current.TestOutputHelper?.WriteLine(
-            $"{clock.ElapsedMilliseconds} ms, {(GC.GetAllocatedBytesForCurrentThread() - before) >> 20} MB"
-        );
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(5), $"{clock.ElapsedMilliseconds} ms");
+        // A quarter of the largest text: generous for a busy machine, far too short for quadratic time.
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"{clock.ElapsedMilliseconds} ms");
     }
 
     private static void AssertRefused(string code, Action read) => Assert.Equal(code, Refusal(read).Code);

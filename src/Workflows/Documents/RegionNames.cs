@@ -1,0 +1,38 @@
+namespace Workflows.Documents;
+
+/// <summary>Puts 各省、自治区、直辖市人民政府 together again: the 、 in it separates kinds of region, not units.</summary>
+internal static class RegionNames
+{
+    private static readonly string[] Regions = ["自治区", "直辖市", "自治州", "省", "市", "州", "县", "区", "旗", "盟"];
+    private static readonly string[] Bodies = ["人民政府", "政府", "党委", "管委会"];
+
+    public static List<string> Join(IReadOnlyList<string> pieces)
+    {
+        var names = new List<string>();
+        foreach (var piece in pieces)
+        {
+            if (names.Count > 0 && IsUnfinished(names[^1]) && ContinuesRegions(piece))
+            {
+                names[^1] = $"{names[^1]}、{piece}";
+            }
+            else
+            {
+                names.Add(piece);
+            }
+        }
+
+        return names;
+    }
+
+    private static bool IsUnfinished(string name) =>
+        name.StartsWith('各') && name[1..].Split('、').All(part => Regions.Contains(part, StringComparer.Ordinal));
+
+    private static bool ContinuesRegions(string piece) =>
+        Array.Find(Regions, region => piece.StartsWith(region, StringComparison.Ordinal)) is { } region
+        && IsBody(piece[region.Length..]);
+
+    private static bool IsBody(string rest) =>
+        rest.Length == 0
+        || Punctuation.Opens(rest[0])
+        || Array.Exists(Bodies, body => rest.StartsWith(body, StringComparison.Ordinal));
+}
