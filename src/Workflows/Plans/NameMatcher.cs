@@ -11,8 +11,8 @@ internal sealed class NameMatcher(DepartmentDirectory directory, CreatePlan comm
 
     public void CheckNumber(TaskDraft draft, int order)
     {
-        if (!numbers.Add(draft.Number))
-            Add($"tasks[{order}].number", "duplicate_task_number", $"任务编号{draft.Number}重复。");
+        if (!numbers.Add($"{draft.Section} {draft.Number}"))
+            Add($"tasks[{order}].number", "duplicate_task_number", $"同一部分内任务编号{draft.Number}重复。");
     }
 
     public void CheckDueOn(TaskDraft draft, int order, DateOnly today)

@@ -31,7 +31,6 @@ internal sealed class PlansConfiguration
     {
         builder.ToTable("PlanTasks");
         builder.HasIndex(task => new { task.PlanId, task.Order });
-        builder.HasIndex(task => new { task.PlanId, task.Number }).IsUnique();
         builder
             .HasOne<Department>()
             .WithMany()

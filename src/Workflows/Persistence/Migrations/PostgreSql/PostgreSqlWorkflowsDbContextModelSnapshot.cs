@@ -897,9 +897,6 @@ namespace Workflows.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("LeadDepartmentId");
 
-                    b.HasIndex("PlanId", "Number")
-                        .IsUnique();
-
                     b.HasIndex("PlanId", "Order");
 
                     b.ToTable("PlanTasks", (string)null);

@@ -890,9 +890,6 @@ namespace Workflows.Persistence.Migrations.Sqlite
 
                     b.HasIndex("LeadDepartmentId");
 
-                    b.HasIndex("PlanId", "Number")
-                        .IsUnique();
-
                     b.HasIndex("PlanId", "Order");
 
                     b.ToTable("PlanTasks", (string)null);

@@ -785,12 +785,6 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                 column: "LeadDepartmentId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_PlanTasks_PlanId_Number",
-                table: "PlanTasks",
-                columns: new[] { "PlanId", "Number" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "IX_PlanTasks_PlanId_Order",
                 table: "PlanTasks",
                 columns: new[] { "PlanId", "Order" });

@@ -783,12 +783,6 @@ namespace Workflows.Persistence.Migrations.Sqlite
                 column: "LeadDepartmentId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_PlanTasks_PlanId_Number",
-                table: "PlanTasks",
-                columns: new[] { "PlanId", "Number" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "IX_PlanTasks_PlanId_Order",
                 table: "PlanTasks",
                 columns: new[] { "PlanId", "Order" });
