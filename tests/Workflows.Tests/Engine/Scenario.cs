@@ -44,6 +44,8 @@ internal sealed class Scenario
     public List<Effect> Effects { get; } = [];
 
     public string Text => string.Join(' ', Lines);
+    public string Events => string.Join(", ", Journal.Select(entry => $"{entry.ActivityType[5..]} {entry.EventName}"));
+
     public string Status => $"{State.Status}/{State.SubStatus}";
     public IEnumerable<string> Messages => State.Incidents.Select(incident => incident.Message);
 

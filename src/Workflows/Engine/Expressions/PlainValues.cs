@@ -26,7 +26,7 @@ public static class PlainValues
             JsonValueKind.String => json.GetString(),
             JsonValueKind.True => true,
             JsonValueKind.False => false,
-            JsonValueKind.Number => json.TryGetInt64(out var whole) ? whole : json.GetDouble(),
+            JsonValueKind.Number => json.TryGetInt64(out var whole) ? whole : (object)json.GetDouble(),
             JsonValueKind.Array => json.EnumerateArray().Select(From).ToArray(),
             JsonValueKind.Object => FromObject(json),
             _ => null,
