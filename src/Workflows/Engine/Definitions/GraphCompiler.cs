@@ -60,7 +60,7 @@ public static class GraphCompiler
         };
     }
 
-    private static JsonElement Parse(string json)
+    internal static JsonElement Parse(string json)
     {
         try
         {
