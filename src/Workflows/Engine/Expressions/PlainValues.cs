@@ -14,6 +14,7 @@ public static class PlainValues
 {
     private static readonly JsonSerializerOptions Options = new()
     {
+        MaxDepth = 512,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
         Converters = { new JsonStringEnumConverter() },
