@@ -85,7 +85,8 @@ internal sealed class ActivityProperty(PropertyInfo property)
     public string Name => property.Name;
 
     /// <summary>The name it has in JSON.</summary>
-    public string JsonName { get; } = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+    public string JsonName { get; } =
+        property.GetCustomAttribute<PortAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(property.Name);
 
     /// <summary>The property's type.</summary>
     public Type Type => property.PropertyType;

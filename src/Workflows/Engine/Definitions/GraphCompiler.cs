@@ -60,11 +60,11 @@ public static class GraphCompiler
         };
     }
 
-    private static JsonElement Parse(string json)
+    internal static JsonElement Parse(string json)
     {
         try
         {
-            using var document = JsonDocument.Parse(json);
+            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 512 });
             if (document.RootElement.ValueKind == JsonValueKind.Object)
                 return document.RootElement.Clone();
             throw new DefinitionException("The definition must be a JSON object.");

@@ -102,6 +102,8 @@ internal sealed class NodeReader(ActivityCatalog catalog, ICollection<Definition
 
     private Array ReadList(JsonElement json, string place, Type element, Found found)
     {
+        if (json.Unwrap().ValueKind is not (JsonValueKind.Array or JsonValueKind.Object))
+            throw new DefinitionException($"{place} must be an array but is {json.ValueKind}.");
         var values = json.AsItems().Select((item, i) => ReadValue(item, $"{place}[{i}]", element, found)).ToArray();
         var list = Array.CreateInstance(element, values.Length);
         values.CopyTo(list, 0);

@@ -23,8 +23,7 @@ internal static class WorkflowActivityReader
         if (depth >= DeepestNesting)
             throw new DefinitionException($"{place}: workflow '{type.DefinitionId}' contains itself.");
 
-        using var document = JsonDocument.Parse(type.DefinitionJson);
-        var definition = document.RootElement.Clone();
+        var definition = GraphCompiler.Parse(type.DefinitionJson);
         var body = GraphCompiler.ReadWorkflow(definition, place, catalog, problems, depth + 1);
         var arguments = VariableReader.Arguments(definition, "inputs");
         var inputs = arguments.Select(argument => ReadInput(json, argument.Name)).ToArray();

@@ -18,7 +18,9 @@ internal sealed class Run(
     private readonly LinkedList<Work> _queue = [];
     private readonly HashSet<string> _bookmarksBefore = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ActivityExecution> _touched = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _bookmarkCounts = new(StringComparer.Ordinal);
     private int _steps;
+    private int _over;
 
     public WorkflowGraph Graph { get; } = graph;
     public string InstanceId { get; } = instanceId;
@@ -63,7 +65,7 @@ internal sealed class Run(
 
     public void RememberBookmark(Bookmark bookmark)
     {
-        Bookmarks.Add(bookmark);
+        Hold(bookmark);
         _bookmarksBefore.Add(bookmark.Id);
     }
 
@@ -126,17 +128,24 @@ internal sealed class Run(
         return execution;
     }
 
-    /// <summary>Takes executions that are over out of the live ones.</summary>
-    public void Forget()
+    /// <summary>
+    /// Notes that one more execution is over. Those over are taken out of the live ones now and then rather than
+    /// each at once, so that many branches don't cost the square of their number.
+    /// </summary>
+    public void NoteOver()
     {
+        _over++;
+        if (_over * 2 <= Live.Count)
+            return;
         var root = Root;
         Live.RemoveAll(execution => execution.IsOver && execution != root);
+        _over = 0;
     }
 
     public void Add(ActivityExecution execution, BookmarkRequest request)
     {
         var scope = request.HashIncludesExecution ? execution.Id : null;
-        Bookmarks.Add(
+        Hold(
             new Bookmark
             {
                 Id = Options.NewId(),
@@ -160,19 +169,35 @@ internal sealed class Run(
 
     public void Remove(Bookmark bookmark)
     {
-        if (Bookmarks.Remove(bookmark) && _bookmarksBefore.Contains(bookmark.Id))
+        if (!Bookmarks.Remove(bookmark))
+            return;
+        _bookmarkCounts[bookmark.ActivityExecutionId]--;
+        if (_bookmarksBefore.Contains(bookmark.Id))
             BookmarksRemoved.Add(bookmark);
     }
 
-    public void RemoveBookmarks(ActivityExecution? execution = null)
+    public void RemoveBookmarks(ActivityExecution execution)
     {
-        var gone = Bookmarks.Where(bookmark => execution is null || bookmark.ActivityExecutionId == execution.Id);
-        foreach (var bookmark in gone.ToArray())
+        if (!HasBookmarks(execution))
+            return;
+        foreach (var bookmark in Bookmarks.FindAll(bookmark => bookmark.ActivityExecutionId == execution.Id))
             Remove(bookmark);
     }
 
-    public bool HasBookmarks(ActivityExecution execution) =>
-        Bookmarks.Exists(bookmark => bookmark.ActivityExecutionId == execution.Id);
+    public void RemoveAllBookmarks()
+    {
+        foreach (var bookmark in Bookmarks.ToArray())
+            Remove(bookmark);
+    }
+
+    public bool HasBookmarks(ActivityExecution execution) => _bookmarkCounts.GetValueOrDefault(execution.Id) > 0;
+
+    private void Hold(Bookmark bookmark)
+    {
+        Bookmarks.Add(bookmark);
+        var held = _bookmarkCounts.GetValueOrDefault(bookmark.ActivityExecutionId);
+        _bookmarkCounts[bookmark.ActivityExecutionId] = held + 1;
+    }
 
     public void Touch(ActivityExecution execution) => _touched[execution.Id] = execution;
 

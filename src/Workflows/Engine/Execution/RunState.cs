@@ -117,7 +117,9 @@ internal static class RunState
 
     // An instance that ended as meant keeps its own record only; a faulted one may be retried.
     private static List<ActivityExecution> LastingExecutions(Run run) =>
-        run.SubStatus is WorkflowSubStatus.Finished or WorkflowSubStatus.Cancelled ? [run.Root] : run.Live;
+        run.SubStatus is WorkflowSubStatus.Finished or WorkflowSubStatus.Cancelled
+            ? [run.Root]
+            : run.Live.FindAll(execution => !execution.IsOver || execution == run.Root);
 
     private static Dictionary<string, object?> LastingInput(Run run) =>
         run

@@ -18,9 +18,6 @@ public sealed record ExpressionOptions
     /// <summary>How many items an array may have.</summary>
     public uint ArrayLimit { get; init; } = 1_000_000;
 
-    /// <summary>How many characters a string that a script repeats or pads may get.</summary>
-    public int StringLimit { get; init; } = 8 * 1024 * 1024;
-
     /// <summary>The zone that scripts take for local time.</summary>
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
 }

@@ -14,6 +14,7 @@ public static class PlainValues
 {
     private static readonly JsonSerializerOptions Options = new()
     {
+        MaxDepth = 512,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
         Converters = { new JsonStringEnumConverter() },
@@ -26,7 +27,7 @@ public static class PlainValues
             JsonValueKind.String => json.GetString(),
             JsonValueKind.True => true,
             JsonValueKind.False => false,
-            JsonValueKind.Number => json.TryGetInt64(out var whole) ? whole : json.GetDouble(),
+            JsonValueKind.Number => json.TryGetInt64(out var whole) ? whole : (object)json.GetDouble(),
             JsonValueKind.Array => json.EnumerateArray().Select(From).ToArray(),
             JsonValueKind.Object => FromObject(json),
             _ => null,

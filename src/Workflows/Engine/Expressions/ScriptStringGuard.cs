@@ -11,17 +11,35 @@ internal static class ScriptStringGuard
     private static readonly Prepared<Acornima.Ast.Script> Script = Jint.Engine.PrepareScript(
         """
         (() => {
-          const most = 4194304;
-          const guard = (name, length) => {
-            const native = String.prototype[name];
-            Object.defineProperty(String.prototype, name, { configurable: false, writable: false, value: function (count, fill) {
-              if (length(String(this), Number(count)) > most) throw new RangeError('The string would be too long.');
-              return native.call(this, count, fill);
-            }});
+          const most = 1048576, TooLong = RangeError, { apply } = Reflect;
+          const check = length => { if (length > most) throw new TooLong('The string would be too long.'); };
+          const guard = (owner, name, measure) => {
+            const native = owner[name];
+            const guarded = function (...given) {
+              check(measure(this, given));
+              return apply(native, this, given);
+            };
+            Object.defineProperty(owner, name, { configurable: false, writable: false, value: guarded });
           };
-          guard('repeat', (text, count) => text.length * count);
-          guard('padStart', (text, count) => count);
-          guard('padEnd', (text, count) => count);
+          const lengthOf = value => {
+            if (typeof value === 'string') return value.length;
+            if (value === null || typeof value !== 'object') return 20;
+            let sum = 2;
+            for (const key in value) {
+              sum += key.length + lengthOf(value[key]);
+              check(sum);
+            }
+            return sum;
+          };
+          const replacing = (text, [pattern, by]) =>
+            typeof by === 'string' && by.length > 8 ? String(text).length * by.length / Math.max(1, typeof pattern === 'string' ? pattern.length : 1) : 0;
+          guard(String.prototype, 'repeat', (text, [count]) => String(text).length * Number(count));
+          guard(String.prototype, 'padStart', (_, [length]) => Number(length));
+          guard(String.prototype, 'padEnd', (_, [length]) => Number(length));
+          guard(String.prototype, 'concat', (text, others) => lengthOf(String(text)) + lengthOf(others));
+          guard(String.prototype, 'replaceAll', replacing);
+          guard(Array.prototype, 'join', (list, [separator]) => lengthOf(list) + list.length * (separator === undefined ? 1 : String(separator).length));
+          guard(JSON, 'stringify', (_, [value]) => lengthOf(value));
         })();
         """
     );

@@ -129,7 +129,7 @@ internal sealed class StoredValueConverter : JsonConverter<object?>
     private static object? Read(JsonElement json) =>
         json.ValueKind switch
         {
-            JsonValueKind.Number => json.TryGetInt32(out var number) ? number : json.GetDouble(),
+            JsonValueKind.Number => json.TryGetInt32(out var number) ? number : (object)json.GetDouble(),
             JsonValueKind.Array => json.EnumerateArray().Select(Read).ToArray(),
             JsonValueKind.Object => ReadKind(json.GetProperty(KindName).GetString()!, json.GetProperty(ValueName)),
             _ => PlainValues.From(json),

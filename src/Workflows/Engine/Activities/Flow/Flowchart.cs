@@ -43,6 +43,10 @@ public sealed class Flowchart : Activity
     /// <summary>The flow as seen from where it starts without a trigger; null when it is empty.</summary>
     internal FlowGraph? DefaultGraph => Activities.Count == 0 ? null : _graphs[_start].Value;
 
+    /// <summary>The flow as seen from the triggers that may start it.</summary>
+    internal IEnumerable<FlowGraph> TriggeredGraphs =>
+        Activities.Where(activity => activity.CanStartWorkflow).Select(activity => _graphs[_positions[activity]].Value);
+
     /// <inheritdoc/>
     public override ActivityResult Execute(ActivityExecutionContext context)
     {
