@@ -34,7 +34,7 @@ public static class WorkflowsModule
             .AddCommands()
             .AddOrganization(configuration)
             .AddReminders(configuration)
-            .AddApprovals()
+            .AddApprovals(configuration)
             .AddPlans(Path.Combine(dataDirectory, "evidence"))
             .AddScoped<AuditTrail>()
             .AddScoped<WorkItemViews>();

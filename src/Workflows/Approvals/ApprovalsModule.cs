@@ -1,6 +1,8 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Workflows.Engine.Catalog;
 using Workflows.Engine.Execution;
+using Workflows.Engine.Expressions;
 
 namespace Workflows.Approvals;
 
@@ -10,11 +12,14 @@ internal static class ApprovalsModule
     public static ActivityCatalog Catalog { get; } =
         ActivityCatalog.Core.With(typeof(Accept), typeof(Work), typeof(Review), typeof(Consult), typeof(Close));
 
-    public static IServiceCollection AddApprovals(this IServiceCollection services) =>
+    public static IServiceCollection AddApprovals(this IServiceCollection services, IConfiguration configuration) =>
         services
             .AddSingleton(Catalog)
             .AddSingleton<GraphCache>()
-            .AddSingleton<WorkflowRunner>()
+            .AddSingleton(provider => new WorkflowRunner(
+                provider.GetRequiredService<TimeProvider>(),
+                configuration.GetSection("Expressions").Get<ExpressionOptions>()
+            ))
             .AddScoped<PublishedGraphs>()
             .AddScoped<DefinitionFiles>()
             .AddScoped<PendingWork>()

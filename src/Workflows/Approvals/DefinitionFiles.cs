@@ -32,7 +32,7 @@ public sealed class DefinitionFiles(WorkflowsDbContext db, ActivityCatalog catal
         try
         {
             var graph = GraphCompiler.Compile(json, catalog);
-            IReadOnlyList<DefinitionProblem> problems = [];
+            var problems = GraphValidator.Validate(graph);
             return problems.Count == 0 ? graph : throw new DefinitionFileException(fileName, problems);
         }
         catch (DefinitionException exception)

@@ -1,4 +1,5 @@
 using MediatR;
+using Workflows.Engine.Activities;
 using Workflows.Engine.Definitions;
 using Workflows.Engine.Execution;
 using Workflows.Engine.Instances;
@@ -16,10 +17,14 @@ internal sealed class Flow(
     PublishedGraphs graphs,
     WorkflowRunner runner,
     BurstWriter writer,
+    Outbox outbox,
     IMediator mediator,
     TimeProvider clock
 )
 {
+    // Workflows that run each other in turn would never end.
+    private const int MaxDepth = 32;
+
     /// <summary>Starts the published version of a definition.</summary>
     public async Task<WorkflowInstance> StartAsync(
         string definitionId,
@@ -77,10 +82,27 @@ internal sealed class Flow(
             await ApplyAsync(instance, graph, runner.Cancel(graph, state), cancellationToken);
     }
 
-    /// <summary>Starts a child that another instance asked for.</summary>
-    public Task<WorkflowInstance> StartChildAsync(
+    /// <summary>Starts a child that another instance asked for; a definition nobody published faults the asker.</summary>
+    public async Task StartChildAsync(ChildStartRequested child, WorkflowInstance parent, CancellationToken cancellationToken)
+    {
+        if (await graphs.IsPublishedAsync(child.DefinitionId, cancellationToken))
+            await StartChildAsync(child, parent, child.BookmarkId, depth: 0, cancellationToken);
+        else if (child.BookmarkId is not null)
+            await ResumeAsync(parent.Id, child.BookmarkId, ChildResult.NotPublished(child.DefinitionId), cancellationToken);
+    }
+
+    /// <summary>Tells a waiting parent how its child ended.</summary>
+    public async Task ReportChildAsync(string childId, CancellationToken cancellationToken)
+    {
+        var (child, _, state) = await LoadAsync(childId, cancellationToken);
+        await ResumeAsync(child.ParentInstanceId!, child.ParentBookmarkId!, ChildResult.Of(state), cancellationToken);
+    }
+
+    private Task<WorkflowInstance> StartChildAsync(
         ChildStartRequested child,
         WorkflowInstance parent,
+        string? parentBookmarkId,
+        int depth,
         CancellationToken cancellationToken
     ) =>
         StartAsync(
@@ -93,7 +115,8 @@ internal sealed class Flow(
             },
             parent.Subject,
             cancellationToken,
-            child.BookmarkId
+            parentBookmarkId,
+            depth
         );
 
     private async Task<WorkflowInstance> StartAsync(
@@ -101,7 +124,8 @@ internal sealed class Flow(
         StartRequest request,
         FlowSubject subject,
         CancellationToken cancellationToken,
-        string? parentBookmarkId = null
+        string? parentBookmarkId = null,
+        int depth = 0
     )
     {
         var graph = await graphs.GetAsync(definitionId, cancellationToken);
@@ -118,7 +142,7 @@ internal sealed class Flow(
             CreatedAt = clock.GetUtcNow(),
         };
         db.Add(instance);
-        await ApplyAsync(instance, graph, burst, cancellationToken);
+        await ApplyAsync(instance, graph, burst, cancellationToken, depth);
         return instance;
     }
 
@@ -139,18 +163,43 @@ internal sealed class Flow(
         WorkflowInstance instance,
         WorkflowGraph graph,
         Burst burst,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        int depth = 0
     )
     {
         await writer.WriteAsync(instance, burst, cancellationToken);
         while (burst.InlineChild is { } call)
         {
-            var child = await StartChildAsync(call, instance, cancellationToken);
-            burst = runner.Continue(graph, burst.State);
+            burst = await RunInlineAsync(call, instance, graph, burst.State, depth + 1, cancellationToken);
             await writer.WriteAsync(instance, burst, cancellationToken);
         }
 
-        if (instance.Status is WorkflowStatus.Finished)
-            await mediator.Publish(new InstanceFinished(instance), cancellationToken);
+        if (instance.Status is not WorkflowStatus.Finished)
+            return;
+        if (instance.ParentBookmarkId is not null)
+            outbox.Add(new ReportChild(instance.Id));
+        await mediator.Publish(new InstanceFinished(instance), cancellationToken);
+    }
+
+    private async Task<Burst> RunInlineAsync(
+        ChildStartRequested call,
+        WorkflowInstance parent,
+        WorkflowGraph graph,
+        WorkflowState state,
+        int depth,
+        CancellationToken cancellationToken
+    )
+    {
+        if (depth > MaxDepth)
+            return runner.Resume(graph, state, call.BookmarkId!, ChildResult.TooDeep(MaxDepth));
+        if (!await graphs.IsPublishedAsync(call.DefinitionId, cancellationToken))
+            return runner.Resume(graph, state, call.BookmarkId!, ChildResult.NotPublished(call.DefinitionId));
+
+        var child = await StartChildAsync(call, parent, parentBookmarkId: null, depth, cancellationToken);
+        if (child.Status is WorkflowStatus.Finished || !call.WaitForCompletion)
+            return runner.Resume(graph, state, call.BookmarkId!, ChildResult.Of(WorkflowStateSerializer.Deserialize(child.State)));
+
+        child.ParentBookmarkId = call.BookmarkId;
+        return runner.Continue(graph, state);
     }
 }

@@ -36,12 +36,16 @@ internal sealed record StartChild(string ParentInstanceId, ChildStartRequested C
 /// <summary>Go on with an instance that waits.</summary>
 internal sealed record ResumeBookmark(string InstanceId, string BookmarkId, IReadOnlyDictionary<string, object?> Input);
 
+/// <summary>Tell a waiting parent that its child has ended.</summary>
+internal sealed record ReportChild(string ChildInstanceId);
+
 /// <summary>Stable names of the messages; a stored name is never a type's.</summary>
 internal static class OutboxKinds
 {
     public const string PublishEvent = "publishEvent";
     public const string StartChild = "startChild";
     public const string ResumeBookmark = "resumeBookmark";
+    public const string ReportChild = "reportChild";
 
     public static string Of(object message) =>
         message switch
@@ -49,6 +53,7 @@ internal static class OutboxKinds
             Approvals.PublishEvent => PublishEvent,
             Approvals.StartChild => StartChild,
             Approvals.ResumeBookmark => ResumeBookmark,
+            Approvals.ReportChild => ReportChild,
             _ => throw new ArgumentOutOfRangeException(nameof(message), message, message: null),
         };
 }

@@ -36,6 +36,11 @@ internal sealed class PublishedGraphs(WorkflowsDbContext db, GraphCache cache)
         return await GetVersionAsync(versionId, cancellationToken);
     }
 
+    /// <summary>Whether new instances of a definition can be started.</summary>
+    public Task<bool> IsPublishedAsync(string definitionId, CancellationToken cancellationToken) =>
+        db.Set<DefinitionVersion>()
+            .AnyAsync(version => version.DefinitionId == definitionId && version.IsPublished, cancellationToken);
+
     /// <summary>The graph of one version.</summary>
     public async Task<WorkflowGraph> GetVersionAsync(string versionId, CancellationToken cancellationToken) =>
         cache.Find(versionId)

@@ -27,7 +27,7 @@ public sealed class WorkflowInstance : IVersioned
     public string? ParentInstanceId { get; init; }
 
     /// <summary>The parent's bookmark that its end is reported to, if the parent waits for it.</summary>
-    public string? ParentBookmarkId { get; init; }
+    public string? ParentBookmarkId { get; set; }
 
     /// <summary>Elsa's main status.</summary>
     public WorkflowStatus Status { get; set; }

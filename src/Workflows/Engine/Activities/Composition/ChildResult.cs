@@ -38,6 +38,13 @@ public static class ChildResult
     public static IReadOnlyDictionary<string, object?> NotPublished(string definitionId) =>
         new Dictionary<string, object?>(StringComparer.Ordinal) { [ErrorKey] = NotPublishedMessage(definitionId) };
 
+    /// <summary>What to resume the parent with when workflows run each other deeper than the host allows.</summary>
+    public static IReadOnlyDictionary<string, object?> TooDeep(int limit) =>
+        new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            [ErrorKey] = $"Workflows run each other more than {limit} levels deep.",
+        };
+
     /// <summary>The parent's bookmarks that wait for a child.</summary>
     public static IEnumerable<Bookmark> BookmarksFor(WorkflowState parent, string childInstanceId)
     {
