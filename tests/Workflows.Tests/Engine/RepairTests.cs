@@ -129,4 +129,46 @@ public sealed class RepairTests
         Assert.Equal(5, run.Variable("X"));
         Assert.Equal(ActivityStatus.Completed, run.State.Executions[0].Status);
     }
+
+    [Fact]
+    public void A_cron_expression_has_six_fields_and_waits_for_its_next_moment()
+    {
+        var run = Scenario.Run(Workflow(Node("Cron", "C", ("cronExpression", Literal("0 30 8 * * *")))));
+        Assert.Equal(new DateTimeOffset(2026, 5, 4, 8, 30, 0, TimeSpan.Zero), run.State.Bookmarks[0].DueAt);
+
+        var wrong = new Scenario(
+            Workflow(Node("Cron", "C", ("cronExpression", Literal("30 8 * * *")), ("canStartWorkflow", true)))
+        );
+        var problem = Assert.Single(Workflows.Engine.Definitions.GraphValidator.Validate(wrong.Graph));
+        Assert.StartsWith("Error when parsing cron expression: ", problem.Message, StringComparison.Ordinal);
+        Assert.Equal(problem.Message, Assert.Single(TriggerIndex.Of(wrong.Graph, wrong.Clock)).Error);
+    }
+
+    [Theory]
+    [InlineData("""{"logPersistenceMode":{"default":"Inherit","inputs":{"text":"Exclude"}}}""", null, true)]
+    [InlineData("""{"logPersistenceMode":{"default":"Exclude"}}""", null, true)]
+    [InlineData("""{"logPersistenceMode":{"default":"Exclude","inputs":{"text":"Include"}}}""", null, false)]
+    [InlineData(
+        """{"logPersistenceConfig":{"default":{"evaluationMode":"Strategy","strategyType":"Elsa.Workflows.LogPersistence.Strategies.Exclude, Elsa.Workflows.Core"}}}""",
+        null,
+        true
+    )]
+    [InlineData(null, """{"logPersistenceMode":"Exclude"}""", true)]
+    [InlineData("""{"logPersistenceMode":{"default":"Include"}}""", """{"logPersistenceMode":"Exclude"}""", false)]
+    [InlineData(null, null, false)]
+    public void Records_leave_out_what_the_definition_hides(string? activity, string? workflow, bool hides)
+    {
+        var line = Line("Secret").With("customProperties", activity is null ? null : JsonNode.Parse(activity));
+        var definition = Workflow(
+            line,
+            change => change["customProperties"] = workflow is null ? null : JsonNode.Parse(workflow)
+        );
+
+        var record = Assert.Single(
+            Scenario.Run(definition).Last.Executions,
+            execution => execution.ActivityId == "Secret"
+        );
+
+        Assert.Equal(hides, !record.ActivityState!.ContainsKey("Text"));
+    }
 }

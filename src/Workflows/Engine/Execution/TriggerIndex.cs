@@ -42,6 +42,10 @@ public static class TriggerIndex
             var reason = exception.InnerException?.Message ?? exception.Message;
             return [Make(node, payload: null) with { Error = $"Trigger should have a payload: {reason}" }];
         }
+        catch (InvalidOperationException exception)
+        {
+            return [Make(node, payload: null) with { Error = exception.Message }];
+        }
     }
 
     private static Trigger Make(ActivityNode node, object? payload) =>
