@@ -61,14 +61,7 @@ public sealed class ChildTests
         Assert.Equal(WorkflowSubStatus.Executing, run.State.SubStatus);
         Assert.DoesNotContain(run.Effects, effect => effect is ChildStartRequested);
 
-        run.Take(
-            run.Runner.Resume(
-                run.Graph,
-                run.State,
-                child.BookmarkId!,
-                ChildResult.Of(FinishedChild(child.ChildInstanceId))
-            )
-        );
+        run.Resume(child.BookmarkId!, ChildResult.Of(FinishedChild(child.ChildInstanceId)));
 
         Assert.Equal("b1 b2 7 kept 7FinishedFinished", run.Text);
         Assert.Equal("Finished/Finished", run.Status);
@@ -87,9 +80,7 @@ public sealed class ChildTests
         Assert.Equal("Running/Suspended", run.Status);
 
         var bookmark = Assert.Single(ChildResult.BookmarksFor(run.State, child.ChildInstanceId));
-        run.Take(
-            run.Runner.Resume(run.Graph, run.State, bookmark.Id, ChildResult.Of(FinishedChild(child.ChildInstanceId)))
-        );
+        run.Resume(bookmark.Id, ChildResult.Of(FinishedChild(child.ChildInstanceId)));
         Assert.Equal("b1 b2 kept 7 7FinishedFinished", run.Text);
     }
 
@@ -111,14 +102,7 @@ public sealed class ChildTests
     {
         var run = Scenario.Run(ExecuteParent(waits: true));
 
-        run.Take(
-            run.Runner.Resume(
-                run.Graph,
-                run.State,
-                run.Last.InlineChild!.BookmarkId!,
-                ChildResult.NotPublished("child")
-            )
-        );
+        run.Resume(run.Last.InlineChild!.BookmarkId!, ChildResult.NotPublished("child"));
 
         Assert.Equal("No published version of workflow definition with ID child found.", Assert.Single(run.Messages));
     }
@@ -138,9 +122,7 @@ public sealed class ChildTests
         var child = Assert.Single(run.Effects.OfType<ChildStartRequested>());
         Assert.False(child.Inline);
         var bookmark = Assert.Single(ChildResult.BookmarksFor(run.State, child.ChildInstanceId));
-        run.Take(
-            run.Runner.Resume(run.Graph, run.State, bookmark.Id, ChildResult.Of(FinishedChild(child.ChildInstanceId)))
-        );
+        run.Resume(bookmark.Id, ChildResult.Of(FinishedChild(child.ChildInstanceId)));
 
         Assert.Equal("7", run.Text);
     }
@@ -178,14 +160,7 @@ public sealed class ChildTests
         foreach (var child in new[] { children[0], children[0], children[1] })
         {
             var bookmark = Assert.Single(ChildResult.BookmarksFor(run.State, child.ChildInstanceId));
-            run.Take(
-                run.Runner.Resume(
-                    run.Graph,
-                    run.State,
-                    bookmark.Id,
-                    ChildResult.Of(FinishedChild(child.ChildInstanceId))
-                )
-            );
+            run.Resume(bookmark.Id, ChildResult.Of(FinishedChild(child.ChildInstanceId)));
         }
 
         Assert.Equal(4, run.Lines.Count);

@@ -64,13 +64,16 @@ internal sealed class Scenario
     }
 
     /// <summary>Resumes both the state at hand and a saved and loaded copy of it: the two must come to the same.</summary>
-    public Scenario Resume(string bookmarkId, params (string Name, object? Value)[] input)
+    public Scenario Resume(string bookmarkId, params (string Name, object? Value)[] input) =>
+        Resume(bookmarkId, input.ToDictionary());
+
+    public Scenario Resume(string bookmarkId, IReadOnlyDictionary<string, object?> input)
     {
         var loaded = WorkflowStateSerializer.Deserialize(WorkflowStateSerializer.Serialize(State), Graph);
         var before = _lastId;
-        var twin = Runner.Resume(Graph, loaded, bookmarkId, input.ToDictionary());
+        var twin = Runner.Resume(Graph, loaded, bookmarkId, input);
         _lastId = before;
-        var burst = Runner.Resume(Graph, State, bookmarkId, input.ToDictionary());
+        var burst = Runner.Resume(Graph, State, bookmarkId, input);
         Assert.Equal(WorkflowStateSerializer.Serialize(burst.State), WorkflowStateSerializer.Serialize(twin.State));
         Assert.Equal(burst.Effects.Count, twin.Effects.Count);
         Assert.Equal(burst.Journal.Count, twin.Journal.Count);

@@ -60,6 +60,12 @@ public sealed class ActivityNode
     /// <summary>The outputs in declaration order.</summary>
     public IReadOnlyList<Output> Outputs { get; internal init; } = [];
 
+    /// <summary>The inputs that activity records leave out, by PascalCase name.</summary>
+    public IReadOnlySet<string> HiddenInputs { get; internal set; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>The outputs that activity records leave out, by PascalCase name.</summary>
+    public IReadOnlySet<string> HiddenOutputs { get; internal set; } = new HashSet<string>(StringComparer.Ordinal);
+
     /// <summary>Whether a published definition starts new instances at this trigger.</summary>
     public bool CanStartWorkflow { get; internal init; }
 

@@ -57,6 +57,7 @@ public static class GraphCompiler
             Name = definition.Text("name")?.Trim(),
             Children = [body],
             Variables = VariableReader.Variables(definition, isWorkflow: true, problems),
+            CustomProperties = definition.Find("customProperties"),
         };
     }
 

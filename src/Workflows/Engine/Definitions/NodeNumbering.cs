@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 
 namespace Workflows.Engine.Definitions;
@@ -11,6 +12,8 @@ internal static class NodeNumbering
         var nodes = new List<ActivityNode>();
         Collect(root, nodes);
         NameTheNameless(nodes);
+        foreach (var node in nodes)
+            Hide(node);
         foreach (var node in nodes)
             node.NodeId = node.Parent is { } parent ? $"{parent.NodeId}:{node.Id}" : node.Id;
         foreach (
@@ -31,6 +34,14 @@ internal static class NodeNumbering
             child.Parent = node;
             Collect(child, nodes);
         }
+    }
+
+    private static void Hide(ActivityNode node)
+    {
+        var inputs = node.Inputs.Select(input => input.Name).Where(name => LogPersistence.HidesInput(node, name));
+        var outputs = node.Outputs.Select(output => output.Name).Where(name => LogPersistence.HidesOutput(node, name));
+        node.HiddenInputs = inputs.ToFrozenSet(StringComparer.Ordinal);
+        node.HiddenOutputs = outputs.ToFrozenSet(StringComparer.Ordinal);
     }
 
     private static void NameTheNameless(List<ActivityNode> nodes)

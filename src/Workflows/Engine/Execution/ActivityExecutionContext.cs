@@ -50,6 +50,9 @@ public sealed class ActivityExecutionContext
     /// <summary>The moment, in UTC.</summary>
     public DateTimeOffset Now => _run.Now;
 
+    /// <summary>The zone that schedules are read in.</summary>
+    public TimeZoneInfo TimeZone => _run.Limits.TimeZone;
+
     /// <summary>The trigger that started this burst; null when none did.</summary>
     public string? TriggerActivityId => _run.TriggerActivityId;
 

@@ -104,7 +104,7 @@ internal static class Consequences
     }
 
     // Called off by a sibling: what is within it first, and its parent, which goes on, learns of it.
-    private static void CancelChild(Run run, ActivityExecution execution)
+    public static void CancelChild(Run run, ActivityExecution execution)
     {
         if (execution.IsOver)
             return;
@@ -190,6 +190,21 @@ internal static class Consequences
         // What is scheduled still runs, but the instance is over (Elsa's fault strategy).
         if ((run.Graph.Options.IncidentStrategy ?? run.Options.IncidentStrategy) == IncidentStrategy.Fault)
             run.Finish(WorkflowSubStatus.Faulted);
+    }
+
+    /// <summary>Takes a failure back: what is left of the execution's children is called off and it counts as running.</summary>
+    public static void Revive(Run run, ActivityExecution execution)
+    {
+        CancelChildrenOf(run, execution);
+        execution.Status = ActivityStatus.Running;
+        execution.Exception = null;
+        foreach (var scope in execution.Scopes)
+        {
+            scope.FaultCount--;
+            run.Touch(scope);
+        }
+        run.Incidents.RemoveAll(incident => incident.ActivityInstanceId == execution.Id);
+        run.Reopen();
     }
 
     private static ChildStartRequested? InlineChildOf(Run run, ActivityExecution execution, ActivityResult result)

@@ -238,6 +238,14 @@ internal sealed class Run(
         FinishedAt = Now;
     }
 
+    /// <summary>Lets an ended instance go on; whoever calls it knows that something is to be done again.</summary>
+    public void Reopen()
+    {
+        Status = WorkflowStatus.Running;
+        SubStatus = WorkflowSubStatus.Executing;
+        FinishedAt = null;
+    }
+
     /// <summary>Evaluates inputs that weren't evaluated in this burst yet.</summary>
     /// <exception cref="InputEvaluationException">One of them failed.</exception>
     public void EvaluateInputs(ActivityExecution execution)

@@ -224,8 +224,8 @@ internal static class RunState
             ActivityType = execution.Node.TypeName,
             ActivityTypeVersion = execution.Node.Version,
             ActivityName = execution.Node.Name,
-            ActivityState = execution.Inputs,
-            Outputs = execution.Outputs,
+            ActivityState = execution.Inputs is { } inputs ? Shown(inputs, execution.Node.HiddenInputs) : null,
+            Outputs = Shown(execution.Outputs, execution.Node.HiddenOutputs),
             Payload = execution.JournalData,
             Exception = execution.Exception,
             HasBookmarks = run.HasBookmarks(execution),
@@ -237,6 +237,11 @@ internal static class RunState
             SchedulingActivityId = execution.Parent?.Node.Id,
             CallStackDepth = execution.Depth,
         };
+
+    private static Dictionary<string, object?> Shown(Dictionary<string, object?> values, IReadOnlySet<string> hidden) =>
+        hidden.Count == 0
+            ? values
+            : values.Where(pair => !hidden.Contains(pair.Key)).ToDictionary(StringComparer.Ordinal);
 
     private static Dictionary<string, object?> CopyOf(IReadOnlyDictionary<string, object?> values) =>
         values.ToDictionary(pair => pair.Key, pair => PlainValues.Copy(pair.Value), StringComparer.Ordinal);

@@ -95,6 +95,69 @@ public sealed class WorkflowRunner(
         return RunState.Save(run);
     }
 
+    /// <summary>
+    /// Runs a failed execution again from its beginning, with its inputs evaluated anew; an instance that faulted
+    /// because of it runs on. Its incident is taken off the instance.
+    /// </summary>
+    /// <exception cref="InstanceStateException">No failed execution has that id.</exception>
+    public Burst Retry(WorkflowGraph graph, WorkflowState state, string activityExecutionId)
+    {
+        var (run, execution) = LoadFaulted(graph, state, activityExecutionId);
+        run.Enqueue(new Work(execution.Node, execution.Parent, Existing: execution));
+        return Drain(run);
+    }
+
+    /// <summary>Takes a failed execution for completed, with given outcomes or the default one, and goes on.</summary>
+    /// <exception cref="InstanceStateException">No failed execution has that id.</exception>
+    public Burst Skip(
+        WorkflowGraph graph,
+        WorkflowState state,
+        string activityExecutionId,
+        IReadOnlyList<string>? outcomes = null
+    )
+    {
+        var (run, execution) = LoadFaulted(graph, state, activityExecutionId);
+        Consequences.Of(run, execution, new ActivityResult.Completed(outcomes));
+        return Drain(run);
+    }
+
+    /// <summary>Calls one execution off; the activity around it goes on as if that way had died.</summary>
+    /// <exception cref="InstanceStateException">The instance is finished, or no such execution is live.</exception>
+    public Burst CancelActivity(WorkflowGraph graph, WorkflowState state, string activityExecutionId)
+    {
+        Guard(state, state.Pause?.BookmarkId);
+        var run = Load(graph, state);
+        var execution =
+            run.Live.Find(execution => execution.Id == activityExecutionId)
+            ?? throw new InstanceStateException(
+                $"Instance '{state.Id}' has no live execution '{activityExecutionId}'."
+            );
+        Consequences.CancelChild(run, execution);
+        return Drain(run);
+    }
+
+    /// <summary>Assigns variables of live executions by id, converted to their types; unknown ids are left alone.</summary>
+    public Burst SetVariables(WorkflowGraph graph, WorkflowState state, IReadOnlyDictionary<string, object?> valuesById)
+    {
+        var run = Load(graph, state);
+        foreach (var variable in run.Live.SelectMany(execution => execution.Variables))
+        {
+            if (valuesById.TryGetValue(variable.Definition.Id, out var value))
+                ExpressionScope.Assign(variable, PlainValues.Copy(value));
+        }
+        return RunState.Save(run);
+    }
+
+    private (Run Run, ActivityExecution Execution) LoadFaulted(WorkflowGraph graph, WorkflowState state, string id)
+    {
+        var run = Load(graph, state);
+        var execution =
+            run.Live.Find(execution => execution.Id == id && execution.Status == ActivityStatus.Faulted)
+            ?? throw new InstanceStateException($"Instance '{state.Id}' has no failed execution '{id}'.");
+        Consequences.Revive(run, execution);
+        return (run, execution);
+    }
+
     private Run Load(WorkflowGraph graph, WorkflowState state) =>
         RunState.Load(graph, state, clock, _expressions, _options);
 
