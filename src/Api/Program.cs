@@ -42,4 +42,5 @@ app.MapNotices();
 
 await app.PrepareAsync();
 app.MapClock();
+app.AnnounceWhenStarted();
 await app.RunAsync();

@@ -19,13 +19,13 @@ internal static class NoticeEndpoints
         notices.MapPost("/read-all", ReadAllAsync).WithName("ReadAllNotices").WithSummary("全部标为已读");
     }
 
-    private static async Task<Ok<NoticePage>> ListAsync(
+    private static Task<Page<NoticeLine>> ListAsync(
+        int? page,
+        int? pageSize,
+        bool? unread,
         IMediator mediator,
-        CancellationToken cancellationToken,
-        int page = 1,
-        int pageSize = 20,
-        bool? unread = null
-    ) => TypedResults.Ok(await mediator.Send(new NoticeList(page, pageSize, unread), cancellationToken));
+        CancellationToken cancellationToken
+    ) => mediator.Send(new NoticeList(PageRequest.Of(page, pageSize), unread), cancellationToken);
 
     private static async Task<NoContent> ReadAsync(Guid id, IMediator mediator, CancellationToken cancellationToken)
     {

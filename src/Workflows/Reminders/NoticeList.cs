@@ -6,15 +6,9 @@ using Workflows.Persistence;
 namespace Workflows.Reminders;
 
 /// <summary>The signed-in person's notices, newest first.</summary>
-/// <param name="Page">Counts from 1.</param>
-/// <param name="PageSize">Notices a page, at most 100.</param>
+/// <param name="Page">Which page.</param>
 /// <param name="Unread">True for unread ones only, false for read ones only.</param>
-public sealed record NoticeList(int Page, int PageSize, bool? Unread) : IRequest<NoticePage>;
-
-/// <summary>One page of notices.</summary>
-/// <param name="Items">The notices of the page.</param>
-/// <param name="Total">How many there are on all pages.</param>
-public sealed record NoticePage(IReadOnlyList<NoticeLine> Items, int Total);
+public sealed record NoticeList(PageRequest Page, bool? Unread) : IRequest<Page<NoticeLine>>;
 
 /// <summary>One notice of the list.</summary>
 /// <param name="Id">Identity.</param>
@@ -36,35 +30,31 @@ public sealed record NoticeLine(
     DateTimeOffset? ReadAt
 );
 
-internal sealed class NoticeListHandler(WorkflowsDbContext db, Caller caller) : IRequestHandler<NoticeList, NoticePage>
+internal sealed class NoticeListHandler(WorkflowsDbContext db, Caller caller)
+    : IRequestHandler<NoticeList, Page<NoticeLine>>
 {
-    private const int LargestPage = 100;
-
-    public async Task<NoticePage> Handle(NoticeList request, CancellationToken cancellationToken)
+    public Task<Page<NoticeLine>> Handle(NoticeList request, CancellationToken cancellationToken)
     {
         var personId = caller.Person.Id;
-        var size = Math.Clamp(request.PageSize, 1, LargestPage);
         var notices = db.Set<Notice>().AsNoTracking().Where(notice => notice.PersonId == personId);
         if (request.Unread is { } unread)
             notices = notices.Where(notice => notice.ReadAt == null == unread);
 
-        var items = await notices
-            .OrderByDescending(notice => notice.CreatedAt)
-            .ThenByDescending(notice => notice.Id)
-            .Skip((Math.Max(request.Page, 1) - 1) * size)
-            .Take(size)
-            .Select(notice => new NoticeLine(
-                notice.Id,
-                notice.Kind,
-                notice.Title,
-                notice.Text,
-                notice.TaskId,
-                notice.SubtaskId,
-                notice.CreatedAt,
-                notice.ReadAt
-            ))
-            .ToListAsync(cancellationToken);
-
-        return new(items, await notices.CountAsync(cancellationToken));
+        return request.Page.ReadAsync(
+            notices
+                .OrderByDescending(notice => notice.CreatedAt)
+                .ThenByDescending(notice => notice.Id)
+                .Select(notice => new NoticeLine(
+                    notice.Id,
+                    notice.Kind,
+                    notice.Title,
+                    notice.Text,
+                    notice.TaskId,
+                    notice.SubtaskId,
+                    notice.CreatedAt,
+                    notice.ReadAt
+                )),
+            cancellationToken
+        );
     }
 }

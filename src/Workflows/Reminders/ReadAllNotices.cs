@@ -1,15 +1,16 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Workflows.Commands;
 using Workflows.Organization;
 using Workflows.Persistence;
 
 namespace Workflows.Reminders;
 
 /// <summary>The signed-in person has read all of his notices.</summary>
-public sealed record ReadAllNotices : IRequest;
+public sealed record ReadAllNotices : ICommand<Unit>;
 
 internal sealed class ReadAllNoticesHandler(WorkflowsDbContext db, Caller caller, TimeProvider clock)
-    : IRequestHandler<ReadAllNotices>
+    : IRequestHandler<ReadAllNotices, Unit>
 {
     public async Task<Unit> Handle(ReadAllNotices request, CancellationToken cancellationToken)
     {

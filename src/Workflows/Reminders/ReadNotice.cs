@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Workflows.Commands;
 using Workflows.Organization;
 using Workflows.Persistence;
 
@@ -7,10 +8,10 @@ namespace Workflows.Reminders;
 
 /// <summary>The signed-in person has read one of his notices. The first time counts.</summary>
 /// <param name="NoticeId">The notice.</param>
-public sealed record ReadNotice(Guid NoticeId) : IRequest;
+public sealed record ReadNotice(Guid NoticeId) : ICommand<Unit>;
 
 internal sealed class ReadNoticeHandler(WorkflowsDbContext db, Caller caller, TimeProvider clock)
-    : IRequestHandler<ReadNotice>
+    : IRequestHandler<ReadNotice, Unit>
 {
     public async Task<Unit> Handle(ReadNotice request, CancellationToken cancellationToken)
     {

@@ -95,41 +95,22 @@ namespace Workflows.Tests.Engine
             return signature.Concat(result).Concat(method.GetMethodBody() is { } body ? UsedBy(method, body) : []);
         }
 
-        // Every four bytes of a body that could be a token are tried: too much rather than too little is looked at.
-        private static IEnumerable<Type> UsedBy(MethodBase method, MethodBody body)
-        {
-            foreach (var local in body.LocalVariables)
-                yield return local.LocalType;
-            var code = body.GetILAsByteArray() ?? [];
-            for (var i = 0; i + 4 <= code.Length; i++)
-            {
-                if (Resolve(method, BitConverter.ToInt32(code, i)) is { } type)
-                    yield return type;
-            }
-        }
+        private static IEnumerable<Type> UsedBy(MethodBase method, MethodBody body) =>
+            body
+                .LocalVariables.Select(local => local.LocalType)
+                .Concat(
+                    Instructions
+                        .TokensOf(body.GetILAsByteArray() ?? [])
+                        .Select(token => Resolve(method, token))
+                        .OfType<Type>()
+                );
 
         private static Type? Resolve(MethodBase method, int token)
         {
-            if ((token >> 24) is not (0x01 or 0x02 or 0x0A or 0x06 or 0x1B or 0x2B))
-                return null;
-            try
-            {
-                var typeArguments = method.DeclaringType!.GetGenericArguments();
-                var methodArguments = method.IsGenericMethod ? method.GetGenericArguments() : [];
-                var member = method.Module.ResolveMember(token, typeArguments, methodArguments);
-                return member as Type ?? member?.DeclaringType;
-            }
-            catch (Exception exception)
-                when (exception
-                        is ArgumentException
-                            or BadImageFormatException
-                            or FileNotFoundException
-                            or TypeLoadException
-                )
-            {
-                // Not a token after all.
-                return null;
-            }
+            var typeArguments = method.DeclaringType!.GetGenericArguments();
+            var methodArguments = method.IsGenericMethod ? method.GetGenericArguments() : [];
+            var member = method.Module.ResolveMember(token, typeArguments, methodArguments);
+            return member as Type ?? member?.DeclaringType;
         }
 
         private static IEnumerable<Type> Parts(Type type) =>

@@ -26,7 +26,7 @@ public sealed class NoticeTests : IAsyncDisposable
     {
         await TwoRemindersAsync();
 
-        var page = await SendAsync(new NoticeList(1, 1, Unread: null));
+        var page = await SendAsync(new NoticeList(new PageRequest(1, 1), Unread: null));
 
         Assert.Equal(2, page.Total);
         Assert.Equal("还有 3 天到期：青年大学习", Assert.Single(page.Items).Title);
@@ -36,15 +36,18 @@ public sealed class NoticeTests : IAsyncDisposable
     public async Task A_read_notice_leaves_the_unread_ones_and_keeps_the_moment_it_was_first_read()
     {
         await TwoRemindersAsync();
-        var first = (await SendAsync(new NoticeList(1, 20, Unread: true))).Items[0];
+        var first = (await SendAsync(new NoticeList(new PageRequest(1, 20), Unread: true))).Items[0];
 
         await SendAsync(new ReadNotice(first.Id));
-        var readAt = (await SendAsync(new NoticeList(1, 20, Unread: false))).Items[0].ReadAt;
+        var readAt = (await SendAsync(new NoticeList(new PageRequest(1, 20), Unread: false))).Items[0].ReadAt;
         office.GoTo(DueOn);
         await SendAsync(new ReadNotice(first.Id));
 
-        Assert.Equal(1, (await SendAsync(new NoticeList(1, 20, Unread: true))).Total);
-        Assert.Equal(readAt, Assert.Single((await SendAsync(new NoticeList(1, 20, Unread: false))).Items).ReadAt);
+        Assert.Equal(1, (await SendAsync(new NoticeList(new PageRequest(1, 20), Unread: true))).Total);
+        Assert.Equal(
+            readAt,
+            Assert.Single((await SendAsync(new NoticeList(new PageRequest(1, 20), Unread: false))).Items).ReadAt
+        );
     }
 
     [Fact]
@@ -54,7 +57,7 @@ public sealed class NoticeTests : IAsyncDisposable
 
         await SendAsync(new ReadAllNotices());
 
-        Assert.Equal(0, (await SendAsync(new NoticeList(1, 20, Unread: true))).Total);
+        Assert.Equal(0, (await SendAsync(new NoticeList(new PageRequest(1, 20), Unread: true))).Total);
         Assert.Equal(2, (await office.NoticesAsync()).Count(notice => notice.ReadAt is null));
     }
 

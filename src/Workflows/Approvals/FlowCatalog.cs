@@ -1,0 +1,11 @@
+using Workflows.Engine.Catalog;
+
+namespace Workflows.Approvals;
+
+/// <summary>The activities flows are made of: Elsa's core ones and those that wait for people.</summary>
+public static class FlowCatalog
+{
+    /// <summary>The catalog definitions are compiled against.</summary>
+    public static ActivityCatalog Activities { get; } =
+        ActivityCatalog.Core.With(typeof(Accept), typeof(Work), typeof(Review), typeof(Consult), typeof(Close));
+}
