@@ -59,6 +59,13 @@ internal static class ChangeApplier
             case StateChange.ExecutionsCanceled called:
                 CancelAll(run, called, cancel);
                 break;
+            case StateChange.JournalWritten entry:
+                run.Write(execution, entry.EventName, entry.Message, entry.Payload);
+                break;
+            case StateChange.BookmarkDropped dropped:
+                if (run.BookmarksOf(execution).FirstOrDefault(own => own.Id == dropped.BookmarkId) is { } bookmark)
+                    run.Remove(bookmark);
+                break;
             case StateChange.JournalDataAdded data:
                 execution.JournalData[data.Key] = data.Value;
                 break;

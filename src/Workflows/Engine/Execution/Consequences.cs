@@ -127,6 +127,7 @@ internal static class Consequences
         execution.Status = ActivityStatus.Canceled;
         execution.CompletedAt = run.Now;
         run.Write(execution, JournalEvents.Canceled);
+        run.Effects.AddRange(execution.Node.Activity.Canceled(new ActivityExecutionContext(run, execution)));
         Leave(run, execution);
     }
 

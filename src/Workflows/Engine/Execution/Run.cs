@@ -180,6 +180,9 @@ internal sealed class Run(
             Remove(bookmark);
     }
 
+    public IEnumerable<Bookmark> BookmarksOf(ActivityExecution execution) =>
+        Bookmarks.Where(bookmark => bookmark.ActivityExecutionId == execution.Id);
+
     public bool HasBookmarks(ActivityExecution execution) => _bookmarkCounts.GetValueOrDefault(execution.Id) > 0;
 
     private void Hold(Bookmark bookmark)
