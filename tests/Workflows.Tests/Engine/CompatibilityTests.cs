@@ -336,6 +336,39 @@ public sealed class CompatibilityTests
         Assert.Equal(new Opened(2), run.Effects[0]);
     }
 
+    [Fact]
+    public void An_activity_that_is_called_off_says_what_the_host_shall_undo()
+    {
+        var node = new JsonObject
+        {
+            ["type"] = "Tests.Knock",
+            ["id"] = "K",
+            ["whose"] = Literal("Ann"),
+        };
+        var fork = Node("Fork", "F", ("joinMode", "WaitAny"), ("branches", new JsonArray(node, Event("Go"))));
+
+        var run = new Scenario(Workflow(fork), ActivityCatalog.Core.With(typeof(Knock))).Start().Send("Go");
+
+        Assert.Equal(new Opened(0), Assert.Single(run.Effects));
+    }
+
+    [Fact]
+    public void An_activity_may_drop_one_bookmark_write_to_the_journal_and_go_on_waiting()
+    {
+        var node = new JsonObject
+        {
+            ["type"] = "Tests.Knock",
+            ["id"] = "K",
+            ["whose"] = Literal("Ann"),
+        };
+        var run = new Scenario(Workflow(node), ActivityCatalog.Core.With(typeof(Knock))).Start();
+
+        run.Resume(run.State.Bookmarks[0].Id, ("times", 0));
+
+        Assert.Equal("Tests.Bell", Assert.Single(run.State.Bookmarks).Name);
+        Assert.Contains(run.Journal, entry => entry is { EventName: "Heard nothing", ActivityId: "K" });
+    }
+
     private static WorkflowActivityType Part(string name, JsonObject root, params JsonObject[] variables) =>
         WorkflowActivityType.Of(
             Workflow(
@@ -372,11 +405,25 @@ public sealed class Knock : Workflows.Engine.Activities.Activity
     public override ActivityResult Execute(ActivityExecutionContext context) =>
         ActivityResult.Wait(
             new Workflows.Engine.Bookmarks.BookmarkRequest("Tests.Knock", new Knocked(context.Get(Whose)!))
+            {
+                AutoBurn = false,
+            },
+            new Workflows.Engine.Bookmarks.BookmarkRequest("Tests.Bell", Payload: null)
         );
 
     public override ActivityResult Resume(
         ActivityExecutionContext context,
         Workflows.Engine.Bookmarks.Bookmark bookmark,
         IReadOnlyDictionary<string, object?> input
-    ) => ActivityResult.Complete("Open").With(new Opened((int)input["times"]!));
+    ) =>
+        input["times"] is int times and > 0
+            ? ActivityResult.Complete("Open").With(new Opened(times))
+            : ActivityResult
+                .Continue()
+                .With(
+                    new StateChange.BookmarkDropped(bookmark.Id),
+                    new StateChange.JournalWritten("Heard nothing", "…")
+                );
+
+    public override IReadOnlyList<Effect> Canceled(ActivityExecutionContext context) => [new Opened(0)];
 }

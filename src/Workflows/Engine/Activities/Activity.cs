@@ -35,6 +35,9 @@ public abstract class Activity
     public virtual ActivityResult ChildCanceled(ActivityExecutionContext context, ChildCompletion child) =>
         ActivityResult.Continue();
 
+    /// <summary>What the host shall do because this execution is called off; the execution's bookmarks go by themselves.</summary>
+    public virtual IReadOnlyList<Effect> Canceled(ActivityExecutionContext context) => [];
+
     /// <summary>What a Break below this activity does to it.</summary>
     public virtual BreakHandling OnBreak => BreakHandling.Pass;
 

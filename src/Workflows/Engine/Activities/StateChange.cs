@@ -25,6 +25,12 @@ public abstract record StateChange
     /// <summary>The activity's own record gets a line of data shown to people.</summary>
     public sealed record JournalDataAdded(string Key, object? Value) : StateChange;
 
+    /// <summary>The journal gets an entry about the activity, besides those the runner writes.</summary>
+    public sealed record JournalWritten(string EventName, string? Message, object? Payload = null) : StateChange;
+
+    /// <summary>The activity no longer waits at one of its bookmarks; an unknown id changes nothing.</summary>
+    public sealed record BookmarkDropped(string BookmarkId) : StateChange;
+
     /// <summary>Unfinished executions of these nodes under one parent execution are canceled.</summary>
     public sealed record ExecutionsCanceled(string ParentExecutionId, IReadOnlyList<ActivityNode> Nodes) : StateChange;
 }

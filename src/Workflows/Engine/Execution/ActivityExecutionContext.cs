@@ -1,4 +1,5 @@
 using Workflows.Engine.Activities;
+using Workflows.Engine.Bookmarks;
 using Workflows.Engine.Definitions;
 using Workflows.Engine.Expressions;
 using Workflows.Engine.Instances;
@@ -64,6 +65,9 @@ public sealed class ActivityExecutionContext
 
     /// <summary>The tag its parent gave it.</summary>
     public string? Tag => _execution.Tag;
+
+    /// <summary>The bookmarks this execution waits at.</summary>
+    public IReadOnlyList<Bookmark> Bookmarks => [.. _run.BookmarksOf(_execution)];
 
     /// <summary>Whether a child failed and hasn't been dealt with.</summary>
     public bool HasFaultedChild => _execution.Children.Exists(child => child.Status == ActivityStatus.Faulted);

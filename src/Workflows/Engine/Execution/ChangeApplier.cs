@@ -16,38 +16,25 @@ internal static class ChangeApplier
     {
         execution.State = result.State ?? execution.State;
         run.Effects.AddRange(result.Effects.Where(effect => effect is not ChildStartRequested { Inline: true }));
-        var cancellations = new List<StateChange.ExecutionsCanceled>();
         foreach (var change in result.Changes)
-        {
-            if (change is StateChange.ExecutionsCanceled canceled)
-                cancellations.Add(canceled);
-            else
-                Apply(run, execution, change);
-        }
-        // What the result schedules must be in the queue before a canceled sibling's dead path asks for it.
-        if (cancellations.Count > 0 && result is ActivityResult.Scheduled)
-            run.AfterScheduling = () => CancelAll(run, cancellations, cancel);
-        else
-            CancelAll(run, cancellations, cancel);
+            Apply(run, execution, change, cancel);
     }
 
-    private static void CancelAll(
+    private static void CancelAll(Run run, StateChange.ExecutionsCanceled called, Action<Run, ActivityExecution> cancel)
+    {
+        var running = run.Live.FindAll(other =>
+            other.Parent?.Id == called.ParentExecutionId && !other.IsOver && called.Nodes.Contains(other.Node)
+        );
+        foreach (var other in running)
+            cancel(run, other);
+    }
+
+    private static void Apply(
         Run run,
-        List<StateChange.ExecutionsCanceled> cancellations,
+        ActivityExecution execution,
+        StateChange change,
         Action<Run, ActivityExecution> cancel
     )
-    {
-        foreach (var (parentId, nodes) in cancellations)
-        {
-            var running = run.Live.Where(other =>
-                other.Parent?.Id == parentId && !other.IsOver && nodes.Contains(other.Node)
-            );
-            foreach (var other in running.ToArray())
-                cancel(run, other);
-        }
-    }
-
-    private static void Apply(Run run, ActivityExecution execution, StateChange change)
     {
         switch (change)
         {
@@ -68,6 +55,16 @@ internal static class ChangeApplier
                 break;
             case StateChange.Correlated correlated:
                 run.CorrelationId = correlated.CorrelationId;
+                break;
+            case StateChange.ExecutionsCanceled called:
+                CancelAll(run, called, cancel);
+                break;
+            case StateChange.JournalWritten entry:
+                run.Write(execution, entry.EventName, entry.Message, entry.Payload);
+                break;
+            case StateChange.BookmarkDropped dropped:
+                if (run.BookmarksOf(execution).FirstOrDefault(own => own.Id == dropped.BookmarkId) is { } bookmark)
+                    run.Remove(bookmark);
                 break;
             case StateChange.JournalDataAdded data:
                 execution.JournalData[data.Key] = data.Value;

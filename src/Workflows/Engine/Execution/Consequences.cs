@@ -15,9 +15,18 @@ internal static class Consequences
     {
         for (ActivityResult? next = result; next is not null; )
         {
+            // Children are in the queue before a sibling is called off, whose dead path may ask for them.
+            if (next is ActivityResult.Scheduled scheduled)
+                Enqueue(run, execution, scheduled);
             ChangeApplier.Apply(run, execution, next, CancelChild);
             next = Act(run, execution, next);
         }
+    }
+
+    private static void Enqueue(Run run, ActivityExecution execution, ActivityResult.Scheduled scheduled)
+    {
+        foreach (var child in scheduled.Children)
+            run.Enqueue(new Work(child.Node, execution, child.Tag, child.Variables));
     }
 
     private static ActivityResult? Act(Run run, ActivityExecution execution, ActivityResult result)
@@ -36,11 +45,6 @@ internal static class Consequences
                 run.CountStep();
                 var context = new ActivityExecutionContext(run, execution);
                 return execution.Node.Activity.ChildCompleted(context, new ChildCompletion(null, null, null, null));
-            case ActivityResult.Scheduled scheduled:
-                foreach (var child in scheduled.Children)
-                    run.Enqueue(new Work(child.Node, execution, child.Tag, child.Variables));
-                run.TakeAfterScheduling()?.Invoke();
-                break;
             case ActivityResult.Faulted faulted:
                 Fault(run, execution, faulted.Exception);
                 break;
@@ -123,6 +127,7 @@ internal static class Consequences
         execution.Status = ActivityStatus.Canceled;
         execution.CompletedAt = run.Now;
         run.Write(execution, JournalEvents.Canceled);
+        run.Effects.AddRange(execution.Node.Activity.Canceled(new ActivityExecutionContext(run, execution)));
         Leave(run, execution);
     }
 

@@ -54,9 +54,6 @@ internal sealed class Run(
     public List<Effect> Effects { get; } = [];
     public ChildStartRequested? InlineChild { get; set; }
 
-    /// <summary>Done once the children of the result at hand are in the queue.</summary>
-    public Action? AfterScheduling { get; set; }
-
     public ActivityExecution Root => Live[0];
     public IEnumerable<Work> Queue => _queue;
     public IEnumerable<ActivityExecution> Touched => _touched.Values;
@@ -79,13 +76,6 @@ internal sealed class Run(
             return null;
         _queue.RemoveFirst();
         return first.Value;
-    }
-
-    public Action? TakeAfterScheduling()
-    {
-        var action = AfterScheduling;
-        AfterScheduling = null;
-        return action;
     }
 
     public void ClearQueue() => _queue.Clear();
@@ -189,6 +179,9 @@ internal sealed class Run(
         foreach (var bookmark in Bookmarks.ToArray())
             Remove(bookmark);
     }
+
+    public IEnumerable<Bookmark> BookmarksOf(ActivityExecution execution) =>
+        Bookmarks.Where(bookmark => bookmark.ActivityExecutionId == execution.Id);
 
     public bool HasBookmarks(ActivityExecution execution) => _bookmarkCounts.GetValueOrDefault(execution.Id) > 0;
 

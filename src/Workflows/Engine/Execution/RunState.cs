@@ -22,9 +22,17 @@ internal static class RunState
             ParentInstanceId = request.ParentInstanceId,
             TriggerActivityId = request.TriggerActivityId,
             CreatedAt = clock.GetUtcNow(),
-            Input = CopyOf(request.Input),
+            Input = Received(request.Input),
             Properties = request.Properties,
         };
+
+    /// <summary>What came from outside, as plain values of our own: raw JSON is read, nothing is shared with the sender.</summary>
+    public static Dictionary<string, object?> Received(IReadOnlyDictionary<string, object?> values) =>
+        values.ToDictionary(
+            pair => pair.Key,
+            pair => pair.Value is JsonElement json ? PlainValues.From(json) : PlainValues.Copy(pair.Value),
+            StringComparer.Ordinal
+        );
 
     public static void OverrideVariables(ActivityExecution root, IReadOnlyDictionary<string, object?> values)
     {

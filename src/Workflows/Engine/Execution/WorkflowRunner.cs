@@ -56,7 +56,7 @@ public sealed class WorkflowRunner(
             new Work(execution.Node, execution.Parent, Existing: execution)
             {
                 Bookmark = bookmark,
-                Input = input,
+                Input = RunState.Received(input),
                 IsInline = state.Pause is not null,
             }
         );
@@ -203,6 +203,9 @@ public sealed class WorkflowRunner(
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
+            // Past the limit nothing more may run, or each scheduled activity would fail for the same reason.
+            if (exception is StepLimitException)
+                run.ClearQueue();
             Consequences.Fault(run, execution, exception);
         }
         if (execution.Status == ActivityStatus.Running && run.InlineChild is null && run.HasBookmarks(execution))

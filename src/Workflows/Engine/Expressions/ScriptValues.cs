@@ -35,7 +35,8 @@ internal sealed class ScriptValues(Jint.Engine engine)
             IEnumerable when _shown.TryGetValue(value, out var known) => known,
             IDictionary map => ToObject(map),
             IEnumerable items => ToArray(items),
-            _ => JsValue.FromObject(engine, value),
+            ValueType => JsValue.FromObject(engine, value),
+            _ => ToScript(PlainValues.From(PlainValues.ToElement(value))),
         };
 
     /// <summary>A script's value as a plain one: numbers as Double, dates as UTC, objects as dictionaries.</summary>

@@ -16,6 +16,9 @@ public sealed class FlowJoin : Activity
     {
         if (context.Node.Parent?.Activity is not Flowchart flow || context.ParentState<FlowState>() is not { } state)
             return ActivityResult.Complete();
+        // In token mode the merge mode has called off what it wants called off.
+        if (Flowchart.UsesTokens(context))
+            return ActivityResult.Complete();
         var ancestors = flow.AncestorsOf(context.Node, state);
         return ActivityResult
             .Complete()

@@ -7,9 +7,17 @@ namespace Workflows.Engine.Activities;
 /// <param name="Followed">Whether each connection was followed when last decided.</param>
 internal sealed record FlowState(int Start, int[] Visits, int[] ConnectionVisits, bool[] Followed)
 {
+    /// <summary>The tokens not yet consumed; only in token mode.</summary>
+    public FlowToken[] Tokens { get; init; } = [];
+
     public static FlowState New(int start, int activities, int connections) =>
         new(start, new int[activities], new int[connections], new bool[connections]);
 
     public FlowState Copy() =>
-        new(Start, (int[])Visits.Clone(), (int[])ConnectionVisits.Clone(), (bool[])Followed.Clone());
+        this with
+        {
+            Visits = [.. Visits],
+            ConnectionVisits = [.. ConnectionVisits],
+            Followed = [.. Followed],
+        };
 }

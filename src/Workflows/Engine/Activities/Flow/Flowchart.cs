@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Workflows.Engine.Definitions;
 using Workflows.Engine.Execution;
@@ -11,6 +12,7 @@ namespace Workflows.Engine.Activities;
 [Activity("Elsa", "Workflows", IsContainer = true, Description = "Runs activities along connections.")]
 public sealed class Flowchart : Activity
 {
+    private const string ModeProperty = "Flowchart:ExecutionMode";
     private const string BackwardTag = "backward";
     private IReadOnlyList<FlowConnection> _connections = [];
     private Dictionary<ActivityNode, int> _positions = [];
@@ -81,13 +83,49 @@ public sealed class Flowchart : Activity
                 $"Activity '{child.Node!.Id}' is not reachable from the flowchart's start."
             );
 
+        if (UsesTokens(context))
+            return GoOnByTokens(context, graph, state, activity, follows);
+
         var flow = new CounterFlow(graph, state, ModeOf(context), i => context.IsScheduled(Activities[i]));
         Leave(flow, activity, follows, child.Tag == BackwardTag);
         if (flow.Scheduled.Count > 0)
-            return Schedule(context, flow, graph).Keep(state);
+            return Schedule(context, flow.Scheduled, flow.Won, graph).Keep(state);
         return context is { HasPendingWork: false, HasFaultedChild: false }
             ? ActivityResult.Complete().Keep(state)
             : ActivityResult.Continue().Keep(state);
+    }
+
+    /// <summary>Whether the instance asks for token mode by a property of its own; counting is the default (Elsa).</summary>
+    internal static bool UsesTokens(ActivityExecutionContext context) =>
+        Convert.ToString(context.Properties.GetValueOrDefault(ModeProperty), CultureInfo.InvariantCulture)
+            is "TokenBased"
+                or "1";
+
+    private ActivityResult GoOnByTokens(
+        ActivityExecutionContext context,
+        FlowGraph graph,
+        FlowState state,
+        int activity,
+        Func<string?, bool> follows
+    )
+    {
+        var flow = new TokenFlow(graph, _connections, state.Tokens, i => MergeModeOf(context, Activities[i]));
+        flow.Leave(activity, follows);
+        var next = state with { Tokens = [.. flow.Tokens] };
+        if (flow.Scheduled.Count > 0)
+            return Schedule(context, flow.Scheduled.Select(i => (i, false)), flow.Won, graph).Keep(next);
+        return context is { HasPendingWork: false, HasFaultedChild: false } && !flow.IsWaiting
+            ? ActivityResult.Complete().Keep(next)
+            : ActivityResult.Continue().Keep(next);
+    }
+
+    private static MergeMode MergeModeOf(ActivityExecutionContext context, ActivityNode node)
+    {
+        if (Enum.TryParse<MergeMode>(node.CustomProperties?.Text("mergeMode"), ignoreCase: true, out var mode))
+            return mode;
+        if (node.Activity is not FlowJoin join)
+            return MergeMode.Stream;
+        return join.ModeWithin(context) == FlowJoinMode.WaitAny ? MergeMode.Race : MergeMode.Merge;
     }
 
     private void Leave(CounterFlow flow, int activity, Func<string?, bool> follows, bool byBackward)
@@ -109,16 +147,21 @@ public sealed class Flowchart : Activity
         }
     }
 
-    private ActivityResult Schedule(ActivityExecutionContext context, CounterFlow flow, FlowGraph graph)
+    private ActivityResult Schedule(
+        ActivityExecutionContext context,
+        IEnumerable<(int Activity, bool Backward)> next,
+        List<int> won,
+        FlowGraph graph
+    )
     {
-        var children = flow.Scheduled.Select(next => new ScheduledChild(
-            Activities[next.Activity],
-            next.Backward ? BackwardTag : null
+        var children = next.Select(item => new ScheduledChild(
+            Activities[item.Activity],
+            item.Backward ? BackwardTag : null
         ));
         var result = ActivityResult.Schedule([.. children]);
-        if (flow.Won.Count == 0)
+        if (won.Count == 0)
             return result;
-        var losers = flow.Won.SelectMany(join => graph.Ancestors(join)).Distinct().Select(i => Activities[i]);
+        var losers = won.SelectMany(join => graph.Ancestors(join)).Distinct().Select(i => Activities[i]);
         return result.With(new StateChange.ExecutionsCanceled(context.ExecutionId, [.. losers]));
     }
 
