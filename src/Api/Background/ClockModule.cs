@@ -12,7 +12,8 @@ internal static class ClockModule
     /// <summary>Adds the clock, durable where the database is a server, and the outbox dispatcher.</summary>
     public static IServiceCollection AddClock(this IServiceCollection services, IConfiguration configuration)
     {
-        var database = configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new DatabaseOptions();
+        var database =
+            configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new DatabaseOptions();
         services.AddHangfireClock(database.Provider is DatabaseProvider.PostgreSql ? database.ConnectionString : null);
         services.AddScoped<TimerClock>();
         return services.AddHostedService<OutboxDispatcher>();

@@ -32,7 +32,10 @@ internal sealed class DeliverMessageHandler(WorkflowsDbContext db, Flow flow, Ou
             OutboxKinds.PublishEvent => HandRoundAsync(Read<PublishEvent>(message), cancellationToken),
             OutboxKinds.StartChild => StartAsync(Read<StartChild>(message), cancellationToken),
             OutboxKinds.ResumeBookmark => ResumeAsync(Read<ResumeBookmark>(message), cancellationToken),
-            OutboxKinds.ReportChild => flow.ReportChildAsync(Read<ReportChild>(message).ChildInstanceId, cancellationToken),
+            OutboxKinds.ReportChild => flow.ReportChildAsync(
+                Read<ReportChild>(message).ChildInstanceId,
+                cancellationToken
+            ),
             _ => throw new InvalidOperationException($"No handler for outbox messages of kind {message.Kind}."),
         };
 

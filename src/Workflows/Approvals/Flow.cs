@@ -83,12 +83,21 @@ internal sealed class Flow(
     }
 
     /// <summary>Starts a child that another instance asked for; a definition nobody published faults the asker.</summary>
-    public async Task StartChildAsync(ChildStartRequested child, WorkflowInstance parent, CancellationToken cancellationToken)
+    public async Task StartChildAsync(
+        ChildStartRequested child,
+        WorkflowInstance parent,
+        CancellationToken cancellationToken
+    )
     {
         if (await graphs.IsPublishedAsync(child.DefinitionId, cancellationToken))
             await StartChildAsync(child, parent, child.BookmarkId, depth: 0, cancellationToken);
         else if (child.BookmarkId is not null)
-            await ResumeAsync(parent.Id, child.BookmarkId, ChildResult.NotPublished(child.DefinitionId), cancellationToken);
+            await ResumeAsync(
+                parent.Id,
+                child.BookmarkId,
+                ChildResult.NotPublished(child.DefinitionId),
+                cancellationToken
+            );
     }
 
     /// <summary>Tells a waiting parent how its child ended.</summary>
@@ -197,7 +206,12 @@ internal sealed class Flow(
 
         var child = await StartChildAsync(call, parent, parentBookmarkId: null, depth, cancellationToken);
         if (child.Status is WorkflowStatus.Finished || !call.WaitForCompletion)
-            return runner.Resume(graph, state, call.BookmarkId!, ChildResult.Of(WorkflowStateSerializer.Deserialize(child.State)));
+            return runner.Resume(
+                graph,
+                state,
+                call.BookmarkId!,
+                ChildResult.Of(WorkflowStateSerializer.Deserialize(child.State))
+            );
 
         child.ParentBookmarkId = call.BookmarkId;
         return runner.Continue(graph, state);

@@ -88,7 +88,10 @@ internal sealed class NameMatcher(DepartmentDirectory directory, CreatePlan comm
             return mapped
                 .SelectMany(target => Known(target, field, draft))
                 .Select(id => new MatchedParticipant(id, name));
-        if (directory.FindGroup(name) is { } group && command.ExpandGroups?.Contains(name, StringComparer.Ordinal) == true)
+        if (
+            directory.FindGroup(name) is { } group
+            && command.ExpandGroups?.Contains(name, StringComparer.Ordinal) == true
+        )
             return group.MemberIds.Select(id => new MatchedParticipant(id, name));
 
         Add(field, "group_unexpanded", $"任务{draft.Number}的“{name}”指一组部门，请确认包括哪些部门{Proposal(name)}。");

@@ -1,6 +1,11 @@
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Workflows.Api.Tests.Hosting;
+using Workflows.Approvals;
+using Workflows.Engine.Instances;
 using Workflows.Persistence;
+using Workflows.Persistence.Flows;
 
 namespace Workflows.Api.Tests.Plans;
 
@@ -30,13 +35,39 @@ public sealed class WholePlanTests(SharedServices services)
         Assert.Equal(23, tasks.Count);
         Assert.All(tasks, task => Assert.Equal("awaitingAcceptance", (string)task["status"]!));
 
+        await LetOneSubtaskRunOverItsTermAsync(service, office, tasks[0]);
         foreach (var task in tasks)
             await CarryToClosingAsync(office, task);
 
         Assert.All(await office.TasksAsync(plan), task => Assert.Equal("closed", (string)task["status"]!));
-        await EnsureNothingIsLeftAsync(office);
+        await EnsureNothingIsLeftAsync(service, office);
         foreach (var task in tasks)
             await EnsureEveryDecisionHasItsPersonAsync(office, (string)task["id"]!);
+    }
+
+    // Due Friday 20 March: reminded 7, 3 and 1 days before, on the day, and from Monday on the head too.
+    private static async Task LetOneSubtaskRunOverItsTermAsync(Service service, Office office, JsonNode task)
+    {
+        var id = (string)task["id"]!;
+        await office.DecideAsync("xuanchuan.handler", id, "签收任务", "accept");
+        var lead = await office.PersonAsync("xuanchuan.handler");
+        await lead.PostAsync(
+            $"/api/tasks/{id}/subtasks",
+            new
+            {
+                department = "zuzhi",
+                requirement = "请按期报送。",
+                dueOn = "2026-03-20",
+            }
+        );
+        for (var day = 3; day <= 23; day++)
+            await service.AdvanceAsync(TimeSpan.FromDays(1));
+        office.SignEverybodyOut();
+
+        Assert.Equal(5, (await (await office.PersonAsync("zuzhi.handler")).ListAsync("/api/notices")).Count);
+        var escalated = Assert.Single(await (await office.PersonAsync("zuzhi.head")).ListAsync("/api/notices"));
+        Assert.Equal("overdue", (string)escalated["kind"]!);
+        await FinishSubtaskAsync(office, id, "xuanchuan", "zuzhi");
     }
 
     private static async Task CarryToClosingAsync(Office office, JsonNode task)
@@ -47,7 +78,8 @@ public sealed class WholePlanTests(SharedServices services)
             .AsArray()
             .Select(participant => (string)participant!["code"]!)
             .ToList();
-        await office.DecideAsync($"{lead}.handler", id, "签收任务", "accept");
+        if ((string)task["number"]! != "1")
+            await office.DecideAsync($"{lead}.handler", id, "签收任务", "accept");
 
         await ConsultAsync(office, task, lead, participants);
         foreach (var department in participants.Append(lead).Where(Office.Codes.Contains))
@@ -91,9 +123,14 @@ public sealed class WholePlanTests(SharedServices services)
             {
                 department,
                 requirement = "请报送进展和数据。",
-                dueOn = "2026-03-20",
+                dueOn = "2026-04-20",
             }
         );
+        await FinishSubtaskAsync(office, task, lead, department);
+    }
+
+    private static async Task FinishSubtaskAsync(Office office, string task, string lead, string department)
+    {
         await office.DecideAsync($"{department}.handler", task, "签收子任务", "accept");
 
         var evidence = await office.UploadAsync($"{department}.handler", task, "签到表.txt", "甲、乙、丙");
@@ -121,8 +158,16 @@ public sealed class WholePlanTests(SharedServices services)
         await office.DecideAsync($"{lead}.handler", task, "牵头部门审核", "approve", "同意。");
     }
 
-    private static async Task EnsureNothingIsLeftAsync(Office office)
+    private static async Task EnsureNothingIsLeftAsync(Service service, Office office)
     {
+        await using var scope = service.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<WorkflowsDbContext>();
+        Assert.Equal(
+            0,
+            await db.Set<WorkflowInstance>().CountAsync(instance => instance.Status == WorkflowStatus.Running)
+        );
+        Assert.Equal(0, await db.Set<WorkflowInstance>().CountAsync(instance => instance.IncidentCount > 0));
+        Assert.Equal(0, await db.Set<WorkItem>().CountAsync(item => item.State == WorkItemState.Open));
         foreach (
             var userName in Office
                 .Codes.SelectMany(code => new[] { $"{code}.head", $"{code}.handler" })
