@@ -21,6 +21,9 @@ public sealed class JavaScriptExpression : Expression
         try
         {
             _script = Jint.Engine.PrepareScript(source, options: Preparation);
+            // They grow without bound within one operation, which no limit would stop.
+            if (HasBigInt(_script.Program!))
+                Problem = "BigInt numbers are not supported in scripts.";
         }
         catch (Exception exception) when (exception is ParseErrorException or ScriptPreparationException)
         {
@@ -43,5 +46,18 @@ public sealed class JavaScriptExpression : Expression
             return null;
         using var run = new ScriptRun(scope);
         return run.Evaluate(_script, Source);
+    }
+
+    private static bool HasBigInt(Acornima.Ast.Node program)
+    {
+        var open = new Stack<Acornima.Ast.Node>([program]);
+        while (open.TryPop(out var node))
+        {
+            if (node is Acornima.Ast.BigIntLiteral)
+                return true;
+            foreach (var child in node.ChildNodes)
+                open.Push(child);
+        }
+        return false;
     }
 }

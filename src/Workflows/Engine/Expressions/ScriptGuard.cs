@@ -3,10 +3,10 @@ using Jint;
 namespace Workflows.Engine.Expressions;
 
 /// <summary>
-/// Refuses to build a string beyond the memory limit in one native call, which no check between statements would
-/// notice in time.
+/// Refuses what could use up memory or time within one native call, which no check between statements would notice:
+/// long strings made at once, buffers, numbers without bound.
 /// </summary>
-internal static class ScriptStringGuard
+internal static class ScriptGuard
 {
     private static readonly Prepared<Acornima.Ast.Script> Script = Jint.Engine.PrepareScript(
         """
@@ -39,11 +39,24 @@ internal static class ScriptStringGuard
           guard(String.prototype, 'concat', (text, others) => lengthOf(String(text)) + lengthOf(others));
           guard(String.prototype, 'replaceAll', replacing);
           guard(Array.prototype, 'join', (list, [separator]) => lengthOf(list) + list.length * (separator === undefined ? 1 : String(separator).length));
+          guard(String, 'raw', (_, given) => lengthOf(given));
+          guard(Array.prototype, 'toLocaleString', list => lengthOf(list));
+          const bytes = Object.getPrototypeOf(Uint8Array);
+          for (const name of Object.getOwnPropertyNames(globalThis)) {
+            const value = globalThis[name];
+            const isBytes = typeof value === 'function' && Object.getPrototypeOf(value) === bytes;
+            if (isBytes) delete value.prototype.constructor;
+            if (isBytes || ['ArrayBuffer', 'SharedArrayBuffer', 'Atomics', 'DataView', 'BigInt'].includes(name)) {
+              if (value.prototype) delete value.prototype.constructor;
+              delete globalThis[name];
+            }
+          }
+          delete bytes.prototype.constructor;
           guard(JSON, 'stringify', (_, [value]) => lengthOf(value));
         })();
         """
     );
 
-    /// <summary>Wraps what can build a long string at once.</summary>
+    /// <summary>Wraps or removes what a script mustn't use freely.</summary>
     public static void Install(Jint.Engine engine) => engine.Execute(Script);
 }
