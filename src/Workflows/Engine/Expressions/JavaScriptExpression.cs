@@ -12,12 +12,14 @@ public sealed class JavaScriptExpression : Expression
         CollectReferencedGlobals = true,
     };
 
+    private readonly bool _isGuarded;
     private readonly Prepared<Acornima.Ast.Script> _script;
 
     /// <summary>Parses a script; a syntax error is kept for validation and faults the evaluation.</summary>
     public JavaScriptExpression(string source)
     {
         Source = source;
+        _isGuarded = ScriptGuard.IsNeededFor(source);
         try
         {
             _script = Jint.Engine.PrepareScript(source, options: Preparation);
@@ -45,7 +47,7 @@ public sealed class JavaScriptExpression : Expression
         if (Source.Length == 0)
             return null;
         using var run = new ScriptRun(scope);
-        return run.Evaluate(_script, Source);
+        return run.Evaluate(_script, Source, _isGuarded);
     }
 
     private static bool HasBigInt(Acornima.Ast.Node program)

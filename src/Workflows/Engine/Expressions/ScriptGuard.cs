@@ -1,3 +1,4 @@
+using System.Buffers;
 using Jint;
 
 namespace Workflows.Engine.Expressions;
@@ -41,21 +42,55 @@ internal static class ScriptGuard
           guard(Array.prototype, 'join', (list, [separator]) => lengthOf(list) + list.length * (separator === undefined ? 1 : String(separator).length));
           guard(String, 'raw', (_, given) => lengthOf(given));
           guard(Array.prototype, 'toLocaleString', list => lengthOf(list));
-          const bytes = Object.getPrototypeOf(Uint8Array);
-          for (const name of Object.getOwnPropertyNames(globalThis)) {
+          const sized = ['ArrayBuffer', 'SharedArrayBuffer', 'Atomics', 'DataView', 'BigInt', 'Int8Array', 'Uint8Array',
+            'Uint8ClampedArray', 'Int16Array', 'Uint16Array', 'Int32Array', 'Uint32Array', 'Float16Array', 'Float32Array',
+            'Float64Array', 'BigInt64Array', 'BigUint64Array'];
+          delete Object.getPrototypeOf(Uint8Array).prototype.constructor;
+          for (const name of sized) {
             const value = globalThis[name];
-            const isBytes = typeof value === 'function' && Object.getPrototypeOf(value) === bytes;
-            if (isBytes) delete value.prototype.constructor;
-            if (isBytes || ['ArrayBuffer', 'SharedArrayBuffer', 'Atomics', 'DataView', 'BigInt'].includes(name)) {
-              if (value.prototype) delete value.prototype.constructor;
-              delete globalThis[name];
-            }
+            if (value?.prototype) delete value.prototype.constructor;
+            delete globalThis[name];
           }
-          delete bytes.prototype.constructor;
           guard(JSON, 'stringify', (_, [value]) => lengthOf(value));
         })();
         """
     );
+
+    // Whatever could name or reach a guarded function: by its name, by a computed one, through reflection, by an escape.
+    private static readonly SearchValues<string> Suspects = SearchValues.Create(
+        [
+            "repeat",
+            "pad",
+            "concat",
+            "replace",
+            "join",
+            "raw",
+            "toLocale",
+            "toString",
+            "String",
+            "stringify",
+            "Array",
+            "Buffer",
+            "Big",
+            "DataView",
+            "Atomics",
+            "Object",
+            "Reflect",
+            "globalThis",
+            "this",
+            "constructor",
+            "prototype",
+            "__proto__",
+            "with",
+            "`",
+            "[",
+            "\\",
+        ],
+        StringComparison.Ordinal
+    );
+
+    /// <summary>Whether a script could reach anything that is guarded; most expressions plainly can't.</summary>
+    public static bool IsNeededFor(string source) => source.AsSpan().ContainsAny(Suspects);
 
     /// <summary>Wraps or removes what a script mustn't use freely.</summary>
     public static void Install(Jint.Engine engine) => engine.Execute(Script);

@@ -23,12 +23,13 @@ internal sealed class ScriptRun : IDisposable
 
     /// <summary>Runs the script and writes changed variables back.</summary>
     /// <exception cref="ExpressionException">The script failed or was stopped.</exception>
-    public object? Evaluate(Prepared<Acornima.Ast.Script> script, string source)
+    public object? Evaluate(Prepared<Acornima.Ast.Script> script, string source, bool isGuarded)
     {
         try
         {
             _variables.Load(source);
-            ScriptGuard.Install(_engine);
+            if (isGuarded)
+                ScriptGuard.Install(_engine);
             _globals.Install(script.ReferencedGlobals!);
             var value = _engine.Evaluate(script).UnwrapIfPromise(_timeout);
             _engine.Constraints.Check();
