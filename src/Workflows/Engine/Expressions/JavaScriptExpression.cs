@@ -12,15 +12,20 @@ public sealed class JavaScriptExpression : Expression
         CollectReferencedGlobals = true,
     };
 
+    private readonly bool _isGuarded;
     private readonly Prepared<Acornima.Ast.Script> _script;
 
     /// <summary>Parses a script; a syntax error is kept for validation and faults the evaluation.</summary>
     public JavaScriptExpression(string source)
     {
         Source = source;
+        _isGuarded = ScriptGuard.IsNeededFor(source);
         try
         {
             _script = Jint.Engine.PrepareScript(source, options: Preparation);
+            // They grow without bound within one operation, which no limit would stop.
+            if (HasBigInt(_script.Program!))
+                Problem = "BigInt numbers are not supported in scripts.";
         }
         catch (Exception exception) when (exception is ParseErrorException or ScriptPreparationException)
         {
@@ -42,6 +47,19 @@ public sealed class JavaScriptExpression : Expression
         if (Source.Length == 0)
             return null;
         using var run = new ScriptRun(scope);
-        return run.Evaluate(_script, Source);
+        return run.Evaluate(_script, Source, _isGuarded);
+    }
+
+    private static bool HasBigInt(Acornima.Ast.Node program)
+    {
+        var open = new Stack<Acornima.Ast.Node>([program]);
+        while (open.TryPop(out var node))
+        {
+            if (node is Acornima.Ast.BigIntLiteral)
+                return true;
+            foreach (var child in node.ChildNodes)
+                open.Push(child);
+        }
+        return false;
     }
 }

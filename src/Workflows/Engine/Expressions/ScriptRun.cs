@@ -7,12 +7,14 @@ namespace Workflows.Engine.Expressions;
 internal sealed class ScriptRun : IDisposable
 {
     private readonly Jint.Engine _engine;
+    private readonly TimeSpan _timeout;
     private readonly ScriptValues _values;
     private readonly ScriptVariables _variables;
     private readonly ScriptGlobals _globals;
 
     public ScriptRun(ExpressionScope scope)
     {
+        _timeout = scope.Limits.Timeout;
         _engine = new Jint.Engine(options => Limit(options, scope));
         _values = new ScriptValues(_engine);
         _variables = new ScriptVariables(_engine, _values, scope);
@@ -21,14 +23,15 @@ internal sealed class ScriptRun : IDisposable
 
     /// <summary>Runs the script and writes changed variables back.</summary>
     /// <exception cref="ExpressionException">The script failed or was stopped.</exception>
-    public object? Evaluate(Prepared<Acornima.Ast.Script> script, string source)
+    public object? Evaluate(Prepared<Acornima.Ast.Script> script, string source, bool isGuarded)
     {
         try
         {
             _variables.Load(source);
-            ScriptStringGuard.Install(_engine);
+            if (isGuarded)
+                ScriptGuard.Install(_engine);
             _globals.Install(script.ReferencedGlobals!);
-            var value = _engine.Evaluate(script).UnwrapIfPromise();
+            var value = _engine.Evaluate(script).UnwrapIfPromise(_timeout);
             _engine.Constraints.Check();
             _variables.WriteBack();
             return _values.FromScript(value);
@@ -59,6 +62,7 @@ internal sealed class ScriptRun : IDisposable
         options.Constraints.RegexTimeout = limits.Timeout;
         options.Constraints.PromiseTimeout = limits.Timeout;
         options.Constraints.StackOverflowGuard = true;
+        options.AgentCanSuspend = false;
         options.Interop.AllowWrite = false;
         options.TimeSystem = new ScriptClock(scope.Clock, limits.TimeZone);
         options.Culture = System.Globalization.CultureInfo.InvariantCulture;
