@@ -22,6 +22,7 @@ internal sealed class CallerMiddleware(RequestDelegate next)
 
         caller.PersonId = SessionClaims.PersonOf(context.User);
         caller.IdempotencyKey = key.Length > 0 ? key : null;
+        caller.Address = context.Request.Path;
         return next(context);
     }
 }

@@ -16,6 +16,7 @@ internal static class ClockModule
             configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new DatabaseOptions();
         services.AddHangfireClock(database.Provider is DatabaseProvider.PostgreSql ? database.ConnectionString : null);
         services.AddScoped<TimerClock>();
+        services.AddScoped<Housekeeping>();
         return services.AddHostedService<OutboxDispatcher>();
     }
 
@@ -25,6 +26,7 @@ internal static class ClockModule
         app.MapHangfireClock();
         var jobs = app.Services.GetRequiredService<IRecurringJobManager>();
         jobs.AddOrUpdate<TimerClock>("timers", clock => clock.RunAsync(CancellationToken.None), EveryFiveSeconds);
+        jobs.AddOrUpdate<Housekeeping>("housekeeping", work => work.RunAsync(CancellationToken.None), Cron.Daily());
         jobs.Trigger("timers");
         jobs.Trigger("reminders");
     }

@@ -51,9 +51,9 @@ internal sealed class IdempotencyBehavior<TRequest, TResponse>(WorkflowsDbContex
                 "这个 Idempotency-Key 已用于另一个请求，请换一个新的。"
             );
 
-    private static string Fingerprint(TRequest request)
+    private string Fingerprint(TRequest request)
     {
-        var text = typeof(TRequest).Name + JsonSerializer.Serialize(request, WorkflowsJson.Options);
+        var text = typeof(TRequest).Name + caller.Address + JsonSerializer.Serialize(request, WorkflowsJson.Options);
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 }

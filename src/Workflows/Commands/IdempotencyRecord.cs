@@ -9,7 +9,7 @@ internal sealed class IdempotencyRecord
     public required Guid PersonId { get; init; }
     public required string Key { get; init; }
 
-    /// <summary>Hash of the command, so that a key used for something else is noticed.</summary>
+    /// <summary>Hash of the command, its address and its body, so that a key used for something else is noticed.</summary>
     public required string Fingerprint { get; init; }
 
     public required string Response { get; init; }

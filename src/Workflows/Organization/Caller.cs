@@ -11,6 +11,9 @@ public sealed class Caller
     /// <summary>The request's Idempotency-Key header, if it carried one.</summary>
     public string? IdempotencyKey { get; set; }
 
+    /// <summary>Where the request went: an Idempotency-Key holds for one address and one body.</summary>
+    public string Address { get; set; } = "";
+
     /// <summary>The signed-in person as stored now: roles are read when the act happens, not when the cookie was made.</summary>
     /// <exception cref="ForbiddenException">Nobody is signed in.</exception>
     public Person Person

@@ -41,6 +41,32 @@ public sealed class DecisionTests(SharedServices services)
     }
 
     [Theory, MemberData(nameof(SharedServices.Both), MemberType = typeof(SharedServices))]
+    public async Task A_key_used_for_another_item_with_the_same_words_is_refused(DatabaseProvider database)
+    {
+        var office = new Office(services.On(database));
+        var plan = await office.LaunchOwnAsync();
+        var items = new List<System.Text.Json.Nodes.JsonNode>();
+        foreach (var number in new[] { "1", "2" })
+        {
+            var task = (string)(await office.TaskOfAsync(plan, number))["id"]!;
+            items.Add(await office.ItemAsync("xuanchuan.handler", task, "签收任务"));
+        }
+
+        var key = Guid.CreateVersion7().ToString();
+        await office.DecideAsync("xuanchuan.handler", items[0], "accept", key: key);
+        var person = await office.PersonAsync("xuanchuan.handler");
+        var problem = await person.RefusedAsync(
+            HttpStatusCode.Conflict,
+            $"/api/work-items/{items[1]["id"]}/complete",
+            new { outcome = "accept" },
+            key
+        );
+
+        Assert.Equal("idempotency_key_reused", (string)problem["code"]!);
+        Assert.Equal("open", (string)(await person.GetAsync($"/api/work-items/{items[1]["id"]}"))["state"]!);
+    }
+
+    [Theory, MemberData(nameof(SharedServices.Both), MemberType = typeof(SharedServices))]
     public async Task A_key_used_for_something_else_is_refused(DatabaseProvider database)
     {
         var office = new Office(services.On(database));
