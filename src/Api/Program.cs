@@ -8,6 +8,7 @@ using Workflows.Api.Organization;
 using Workflows.Api.Plans;
 using Workflows.Api.Reminders;
 using Workflows.Api.Startup;
+using Workflows.Api.Studio;
 using Workflows.Api.WorkItems;
 
 var builder = WebApplication.CreateBuilder(
@@ -39,6 +40,7 @@ app.MapTasks();
 app.MapEvidence();
 app.MapWorkItems();
 app.MapNotices();
+app.MapElsa();
 
 await app.PrepareAsync();
 app.MapClock();

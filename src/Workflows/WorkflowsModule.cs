@@ -5,6 +5,7 @@ using Workflows.Approvals;
 using Workflows.Audit;
 using Workflows.Commands;
 using Workflows.Inbox;
+using Workflows.Instances;
 using Workflows.Organization;
 using Workflows.Persistence;
 using Workflows.Plans;
@@ -36,6 +37,7 @@ public static class WorkflowsModule
             .AddReminders(configuration)
             .AddApprovals(configuration)
             .AddPlans(Path.Combine(dataDirectory, "evidence"))
+            .AddInstances()
             .AddScoped<AuditTrail>()
             .AddScoped<WorkItemViews>();
     }

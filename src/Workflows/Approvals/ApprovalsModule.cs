@@ -20,5 +20,6 @@ internal static class ApprovalsModule
             .AddScoped<PendingWork>()
             .AddScoped<Outbox>()
             .AddScoped<BurstWriter>()
+            .AddScoped<EventDelivery>()
             .AddScoped<Flow>();
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Workflows.Engine.Activities;
 using Workflows.Engine.Bookmarks;
 using Workflows.Engine.Execution;
 using Workflows.Engine.Instances;
@@ -24,6 +25,7 @@ internal sealed partial class BurstWriter(
     {
         WriteInstance(instance, burst.State);
         WriteJournal(instance, burst);
+        await WriteExecutionsAsync(instance, burst.Executions, cancellationToken);
         await RemoveAsync(burst.BookmarksRemoved, cancellationToken);
         foreach (var bookmark in burst.BookmarksCreated)
             await AddAsync(instance, bookmark, cancellationToken);
@@ -34,6 +36,8 @@ internal sealed partial class BurstWriter(
     private void WriteInstance(WorkflowInstance instance, WorkflowState state)
     {
         var now = clock.GetUtcNow();
+        instance.DefinitionVersionId = state.DefinitionVersionId;
+        instance.DefinitionVersion = state.DefinitionVersion;
         instance.Name = state.Name;
         instance.CorrelationId = state.CorrelationId;
         instance.Status = state.Status;
@@ -57,14 +61,53 @@ internal sealed partial class BurstWriter(
                     Timestamp = entry.Timestamp,
                     EventName = entry.EventName,
                     ActivityId = entry.ActivityId,
+                    ActivityNodeId = entry.ActivityNodeId,
                     ActivityType = entry.ActivityType,
-                    Entry = JsonSerializer.Serialize(entry, WorkflowsJson.Options),
+                    Entry = JsonSerializer.Serialize(entry, ElsaJson.Options),
                 }
             );
         }
 
         foreach (var incident in burst.Incidents)
             LogIncident(instance.Id, incident.ActivityId, incident.Message);
+    }
+
+    private async Task WriteExecutionsAsync(
+        WorkflowInstance instance,
+        IReadOnlyList<ActivityExecutionRecord> executions,
+        CancellationToken cancellationToken
+    )
+    {
+        var ids = executions.Select(execution => execution.Id).ToList();
+        var isNew = db.Entry(instance).State is EntityState.Added;
+        var known = isNew
+            ? []
+            : await db.Set<ActivityExecutionRow>()
+                .Where(row => ids.Contains(row.Id))
+                .ToDictionaryAsync(row => row.Id, StringComparer.Ordinal, cancellationToken);
+        foreach (var execution in executions)
+            Write(execution, known.GetValueOrDefault(execution.Id) ?? Tracked(execution.Id));
+    }
+
+    private ActivityExecutionRow? Tracked(string id) => db.Set<ActivityExecutionRow>().Local.FindEntry(id)?.Entity;
+
+    private void Write(ActivityExecutionRecord execution, ActivityExecutionRow? row)
+    {
+        if (row is null)
+        {
+            row = new ActivityExecutionRow
+            {
+                Id = execution.Id,
+                InstanceId = execution.WorkflowInstanceId,
+                ActivityNodeId = execution.ActivityNodeId,
+                StartedAt = execution.StartedAt,
+                Record = "",
+            };
+            db.Add(row);
+        }
+
+        row.Status = execution.Status;
+        row.Record = JsonSerializer.Serialize(execution, ElsaJson.Options);
     }
 
     // A withdrawn bookmark withdraws its work item; the one just decided is no longer open.
@@ -100,6 +143,8 @@ internal sealed partial class BurstWriter(
                 CreatedAt = bookmark.CreatedAt,
             }
         );
+        if (bookmark.Name == Event.StimulusName)
+            await TakeParkedEventAsync(instance, bookmark, cancellationToken);
         if (bookmark.Name != HumanActivity.BookmarkName)
             return;
 
@@ -108,12 +153,36 @@ internal sealed partial class BurstWriter(
         await mediator.Publish(new WorkItemOpened(item), cancellationToken);
     }
 
+    private async Task TakeParkedEventAsync(
+        WorkflowInstance instance,
+        Bookmark bookmark,
+        CancellationToken cancellationToken
+    )
+    {
+        var parked = await db.Set<ParkedEvent>()
+            .Where(row => row.Hash == bookmark.Hash)
+            .OrderBy(row => row.Id)
+            .ToListAsync(cancellationToken);
+        if (parked.Find(row => row.IsFor(instance)) is not { } early)
+            return;
+
+        db.Remove(early);
+        var payload = JsonSerializer.Deserialize<object?>(early.Payload, ElsaJson.Options);
+        outbox.Add(new ResumeBookmark(instance.Id, bookmark.Id, EventDelivery.InputOf(payload)));
+    }
+
     private async Task<WorkItem> ToWorkItemAsync(
         WorkflowInstance instance,
         Bookmark bookmark,
         CancellationToken cancellationToken
     )
     {
+        if (instance.Subject is not { PlanId: { } planId, TaskId: { } taskId })
+            throw new RuleException(
+                "no_task",
+                $"步骤“{bookmark.ActivityId}”要由人办理，这个流程只能随方案任务启动，不能单独执行。"
+            );
+
         var request = bookmark.Read<WorkItemRequest>()!;
         var directory = await DepartmentDirectory.ReadAsync(db, cancellationToken);
         return new WorkItem
@@ -123,8 +192,8 @@ internal sealed partial class BurstWriter(
             DepartmentId = DepartmentOf(request, directory).Id,
             Role = request.Role,
             Outcomes = [.. request.Outcomes],
-            PlanId = instance.Subject.PlanId!.Value,
-            TaskId = instance.Subject.TaskId!.Value,
+            PlanId = planId,
+            TaskId = taskId,
             SubtaskId = instance.Subject.SubtaskId,
             ConsultationId = instance.Subject.ConsultationId,
             WorkflowInstanceId = instance.Id,

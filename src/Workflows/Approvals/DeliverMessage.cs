@@ -1,9 +1,6 @@
 using System.Text.Json;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Workflows.Commands;
-using Workflows.Engine.Activities;
-using Workflows.Engine.Bookmarks;
 using Workflows.Persistence;
 using Workflows.Persistence.Flows;
 
@@ -13,7 +10,7 @@ namespace Workflows.Approvals;
 /// <param name="MessageId">The message.</param>
 public sealed record DeliverMessage(Guid MessageId) : ICommand<Unit>;
 
-internal sealed class DeliverMessageHandler(WorkflowsDbContext db, Flow flow, Outbox outbox)
+internal sealed class DeliverMessageHandler(WorkflowsDbContext db, Flow flow, EventDelivery events)
     : IRequestHandler<DeliverMessage, Unit>
 {
     public async Task<Unit> Handle(DeliverMessage command, CancellationToken cancellationToken)
@@ -29,7 +26,7 @@ internal sealed class DeliverMessageHandler(WorkflowsDbContext db, Flow flow, Ou
     private Task CarryOutAsync(OutboxMessage message, CancellationToken cancellationToken) =>
         message.Kind switch
         {
-            OutboxKinds.PublishEvent => HandRoundAsync(Read<PublishEvent>(message), cancellationToken),
+            OutboxKinds.PublishEvent => events.DeliverAsync(Read<PublishEvent>(message), cancellationToken),
             OutboxKinds.StartChild => StartAsync(Read<StartChild>(message), cancellationToken),
             OutboxKinds.ResumeBookmark => ResumeAsync(Read<ResumeBookmark>(message), cancellationToken),
             OutboxKinds.ReportChild => flow.ReportChildAsync(
@@ -38,23 +35,6 @@ internal sealed class DeliverMessageHandler(WorkflowsDbContext db, Flow flow, Ou
             ),
             _ => throw new InvalidOperationException($"No handler for outbox messages of kind {message.Kind}."),
         };
-
-    // One message per waiting instance, so that one which fails holds up no other.
-    private async Task HandRoundAsync(PublishEvent published, CancellationToken cancellationToken)
-    {
-        var hash = StimulusHash.Compute(Event.StimulusName, new EventPayload(published.Name));
-        var waiting = await db.Set<StoredBookmark>()
-            .Where(bookmark => bookmark.Hash == hash && bookmark.Name == Event.StimulusName)
-            .Where(bookmark => published.CorrelationId == null || bookmark.CorrelationId == published.CorrelationId)
-            .Where(bookmark => published.InstanceId == null || bookmark.InstanceId == published.InstanceId)
-            .Select(bookmark => new { bookmark.InstanceId, bookmark.Id })
-            .ToListAsync(cancellationToken);
-        foreach (var bookmark in waiting)
-            outbox.Add(new ResumeBookmark(bookmark.InstanceId, bookmark.Id, EventInput(published.Payload)));
-    }
-
-    private static Dictionary<string, object?> EventInput(object? payload) =>
-        new(StringComparer.Ordinal) { [Event.PayloadKey] = payload };
 
     private async Task StartAsync(StartChild start, CancellationToken cancellationToken)
     {
@@ -66,7 +46,7 @@ internal sealed class DeliverMessageHandler(WorkflowsDbContext db, Flow flow, Ou
             await flow.StartChildAsync(start.Child, parent, cancellationToken);
     }
 
-    private Task ResumeAsync(ResumeBookmark resume, CancellationToken cancellationToken) =>
+    private Task<bool> ResumeAsync(ResumeBookmark resume, CancellationToken cancellationToken) =>
         flow.ResumeAsync(resume.InstanceId, resume.BookmarkId, resume.Input, cancellationToken);
 
     private static T Read<T>(OutboxMessage message) =>

@@ -1,4 +1,5 @@
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Workflows.Engine.Activities;
 using Workflows.Engine.Definitions;
 using Workflows.Engine.Execution;
@@ -42,12 +43,23 @@ internal sealed class Flow(
             ParentInstanceId = parentInstanceId,
             Input = input,
         };
-        return await StartAsync(definitionId, request, subject, cancellationToken);
+        var graph = await graphs.GetAsync(definitionId, cancellationToken);
+        return await StartAsync(graph, request, subject, cancellationToken);
     }
 
+    /// <summary>Starts one version of a definition with all that a caller may say about the run.</summary>
+    public Task<WorkflowInstance> StartAsync(
+        WorkflowGraph graph,
+        StartRequest request,
+        FlowSubject subject,
+        CancellationToken cancellationToken
+    ) => StartAsync(graph, request, subject, parentBookmarkId: null, depth: 0, cancellationToken);
+
     /// <summary>Goes on after a decided work item.</summary>
-    public Task ResumeAsync(WorkItem item, WorkItemData data, CancellationToken cancellationToken) =>
-        ResumeAsync(
+    /// <exception cref="RuleException">The flow has failed or ended and can't go on.</exception>
+    public async Task ResumeAsync(WorkItem item, WorkItemData data, CancellationToken cancellationToken)
+    {
+        var resumed = await ResumeAsync(
             item.WorkflowInstanceId,
             item.BookmarkId,
             new Dictionary<string, object?>(StringComparer.Ordinal)
@@ -58,9 +70,13 @@ internal sealed class Flow(
             },
             cancellationToken
         );
+        if (!resumed)
+            await RefuseAsync(item, cancellationToken);
+    }
 
-    /// <summary>Goes on after a stimulus. A bookmark that is gone was hit before: the instance stays as it is.</summary>
-    public async Task ResumeAsync(
+    /// <summary>Goes on after a stimulus.</summary>
+    /// <returns>False when the bookmark is gone, since it was hit before: the instance stays as it is.</returns>
+    public async Task<bool> ResumeAsync(
         string instanceId,
         string bookmarkId,
         IReadOnlyDictionary<string, object?> input,
@@ -69,9 +85,30 @@ internal sealed class Flow(
     {
         var (instance, graph, state) = await LoadAsync(instanceId, cancellationToken);
         if (instance.Status is WorkflowStatus.Finished || !state.Bookmarks.Any(bookmark => bookmark.Id == bookmarkId))
-            return;
+            return false;
 
         await ApplyAsync(instance, graph, runner.Resume(graph, state, bookmarkId, input), cancellationToken);
+        return true;
+    }
+
+    /// <summary>Repairs an instance: one burst that the given step makes of its state.</summary>
+    /// <exception cref="NotFoundException">There is no such instance.</exception>
+    public async Task RepairAsync(string instanceId, RepairStep step, CancellationToken cancellationToken)
+    {
+        var (instance, graph, state) = await LoadAsync(instanceId, cancellationToken);
+        await ApplyAsync(instance, graph, step(runner, graph, state), cancellationToken);
+    }
+
+    /// <summary>Tries repairs one after the other and stores nothing.</summary>
+    /// <returns>The state they would lead to; without any step, the state as it is.</returns>
+    public async Task<WorkflowState> TryAsync(
+        string instanceId,
+        IReadOnlyList<RepairStep> steps,
+        CancellationToken cancellationToken
+    )
+    {
+        var (_, graph, state) = await LoadAsync(instanceId, cancellationToken);
+        return steps.Aggregate(state, (current, step) => step(runner, graph, current).State);
     }
 
     /// <summary>Stops an instance for good; what it waits for is withdrawn.</summary>
@@ -107,43 +144,50 @@ internal sealed class Flow(
         await ResumeAsync(child.ParentInstanceId!, child.ParentBookmarkId!, ChildResult.Of(state), cancellationToken);
     }
 
-    private Task<WorkflowInstance> StartChildAsync(
+    // While this decision waited for its turn somebody else may have decided: then it runs again and is told so.
+    private async Task RefuseAsync(WorkItem item, CancellationToken cancellationToken)
+    {
+        var isStillOpen = await db.Set<WorkItem>()
+            .AnyAsync(row => row.Id == item.Id && row.State == WorkItemState.Open, cancellationToken);
+        throw isStillOpen
+            ? new RuleException("instance_not_running", $"待办“{item.Title}”所在的流程已出错或结束，请联系办公室管理员处理。")
+            : new DbUpdateConcurrencyException($"Work item {item.Id} was decided meanwhile.");
+    }
+
+    private async Task<WorkflowInstance> StartChildAsync(
         ChildStartRequested child,
         WorkflowInstance parent,
         string? parentBookmarkId,
         int depth,
         CancellationToken cancellationToken
-    ) =>
-        StartAsync(
-            child.DefinitionId,
-            new StartRequest(child.ChildInstanceId)
-            {
-                CorrelationId = child.CorrelationId,
-                ParentInstanceId = parent.Id,
-                Input = child.Input,
-            },
-            parent.Subject,
-            cancellationToken,
-            parentBookmarkId,
-            depth
-        );
-
-    private async Task<WorkflowInstance> StartAsync(
-        string definitionId,
-        StartRequest request,
-        FlowSubject subject,
-        CancellationToken cancellationToken,
-        string? parentBookmarkId = null,
-        int depth = 0
     )
     {
-        var graph = await graphs.GetAsync(definitionId, cancellationToken);
+        var request = new StartRequest(child.ChildInstanceId)
+        {
+            CorrelationId = child.CorrelationId,
+            ParentInstanceId = parent.Id,
+            Input = child.Input,
+        };
+        var graph = await graphs.GetAsync(child.DefinitionId, cancellationToken);
+        return await StartAsync(graph, request, parent.Subject, parentBookmarkId, depth, cancellationToken);
+    }
+
+    private async Task<WorkflowInstance> StartAsync(
+        WorkflowGraph graph,
+        StartRequest request,
+        FlowSubject subject,
+        string? parentBookmarkId,
+        int depth,
+        CancellationToken cancellationToken
+    )
+    {
         var burst = runner.Start(graph, request);
         var instance = new WorkflowInstance
         {
             Id = request.InstanceId,
             DefinitionId = graph.DefinitionId,
             DefinitionVersionId = graph.Id,
+            DefinitionVersion = graph.Version,
             Subject = subject,
             ParentInstanceId = request.ParentInstanceId,
             ParentBookmarkId = parentBookmarkId,
@@ -160,11 +204,25 @@ internal sealed class Flow(
         CancellationToken cancellationToken
     )
     {
+        await WaitForTurnAsync(instanceId, cancellationToken);
         var instance =
             await db.FindAsync<WorkflowInstance>([instanceId], cancellationToken)
             ?? throw new NotFoundException("流程实例", instanceId);
         var graph = await graphs.GetVersionAsync(instance.DefinitionVersionId, cancellationToken);
         return (instance, graph, WorkflowStateSerializer.Deserialize(instance.State, graph));
+    }
+
+    // Many may resume one instance at once. On SQLite the write gate has put them in line; on PostgreSQL an update that
+    // changes nothing does: it holds the row until the commit, so that nobody computes a burst only to lose the race.
+    private async Task WaitForTurnAsync(string instanceId, CancellationToken cancellationToken)
+    {
+        if (db.Database.IsNpgsql() && db.Set<WorkflowInstance>().Local.FindEntry(instanceId) is null)
+            await db.Set<WorkflowInstance>()
+                .Where(row => row.Id == instanceId)
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(row => row.UpdatedAt, row => row.UpdatedAt),
+                    cancellationToken
+                );
     }
 
     // ExecuteWorkflow needs its child's result in mid-burst: the runner stops there, the child runs, the runner goes on.
@@ -217,3 +275,6 @@ internal sealed class Flow(
         return runner.Continue(graph, state);
     }
 }
+
+/// <summary>One repair of an instance's state.</summary>
+internal delegate Burst RepairStep(WorkflowRunner runner, WorkflowGraph graph, WorkflowState state);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Workflows.Engine.Catalog;
 using Workflows.Engine.Definitions;
@@ -33,6 +34,36 @@ internal sealed class PublishedGraphs(WorkflowsDbContext db, GraphCache cache)
                 .Select(version => version.Id)
                 .SingleOrDefaultAsync(cancellationToken)
             ?? throw new NotFoundException("已发布的流程", definitionId);
+        return await GetVersionAsync(versionId, cancellationToken);
+    }
+
+    /// <summary>The graph of the version an Elsa word names: Published (or nothing), Latest, a version number.</summary>
+    /// <exception cref="NotFoundException">The definition has no such version.</exception>
+    public async Task<WorkflowGraph> GetAsync(
+        string definitionId,
+        string? versionOptions,
+        CancellationToken cancellationToken
+    )
+    {
+        var versions = db.Set<DefinitionVersion>()
+            .AsNoTracking()
+            .Where(version => version.DefinitionId == definitionId);
+        var wanted = versionOptions switch
+        {
+            null or "" or "Published" => versions.Where(version => version.IsPublished),
+            "Latest" or "LatestOrPublished" => versions.Where(version => version.IsLatest),
+            _ when int.TryParse(versionOptions, CultureInfo.InvariantCulture, out var number) => versions.Where(
+                version => version.Version == number
+            ),
+            _ => throw new InvalidRequestException(
+                "unknown_version",
+                "versionOptions",
+                $"不认识的版本选项“{versionOptions}”。"
+            ),
+        };
+        var versionId =
+            await wanted.Select(version => version.Id).SingleOrDefaultAsync(cancellationToken)
+            ?? throw new NotFoundException("流程定义", definitionId);
         return await GetVersionAsync(versionId, cancellationToken);
     }
 

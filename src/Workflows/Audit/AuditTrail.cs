@@ -29,4 +29,8 @@ internal sealed class AuditTrail(WorkflowsDbContext db, Caller caller, TimeProvi
 }
 
 /// <summary>What an act was about.</summary>
-internal sealed record AuditSubject(Guid PlanId, Guid? TaskId = null, Guid? SubtaskId = null);
+internal sealed record AuditSubject(Guid? PlanId, Guid? TaskId = null, Guid? SubtaskId = null)
+{
+    /// <summary>An act on the service itself.</summary>
+    public static AuditSubject None { get; } = new(PlanId: null);
+}

@@ -35,8 +35,6 @@ internal sealed class TransactionBehavior<TRequest, TResponse>(
             {
                 if (attempt == MaxAttempts)
                     throw new RuleException("concurrent_change", "其他人正在办理同一事项，请刷新后重试。");
-
-                db.ChangeTracker.Clear();
             }
         }
     }
@@ -56,12 +54,20 @@ internal sealed class TransactionBehavior<TRequest, TResponse>(
     {
         using var turn = await gate.EnterAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        try
+        {
+            var response = await next();
+            await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
 
-        var response = await next();
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-
-        outbox.Set();
-        return response;
+            outbox.Set();
+            return response;
+        }
+        catch
+        {
+            // What this try changed in memory must not be part of any later commit.
+            db.ChangeTracker.Clear();
+            throw;
+        }
     }
 }

@@ -6,11 +6,11 @@ using Workflows.Api.Tests.Hosting;
 namespace Workflows.Api.Tests.Crashes;
 
 /// <summary>People who never run out of work: they accept, split, submit, and the reviewers send everything back.</summary>
-public sealed class Workload(Uri address)
+public sealed class Workload(Uri address) : IDisposable
 {
     private static readonly TimeSpan Office = TimeSpan.FromHours(8);
 
-    private volatile TaskCompletionSource next = new();
+    private readonly SemaphoreSlim acknowledged = new(initialCount: 0);
 
     /// <summary>What the service said it had done: the work item and the outcome it was decided with.</summary>
     public ConcurrentDictionary<string, string> Decided { get; } = new(StringComparer.Ordinal);
@@ -18,12 +18,14 @@ public sealed class Workload(Uri address)
     /// <summary>Subtasks the service said it had created.</summary>
     public ConcurrentBag<string> Subtasks { get; } = [];
 
-    /// <summary>Waits until the service has done one thing more.</summary>
-    public Task NextDecisionAsync()
+    /// <summary>Waits until the service has done so many things more.</summary>
+    public async Task DecisionsAsync(int count)
     {
-        next = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        return next.Task.WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System);
+        for (var enough = Decided.Count + count; Decided.Count < enough; )
+            await acknowledged.WaitAsync(TimeSpan.FromSeconds(60));
     }
+
+    public void Dispose() => acknowledged.Dispose();
 
     /// <summary>Works as one person until the service dies.</summary>
     public async Task WorkAsync(string userName)
@@ -90,7 +92,7 @@ public sealed class Workload(Uri address)
         if (answer.Status is HttpStatusCode.OK)
         {
             Decided[id] = outcome;
-            next.TrySetResult();
+            acknowledged.Release();
         }
     }
 }

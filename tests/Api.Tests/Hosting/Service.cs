@@ -1,7 +1,9 @@
+using MediatR;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Workflows.Approvals;
 using Workflows.Persistence;
 using Workflows.Reminders;
 
@@ -49,7 +51,7 @@ public sealed class Service : IAsyncDisposable
     /// <summary>A client that nobody has signed in with.</summary>
     public HttpClient Anonymous() => factory.CreateClient();
 
-    /// <summary>Moves the clock and lets the reminder sweep see it, as the service's own clock would.</summary>
+    /// <summary>Moves the clock and lets the recurring jobs see it, as the service's own clock would.</summary>
     public async Task AdvanceAsync(TimeSpan time)
     {
         Clock.Advance(time);
@@ -60,6 +62,9 @@ public sealed class Service : IAsyncDisposable
     {
         await using var scope = Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<ReminderSweep>().RunAsync(CancellationToken.None);
+        var pending = scope.ServiceProvider.GetRequiredService<PendingWork>();
+        foreach (var bookmark in await pending.TimersAsync(CancellationToken.None))
+            await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new FireTimer(bookmark));
     }
 
     public async ValueTask DisposeAsync()

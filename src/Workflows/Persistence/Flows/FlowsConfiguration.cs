@@ -7,7 +7,8 @@ internal sealed class FlowsConfiguration
     : IEntityTypeConfiguration<DefinitionVersion>,
         IEntityTypeConfiguration<WorkflowInstance>,
         IEntityTypeConfiguration<StoredBookmark>,
-        IEntityTypeConfiguration<JournalRecord>
+        IEntityTypeConfiguration<JournalRecord>,
+        IEntityTypeConfiguration<ActivityExecutionRow>
 {
     public void Configure(EntityTypeBuilder<DefinitionVersion> builder)
     {
@@ -33,6 +34,13 @@ internal sealed class FlowsConfiguration
         builder.HasIndex(row => row.InstanceId);
         builder.HasIndex(row => row.Hash);
         builder.HasIndex(row => row.DueAt);
+        builder.HasOne<WorkflowInstance>().WithMany().HasForeignKey(row => row.InstanceId);
+    }
+
+    public void Configure(EntityTypeBuilder<ActivityExecutionRow> builder)
+    {
+        builder.ToTable("ActivityExecutions");
+        builder.HasIndex(row => new { row.InstanceId, row.StartedAt });
         builder.HasOne<WorkflowInstance>().WithMany().HasForeignKey(row => row.InstanceId);
     }
 

@@ -18,6 +18,9 @@ public sealed class JournalRecord
     /// <summary>The activity of the definition.</summary>
     public required string ActivityId { get; init; }
 
+    /// <summary>The activity's path in the definition.</summary>
+    public required string ActivityNodeId { get; init; }
+
     /// <summary>The activity's type.</summary>
     public required string ActivityType { get; init; }
 

@@ -12,7 +12,10 @@ public sealed class WorkflowInstance : IVersioned
     public required string DefinitionId { get; init; }
 
     /// <summary>The version it runs; it stays on it until it is migrated on purpose.</summary>
-    public required string DefinitionVersionId { get; init; }
+    public required string DefinitionVersionId { get; set; }
+
+    /// <summary>The number of that version.</summary>
+    public required int DefinitionVersion { get; set; }
 
     /// <summary>What it is about.</summary>
     public required FlowSubject Subject { get; init; }
@@ -59,4 +62,8 @@ public sealed class WorkflowInstance : IVersioned
 /// <param name="TaskId">The task.</param>
 /// <param name="SubtaskId">The subtask, for the flow of one.</param>
 /// <param name="ConsultationId">The consultation, for the flow of one.</param>
-public sealed record FlowSubject(Guid? PlanId, Guid? TaskId, Guid? SubtaskId = null, Guid? ConsultationId = null);
+public sealed record FlowSubject(Guid? PlanId, Guid? TaskId, Guid? SubtaskId = null, Guid? ConsultationId = null)
+{
+    /// <summary>A workflow that is about nothing of ours.</summary>
+    public static FlowSubject None { get; } = new(PlanId: null, TaskId: null);
+}

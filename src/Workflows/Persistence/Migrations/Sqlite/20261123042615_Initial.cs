@@ -102,6 +102,23 @@ namespace Workflows.Persistence.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
+                name: "ParkedEvents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", nullable: false),
+                    CorrelationId = table.Column<string>(type: "TEXT", nullable: true),
+                    InstanceId = table.Column<string>(type: "TEXT", nullable: true),
+                    Payload = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ParkedEvents", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "Plans",
                 columns: table => new
                 {
@@ -180,6 +197,7 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     Id = table.Column<string>(type: "TEXT", nullable: false),
                     DefinitionId = table.Column<string>(type: "TEXT", nullable: false),
                     DefinitionVersionId = table.Column<string>(type: "TEXT", nullable: false),
+                    DefinitionVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: true),
                     CorrelationId = table.Column<string>(type: "TEXT", nullable: true),
                     ParentInstanceId = table.Column<string>(type: "TEXT", nullable: true),
@@ -324,6 +342,30 @@ namespace Workflows.Persistence.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
+                name: "ActivityExecutions",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    InstanceId = table.Column<string>(type: "TEXT", nullable: false),
+                    ActivityNodeId = table.Column<string>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Record = table.Column<string>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ActivityExecutions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ActivityExecutions_WorkflowInstances_InstanceId",
+                        column: x => x.InstanceId,
+                        principalTable: "WorkflowInstances",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "Bookmarks",
                 columns: table => new
                 {
@@ -358,6 +400,7 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     Timestamp = table.Column<long>(type: "INTEGER", nullable: false),
                     EventName = table.Column<string>(type: "TEXT", nullable: false),
                     ActivityId = table.Column<string>(type: "TEXT", nullable: false),
+                    ActivityNodeId = table.Column<string>(type: "TEXT", nullable: false),
                     ActivityType = table.Column<string>(type: "TEXT", nullable: false),
                     Entry = table.Column<string>(type: "TEXT", nullable: false),
                 },
@@ -719,6 +762,12 @@ namespace Workflows.Persistence.Migrations.Sqlite
             );
 
             migrationBuilder.CreateIndex(
+                name: "IX_ActivityExecutions_InstanceId_StartedAt",
+                table: "ActivityExecutions",
+                columns: new[] { "InstanceId", "StartedAt" }
+            );
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
                 table: "AspNetUserClaims",
                 column: "UserId"
@@ -807,6 +856,10 @@ namespace Workflows.Persistence.Migrations.Sqlite
                 table: "Outbox",
                 columns: new[] { "Parked", "DueAt", "Id" }
             );
+
+            migrationBuilder.CreateIndex(name: "IX_ParkedEvents_CreatedAt", table: "ParkedEvents", column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(name: "IX_ParkedEvents_Hash", table: "ParkedEvents", column: "Hash");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Participants_DepartmentId",
@@ -932,6 +985,8 @@ namespace Workflows.Persistence.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(name: "ActivityExecutions");
+
             migrationBuilder.DropTable(name: "AspNetUserClaims");
 
             migrationBuilder.DropTable(name: "AspNetUserLogins");
@@ -955,6 +1010,8 @@ namespace Workflows.Persistence.Migrations.Sqlite
             migrationBuilder.DropTable(name: "Notices");
 
             migrationBuilder.DropTable(name: "Outbox");
+
+            migrationBuilder.DropTable(name: "ParkedEvents");
 
             migrationBuilder.DropTable(name: "Participants");
 

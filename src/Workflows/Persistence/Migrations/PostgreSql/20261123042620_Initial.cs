@@ -104,6 +104,23 @@ namespace Workflows.Persistence.Migrations.PostgreSql
             );
 
             migrationBuilder.CreateTable(
+                name: "ParkedEvents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Hash = table.Column<string>(type: "text", nullable: false),
+                    CorrelationId = table.Column<string>(type: "text", nullable: true),
+                    InstanceId = table.Column<string>(type: "text", nullable: true),
+                    Payload = table.Column<string>(type: "text", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ParkedEvents", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "Plans",
                 columns: table => new
                 {
@@ -182,6 +199,7 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     Id = table.Column<string>(type: "text", nullable: false),
                     DefinitionId = table.Column<string>(type: "text", nullable: false),
                     DefinitionVersionId = table.Column<string>(type: "text", nullable: false),
+                    DefinitionVersion = table.Column<int>(type: "integer", nullable: false),
                     Name = table.Column<string>(type: "text", nullable: true),
                     CorrelationId = table.Column<string>(type: "text", nullable: true),
                     ParentInstanceId = table.Column<string>(type: "text", nullable: true),
@@ -326,6 +344,30 @@ namespace Workflows.Persistence.Migrations.PostgreSql
             );
 
             migrationBuilder.CreateTable(
+                name: "ActivityExecutions",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "text", nullable: false),
+                    InstanceId = table.Column<string>(type: "text", nullable: false),
+                    ActivityNodeId = table.Column<string>(type: "text", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Record = table.Column<string>(type: "text", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ActivityExecutions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ActivityExecutions_WorkflowInstances_InstanceId",
+                        column: x => x.InstanceId,
+                        principalTable: "WorkflowInstances",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "Bookmarks",
                 columns: table => new
                 {
@@ -360,6 +402,7 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     Timestamp = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     EventName = table.Column<string>(type: "text", nullable: false),
                     ActivityId = table.Column<string>(type: "text", nullable: false),
+                    ActivityNodeId = table.Column<string>(type: "text", nullable: false),
                     ActivityType = table.Column<string>(type: "text", nullable: false),
                     Entry = table.Column<string>(type: "text", nullable: false),
                 },
@@ -734,6 +777,12 @@ namespace Workflows.Persistence.Migrations.PostgreSql
             );
 
             migrationBuilder.CreateIndex(
+                name: "IX_ActivityExecutions_InstanceId_StartedAt",
+                table: "ActivityExecutions",
+                columns: new[] { "InstanceId", "StartedAt" }
+            );
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
                 table: "AspNetUserClaims",
                 column: "UserId"
@@ -822,6 +871,10 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                 table: "Outbox",
                 columns: new[] { "Parked", "DueAt", "Id" }
             );
+
+            migrationBuilder.CreateIndex(name: "IX_ParkedEvents_CreatedAt", table: "ParkedEvents", column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(name: "IX_ParkedEvents_Hash", table: "ParkedEvents", column: "Hash");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Participants_DepartmentId",
@@ -947,6 +1000,8 @@ namespace Workflows.Persistence.Migrations.PostgreSql
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(name: "ActivityExecutions");
+
             migrationBuilder.DropTable(name: "AspNetUserClaims");
 
             migrationBuilder.DropTable(name: "AspNetUserLogins");
@@ -970,6 +1025,8 @@ namespace Workflows.Persistence.Migrations.PostgreSql
             migrationBuilder.DropTable(name: "Notices");
 
             migrationBuilder.DropTable(name: "Outbox");
+
+            migrationBuilder.DropTable(name: "ParkedEvents");
 
             migrationBuilder.DropTable(name: "Participants");
 

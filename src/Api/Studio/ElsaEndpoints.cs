@@ -1,0 +1,17 @@
+using Workflows.Api.Auth;
+
+namespace Workflows.Api.Studio;
+
+/// <summary>The REST API that Elsa's designer and clients call, for office admins.</summary>
+internal static class ElsaEndpoints
+{
+    public static void MapElsa(this IEndpointRouteBuilder app)
+    {
+        var elsa = app.MapGroup("/elsa/api").RequireAuthorization(OfficeAdmins.Policy).WithTags("Elsa");
+
+        elsa.MapExecution();
+        elsa.MapWorkflowInstances();
+        elsa.MapActivityExecutions();
+        elsa.MapAlterations();
+    }
+}

@@ -1,0 +1,57 @@
+using MediatR;
+using Workflows.Approvals;
+using Workflows.Commands;
+using Workflows.Engine.Execution;
+using Workflows.Engine.Instances;
+using Workflows.Organization;
+using Workflows.Persistence.Flows;
+
+namespace Workflows.Instances;
+
+/// <summary>Runs a definition until it waits or ends.</summary>
+/// <param name="DefinitionId">The definition.</param>
+/// <param name="VersionOptions">Which version, in Elsa's words; the published one when empty.</param>
+/// <param name="Input">Inputs by name.</param>
+/// <param name="CorrelationId">What the instance belongs to outside.</param>
+/// <param name="Name">Name of the instance.</param>
+/// <param name="TriggerActivityId">The trigger it is started by.</param>
+/// <param name="InstanceId">The id to give it; a new one when null.</param>
+/// <param name="Variables">Values for variables instead of their defaults.</param>
+[RequiresRole(Role.OfficeAdmin)]
+public sealed record StartInstance(
+    string DefinitionId,
+    string? VersionOptions = null,
+    IReadOnlyDictionary<string, object?>? Input = null,
+    string? CorrelationId = null,
+    string? Name = null,
+    string? TriggerActivityId = null,
+    string? InstanceId = null,
+    IReadOnlyDictionary<string, object?>? Variables = null
+) : ICommand<StartedInstance>;
+
+/// <summary>What became of a start.</summary>
+/// <param name="InstanceId">The instance; null when the activation strategy forbade it.</param>
+/// <param name="SubStatus">Where it stands.</param>
+public sealed record StartedInstance(string? InstanceId, WorkflowSubStatus? SubStatus);
+
+internal sealed class StartInstanceHandler(PublishedGraphs graphs, Activation activation, Flow flow)
+    : IRequestHandler<StartInstance, StartedInstance>
+{
+    public async Task<StartedInstance> Handle(StartInstance command, CancellationToken cancellationToken)
+    {
+        var graph = await graphs.GetAsync(command.DefinitionId, command.VersionOptions, cancellationToken);
+        if (!await activation.AllowsAsync(graph, command.CorrelationId, cancellationToken))
+            return new StartedInstance(InstanceId: null, SubStatus: null);
+
+        var request = new StartRequest(command.InstanceId ?? Guid.CreateVersion7().ToString("N"))
+        {
+            Name = command.Name,
+            CorrelationId = command.CorrelationId,
+            TriggerActivityId = command.TriggerActivityId,
+            Input = command.Input ?? new Dictionary<string, object?>(StringComparer.Ordinal),
+            Variables = command.Variables ?? new Dictionary<string, object?>(StringComparer.Ordinal),
+        };
+        var instance = await flow.StartAsync(graph, request, FlowSubject.None, cancellationToken);
+        return new StartedInstance(instance.Id, instance.SubStatus);
+    }
+}

@@ -1,0 +1,89 @@
+using System.Text.Json.Nodes;
+using Workflows.Api.Tests.Hosting;
+
+namespace Workflows.Api.Tests.Studio;
+
+/// <summary>Small Elsa definitions, written as its designer writes them.</summary>
+public static class Definitions
+{
+    /// <summary>Publishes a definition with this root; returns its definition id.</summary>
+    public static async Task<string> PublishAsync(
+        Session admin,
+        JsonObject root,
+        JsonArray? variables = null,
+        JsonObject? options = null
+    )
+    {
+        var id = Guid.CreateVersion7().ToString("N");
+        var model = new JsonObject
+        {
+            ["definitionId"] = id,
+            ["name"] = $"Test {id}",
+            ["toolVersion"] = "3.8.2.0",
+            ["variables"] = variables ?? [],
+            ["inputs"] = new JsonArray(),
+            ["outputs"] = new JsonArray(),
+            ["outcomes"] = new JsonArray(),
+            ["customProperties"] = new JsonObject(),
+            ["options"] = options ?? [],
+            ["root"] = root,
+        };
+        await admin.PostAsync(
+            "/elsa/api/workflow-definitions",
+            new JsonObject { ["model"] = model, ["publish"] = true }
+        );
+        return id;
+    }
+
+    public static JsonObject Variable(string name, string type, string value) =>
+        new()
+        {
+            ["id"] = name,
+            ["name"] = name,
+            ["typeName"] = type,
+            ["isArray"] = false,
+            ["value"] = value,
+            ["storageDriverTypeName"] = "WorkflowInstanceStorageDriver",
+        };
+
+    public static JsonObject Activity(string id, string type, params (string Name, JsonNode Value)[] properties)
+    {
+        var activity = new JsonObject
+        {
+            ["id"] = id,
+            ["name"] = id,
+            ["type"] = $"Elsa.{type}",
+            ["version"] = 1,
+        };
+        foreach (var (name, value) in properties)
+            activity[name] = value;
+        return activity;
+    }
+
+    public static JsonObject Sequence(params JsonObject[] activities) =>
+        Activity(
+            "sequence",
+            "Sequence",
+            ("activities", new JsonArray([.. activities])),
+            ("variables", new JsonArray())
+        );
+
+    public static JsonObject Fork(string id, params JsonObject[] branches) =>
+        Activity(id, "Fork", ("branches", new JsonArray([.. branches])));
+
+    public static JsonObject Line(string id, string text) => Activity(id, "WriteLine", ("text", Literal(text)));
+
+    public static JsonObject Event(string id, string name) => Activity(id, "Event", ("eventName", Literal(name)));
+
+    public static JsonObject Script(string id, string script) =>
+        Activity(id, "RunJavaScript", ("script", Literal(script)));
+
+    public static JsonObject Literal(JsonNode value, string type = "String") => Input("Literal", value, type);
+
+    public static JsonObject Input(string expression, JsonNode value, string type = "String") =>
+        new()
+        {
+            ["typeName"] = type,
+            ["expression"] = new JsonObject { ["type"] = expression, ["value"] = value },
+        };
+}
