@@ -7,8 +7,14 @@ internal static class ElsaEndpoints
 {
     public static void MapElsa(this IEndpointRouteBuilder app)
     {
-        var elsa = app.MapGroup("/elsa/api").RequireAuthorization(OfficeAdmins.Policy).WithTags("Elsa");
+        var elsa = app.MapGroup("/elsa/api")
+            .RequireAuthorization(OfficeAdmins.Policy)
+            .WithTags("Elsa")
+            .AddEndpointFilter<ElsaRefusals>();
 
+        elsa.MapWorkflowDefinitions();
+        elsa.MapTransfer();
+        elsa.MapDescriptors();
         elsa.MapExecution();
         elsa.MapWorkflowInstances();
         elsa.MapActivityExecutions();

@@ -15,6 +15,7 @@ internal static class ApprovalsModule
                 provider.GetRequiredService<TimeProvider>(),
                 configuration.GetSection("Expressions").Get<ExpressionOptions>()
             ))
+            .AddScoped<GraphCompilation>()
             .AddScoped<PublishedGraphs>()
             .AddScoped<DefinitionFiles>()
             .AddScoped<PendingWork>()

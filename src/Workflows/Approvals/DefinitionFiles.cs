@@ -67,6 +67,7 @@ public sealed class DefinitionFiles(WorkflowsDbContext db, ActivityCatalog catal
                 Json = DefinitionIdentity.Stamp(json, $"{graph.DefinitionId}-{number}", number),
                 IsLatest = true,
                 IsPublished = true,
+                IsFrozen = true,
                 SourceHash = hash,
                 CreatedAt = clock.GetUtcNow(),
             }

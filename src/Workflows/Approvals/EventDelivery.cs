@@ -2,28 +2,52 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Workflows.Engine.Activities;
 using Workflows.Engine.Bookmarks;
+using Workflows.Engine.Execution;
 using Workflows.Persistence;
 using Workflows.Persistence.Flows;
 
 namespace Workflows.Approvals;
 
 /// <summary>Hands an event to the instances that wait for it, in the running commit.</summary>
-internal sealed class EventDelivery(WorkflowsDbContext db, Flow flow, TimeProvider clock)
+internal sealed class EventDelivery(WorkflowsDbContext db, Flow flow, PublishedGraphs graphs, TimeProvider clock)
 {
     public async Task DeliverAsync(PublishEvent published, CancellationToken cancellationToken)
     {
         var hash = StimulusHash.Compute(Event.StimulusName, new EventPayload(published.Name));
+        var started = published.InstanceId is null ? await StartAsync(published, hash, cancellationToken) : 0;
         var waiting = await WaitingAsync(published, hash, cancellationToken);
         foreach (var bookmark in waiting)
             await flow.ResumeAsync(bookmark.InstanceId, bookmark.Id, InputOf(published.Payload), cancellationToken);
 
-        if (waiting.Count == 0)
+        if (waiting.Count == 0 && started == 0)
             Park(published, hash);
     }
 
     /// <summary>What an event bookmark is resumed with.</summary>
     public static IReadOnlyDictionary<string, object?> InputOf(object? payload) =>
         new Dictionary<string, object?>(StringComparer.Ordinal) { [Event.PayloadKey] = payload };
+
+    // Elsa: flows that start with the event come before those that wait for it.
+    private async Task<int> StartAsync(PublishEvent published, string hash, CancellationToken cancellationToken)
+    {
+        var triggers = await db.Set<StoredTrigger>()
+            .AsNoTracking()
+            .Where(row => row.Hash == hash)
+            .ToListAsync(cancellationToken);
+        foreach (var trigger in triggers)
+        {
+            var request = new StartRequest(Guid.CreateVersion7().ToString("N"))
+            {
+                CorrelationId = published.CorrelationId,
+                TriggerActivityId = trigger.ActivityId,
+                Input = InputOf(published.Payload),
+            };
+            var graph = await graphs.GetVersionAsync(trigger.DefinitionVersionId, cancellationToken);
+            await flow.StartAsync(graph, request, FlowSubject.None, cancellationToken);
+        }
+
+        return triggers.Count;
+    }
 
     private Task<List<StoredBookmark>> WaitingAsync(
         PublishEvent published,

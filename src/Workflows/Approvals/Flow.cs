@@ -150,7 +150,10 @@ internal sealed class Flow(
         var isStillOpen = await db.Set<WorkItem>()
             .AnyAsync(row => row.Id == item.Id && row.State == WorkItemState.Open, cancellationToken);
         throw isStillOpen
-            ? new RuleException("instance_not_running", $"待办“{item.Title}”所在的流程已出错或结束，请联系办公室管理员处理。")
+            ? new RuleException(
+                "instance_not_running",
+                $"待办“{item.Title}”所在的流程已出错或结束，请联系办公室管理员处理。"
+            )
             : new DbUpdateConcurrencyException($"Work item {item.Id} was decided meanwhile.");
     }
 

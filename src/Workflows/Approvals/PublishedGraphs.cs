@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Workflows.Engine.Catalog;
 using Workflows.Engine.Definitions;
 using Workflows.Persistence;
 using Workflows.Persistence.Flows;
@@ -9,20 +8,19 @@ using Workflows.Persistence.Flows;
 namespace Workflows.Approvals;
 
 /// <summary>Compiled definitions, each compiled once: a stored version never changes.</summary>
-internal sealed class GraphCache(ActivityCatalog catalog)
+internal sealed class GraphCache
 {
     private readonly ConcurrentDictionary<string, WorkflowGraph> graphs = new(StringComparer.Ordinal);
 
     /// <summary>The compiled version, or null when it was not compiled yet.</summary>
     public WorkflowGraph? Find(string versionId) => graphs.GetValueOrDefault(versionId);
 
-    /// <summary>Compiles a version and keeps it.</summary>
-    public WorkflowGraph Add(DefinitionVersion version) =>
-        graphs.GetOrAdd(version.Id, _ => GraphCompiler.Compile(version.Json, catalog));
+    /// <summary>Keeps a compiled version.</summary>
+    public WorkflowGraph Add(string versionId, WorkflowGraph graph) => graphs.GetOrAdd(versionId, graph);
 }
 
 /// <summary>Finds the compiled graph an instance runs.</summary>
-internal sealed class PublishedGraphs(WorkflowsDbContext db, GraphCache cache)
+internal sealed class PublishedGraphs(WorkflowsDbContext db, GraphCompilation compilation, GraphCache cache)
 {
     /// <summary>The graph new instances of a definition run.</summary>
     /// <exception cref="NotFoundException">The definition has no published version.</exception>
@@ -72,12 +70,16 @@ internal sealed class PublishedGraphs(WorkflowsDbContext db, GraphCache cache)
         db.Set<DefinitionVersion>()
             .AnyAsync(version => version.DefinitionId == definitionId && version.IsPublished, cancellationToken);
 
-    /// <summary>The graph of one version.</summary>
-    public async Task<WorkflowGraph> GetVersionAsync(string versionId, CancellationToken cancellationToken) =>
-        cache.Find(versionId)
-        ?? cache.Add(
-            await db.Set<DefinitionVersion>()
-                .AsNoTracking()
-                .SingleAsync(version => version.Id == versionId, cancellationToken)
-        );
+    /// <summary>The graph of one version. A draft changes, so only a frozen version is kept compiled.</summary>
+    public async Task<WorkflowGraph> GetVersionAsync(string versionId, CancellationToken cancellationToken)
+    {
+        if (cache.Find(versionId) is { } known)
+            return known;
+
+        var version = await db.Set<DefinitionVersion>()
+            .AsNoTracking()
+            .SingleAsync(row => row.Id == versionId, cancellationToken);
+        var graph = await compilation.CompileAsync(version.Json, cancellationToken);
+        return version.IsFrozen ? cache.Add(versionId, graph) : graph;
+    }
 }

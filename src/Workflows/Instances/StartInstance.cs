@@ -1,9 +1,11 @@
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Workflows.Approvals;
 using Workflows.Commands;
 using Workflows.Engine.Execution;
 using Workflows.Engine.Instances;
 using Workflows.Organization;
+using Workflows.Persistence;
 using Workflows.Persistence.Flows;
 
 namespace Workflows.Instances;
@@ -34,8 +36,12 @@ public sealed record StartInstance(
 /// <param name="SubStatus">Where it stands.</param>
 public sealed record StartedInstance(string? InstanceId, WorkflowSubStatus? SubStatus);
 
-internal sealed class StartInstanceHandler(PublishedGraphs graphs, Activation activation, Flow flow)
-    : IRequestHandler<StartInstance, StartedInstance>
+internal sealed class StartInstanceHandler(
+    WorkflowsDbContext db,
+    PublishedGraphs graphs,
+    Activation activation,
+    Flow flow
+) : IRequestHandler<StartInstance, StartedInstance>
 {
     public async Task<StartedInstance> Handle(StartInstance command, CancellationToken cancellationToken)
     {
@@ -51,7 +57,15 @@ internal sealed class StartInstanceHandler(PublishedGraphs graphs, Activation ac
             Input = command.Input ?? new Dictionary<string, object?>(StringComparer.Ordinal),
             Variables = command.Variables ?? new Dictionary<string, object?>(StringComparer.Ordinal),
         };
+        if (command.VersionOptions is not (null or "" or "Published"))
+            await FreezeAsync(graph.Id, cancellationToken);
         var instance = await flow.StartAsync(graph, request, FlowSubject.None, cancellationToken);
         return new StartedInstance(instance.Id, instance.SubStatus);
     }
+
+    // The next edit of a draft that an instance runs makes a new version.
+    private Task<int> FreezeAsync(string versionId, CancellationToken cancellationToken) =>
+        db.Set<DefinitionVersion>()
+            .Where(version => version.Id == versionId && !version.IsFrozen)
+            .ExecuteUpdateAsync(set => set.SetProperty(version => version.IsFrozen, true), cancellationToken);
 }

@@ -13,16 +13,25 @@ public sealed class DefinitionVersion
     public required int Version { get; init; }
 
     /// <summary>Name for people.</summary>
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 
-    /// <summary>The definition as Elsa 3 JSON.</summary>
-    public required string Json { get; init; }
+    /// <summary>One sentence for people.</summary>
+    public string? Description { get; set; }
+
+    /// <summary>The definition as Elsa 3 JSON. It changes only until the version is frozen.</summary>
+    public required string Json { get; set; }
+
+    /// <summary>Whether other definitions may use it as one of their activities.</summary>
+    public bool IsUsableAsActivity { get; set; }
 
     /// <summary>Whether it is the newest version.</summary>
     public bool IsLatest { get; set; }
 
     /// <summary>Whether new instances run it.</summary>
     public bool IsPublished { get; set; }
+
+    /// <summary>Whether it was ever published or run: from then on it never changes.</summary>
+    public bool IsFrozen { get; set; }
 
     /// <summary>Hash of the file it was loaded from, or null when it was drawn in the designer.</summary>
     public string? SourceHash { get; init; }

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Workflows.Persistence.Flows;
+
+/// <summary>Something a published definition listens for: it starts an instance.</summary>
+public sealed class StoredTrigger
+{
+    /// <summary>Identity of the row.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>The definition to start.</summary>
+    public required string DefinitionId { get; init; }
+
+    /// <summary>The published version it was read from.</summary>
+    public required string DefinitionVersionId { get; init; }
+
+    /// <summary>Stimulus name, such as <c>Elsa.Event</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The trigger in the definition.</summary>
+    public required string ActivityId { get; init; }
+
+    /// <summary>Hash of name and payload.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>The payload as JSON.</summary>
+    public string? Payload { get; init; }
+}
+
+internal sealed class StoredTriggerConfiguration : IEntityTypeConfiguration<StoredTrigger>
+{
+    public void Configure(EntityTypeBuilder<StoredTrigger> builder)
+    {
+        builder.ToTable("Triggers");
+        builder.HasIndex(row => row.Hash);
+        builder.HasIndex(row => row.DefinitionId);
+    }
+}
