@@ -58,7 +58,10 @@ internal static class DescriptorEndpoints
     }
 
     /// <summary>Every activity type, workflows usable as activities among them.</summary>
-    private static async Task<IResult> ActivitiesAsync(GraphCompilation compilation, CancellationToken cancellationToken)
+    private static async Task<IResult> ActivitiesAsync(
+        GraphCompilation compilation,
+        CancellationToken cancellationToken
+    )
     {
         var catalog = await compilation.CatalogAsync(cancellationToken);
         return List([.. catalog.Descriptors.Select(Of)]);

@@ -27,12 +27,13 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     Comment = table.Column<string>(type: "text", nullable: true),
                     PlanId = table.Column<Guid>(type: "uuid", nullable: true),
                     TaskId = table.Column<Guid>(type: "uuid", nullable: true),
-                    SubtaskId = table.Column<Guid>(type: "uuid", nullable: true)
+                    SubtaskId = table.Column<Guid>(type: "uuid", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AuditRecords", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "DepartmentGroups",
@@ -40,12 +41,13 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Name = table.Column<string>(type: "text", nullable: false),
-                    MemberIds = table.Column<List<Guid>>(type: "uuid[]", nullable: false)
+                    MemberIds = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DepartmentGroups", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Departments",
@@ -58,12 +60,13 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     Aliases = table.Column<List<string>>(type: "text[]", nullable: false),
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     IsOffice = table.Column<bool>(type: "boolean", nullable: false),
-                    Order = table.Column<int>(type: "integer", nullable: false)
+                    Order = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Departments", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "IdempotencyRecords",
@@ -73,12 +76,13 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     Key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Fingerprint = table.Column<string>(type: "text", nullable: false),
                     Response = table.Column<string>(type: "text", nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_IdempotencyRecords", x => new { x.PersonId, x.Key });
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Outbox",
@@ -91,12 +95,13 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     Attempts = table.Column<int>(type: "integer", nullable: false),
                     Parked = table.Column<bool>(type: "boolean", nullable: false),
-                    LastError = table.Column<string>(type: "text", nullable: true)
+                    LastError = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Outbox", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ParkedEvents",
@@ -107,12 +112,13 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     CorrelationId = table.Column<string>(type: "text", nullable: true),
                     InstanceId = table.Column<string>(type: "text", nullable: true),
                     Payload = table.Column<string>(type: "text", nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ParkedEvents", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Plans",
@@ -127,12 +133,13 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     LaunchedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Plans", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Triggers",
@@ -144,12 +151,13 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     Name = table.Column<string>(type: "text", nullable: false),
                     ActivityId = table.Column<string>(type: "text", nullable: false),
                     Hash = table.Column<string>(type: "text", nullable: false),
-                    Payload = table.Column<string>(type: "text", nullable: true)
+                    Payload = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Triggers", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "WorkItems",
@@ -174,12 +182,13 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     CompletedById = table.Column<Guid>(type: "uuid", nullable: true),
                     CompletedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),
-                    Outcomes = table.Column<string>(type: "jsonb", nullable: true)
+                    Outcomes = table.Column<string>(type: "jsonb", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_WorkItems", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "WorkflowDefinitions",
@@ -196,12 +205,13 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     IsPublished = table.Column<bool>(type: "boolean", nullable: false),
                     IsFrozen = table.Column<bool>(type: "boolean", nullable: false),
                     SourceHash = table.Column<string>(type: "text", nullable: true),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_WorkflowDefinitions", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "WorkflowInstances",
@@ -226,12 +236,13 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     Subject_ConsultationId = table.Column<Guid>(type: "uuid", nullable: true),
                     Subject_PlanId = table.Column<Guid>(type: "uuid", nullable: true),
                     Subject_SubtaskId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Subject_TaskId = table.Column<Guid>(type: "uuid", nullable: true)
+                    Subject_TaskId = table.Column<Guid>(type: "uuid", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_WorkflowInstances", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "People",
@@ -240,7 +251,7 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Name = table.Column<string>(type: "text", nullable: false),
                     DepartmentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Roles = table.Column<string[]>(type: "text[]", nullable: false)
+                    Roles = table.Column<string[]>(type: "text[]", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -250,8 +261,10 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                         column: x => x.DepartmentId,
                         principalTable: "Departments",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Reminders",
@@ -270,7 +283,7 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     FiredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     CancelledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     SupersededById = table.Column<Guid>(type: "uuid", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -280,8 +293,10 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                         column: x => x.DepartmentId,
                         principalTable: "Departments",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "PlanSections",
@@ -291,7 +306,7 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     PlanId = table.Column<Guid>(type: "uuid", nullable: false),
                     Order = table.Column<int>(type: "integer", nullable: false),
                     Number = table.Column<string>(type: "text", nullable: false),
-                    Title = table.Column<string>(type: "text", nullable: false)
+                    Title = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -301,8 +316,10 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                         column: x => x.PlanId,
                         principalTable: "Plans",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "PlanTasks",
@@ -325,7 +342,7 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     CompletedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),
-                    ConsultationCount = table.Column<int>(type: "integer", nullable: false)
+                    ConsultationCount = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -335,14 +352,17 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                         column: x => x.LeadDepartmentId,
                         principalTable: "Departments",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_PlanTasks_Plans_PlanId",
                         column: x => x.PlanId,
                         principalTable: "Plans",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ActivityExecutions",
@@ -353,7 +373,7 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     ActivityNodeId = table.Column<string>(type: "text", nullable: false),
                     Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Record = table.Column<string>(type: "text", nullable: false)
+                    Record = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -363,8 +383,10 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                         column: x => x.InstanceId,
                         principalTable: "WorkflowInstances",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Bookmarks",
@@ -377,7 +399,7 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     ActivityId = table.Column<string>(type: "text", nullable: false),
                     CorrelationId = table.Column<string>(type: "text", nullable: true),
                     DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -387,8 +409,10 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                         column: x => x.InstanceId,
                         principalTable: "WorkflowInstances",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Journal",
@@ -401,7 +425,7 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     ActivityId = table.Column<string>(type: "text", nullable: false),
                     ActivityNodeId = table.Column<string>(type: "text", nullable: false),
                     ActivityType = table.Column<string>(type: "text", nullable: false),
-                    Entry = table.Column<string>(type: "text", nullable: false)
+                    Entry = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -411,8 +435,10 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                         column: x => x.InstanceId,
                         principalTable: "WorkflowInstances",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Accounts",
@@ -422,9 +448,17 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     PersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     IsDemonstration = table.Column<bool>(type: "boolean", nullable: false),
                     UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(
+                        type: "character varying(256)",
+                        maxLength: 256,
+                        nullable: true
+                    ),
                     Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(
+                        type: "character varying(256)",
+                        maxLength: 256,
+                        nullable: true
+                    ),
                     EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
                     PasswordHash = table.Column<string>(type: "text", nullable: true),
                     SecurityStamp = table.Column<string>(type: "text", nullable: true),
@@ -434,7 +468,7 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
                     LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
+                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -444,8 +478,10 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Notices",
@@ -460,7 +496,7 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     TaskId = table.Column<Guid>(type: "uuid", nullable: true),
                     SubtaskId = table.Column<Guid>(type: "uuid", nullable: true),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ReadAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    ReadAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -470,8 +506,10 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Consultations",
@@ -488,7 +526,7 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     AnsweredById = table.Column<Guid>(type: "uuid", nullable: true),
                     AnsweredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Answer = table.Column<string>(type: "text", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -498,8 +536,10 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                         column: x => x.TaskId,
                         principalTable: "PlanTasks",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Evidence",
@@ -514,7 +554,7 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     Length = table.Column<long>(type: "bigint", nullable: false),
                     Sha256 = table.Column<string>(type: "text", nullable: false),
                     UploadedById = table.Column<Guid>(type: "uuid", nullable: false),
-                    UploadedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    UploadedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -524,8 +564,10 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                         column: x => x.TaskId,
                         principalTable: "PlanTasks",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Participants",
@@ -536,7 +578,7 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     Order = table.Column<int>(type: "integer", nullable: false),
                     Origin = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     GroupName = table.Column<string>(type: "text", nullable: true),
-                    JoinedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    JoinedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -546,8 +588,10 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                         column: x => x.TaskId,
                         principalTable: "PlanTasks",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Submissions",
@@ -561,7 +605,7 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     SubmittedById = table.Column<Guid>(type: "uuid", nullable: false),
                     DepartmentId = table.Column<Guid>(type: "uuid", nullable: false),
                     SubmittedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Figures = table.Column<string>(type: "jsonb", nullable: true)
+                    Figures = table.Column<string>(type: "jsonb", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -571,8 +615,10 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                         column: x => x.TaskId,
                         principalTable: "PlanTasks",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Subtasks",
@@ -590,7 +636,7 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     WorkflowInstanceId = table.Column<string>(type: "text", nullable: true),
                     EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -600,8 +646,10 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                         column: x => x.TaskId,
                         principalTable: "PlanTasks",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Targets",
@@ -614,7 +662,7 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     Quantity = table.Column<decimal>(type: "numeric", nullable: true),
                     Unit = table.Column<string>(type: "text", nullable: true),
                     Comparison = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Period = table.Column<string>(type: "text", nullable: true)
+                    Period = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -624,18 +672,24 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                         column: x => x.TaskId,
                         principalTable: "PlanTasks",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table
+                        .Column<int>(type: "integer", nullable: false)
+                        .Annotation(
+                            "Npgsql:ValueGenerationStrategy",
+                            NpgsqlValueGenerationStrategy.IdentityByDefaultColumn
+                        ),
                     UserId = table.Column<Guid>(type: "uuid", nullable: false),
                     ClaimType = table.Column<string>(type: "text", nullable: true),
-                    ClaimValue = table.Column<string>(type: "text", nullable: true)
+                    ClaimValue = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -645,8 +699,10 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                         column: x => x.UserId,
                         principalTable: "Accounts",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserLogins",
@@ -655,7 +711,7 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     LoginProvider = table.Column<string>(type: "text", nullable: false),
                     ProviderKey = table.Column<string>(type: "text", nullable: false),
                     ProviderDisplayName = table.Column<string>(type: "text", nullable: true),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false)
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -665,8 +721,10 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                         column: x => x.UserId,
                         principalTable: "Accounts",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserTokens",
@@ -675,18 +733,28 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     UserId = table.Column<Guid>(type: "uuid", nullable: false),
                     LoginProvider = table.Column<string>(type: "text", nullable: false),
                     Name = table.Column<string>(type: "text", nullable: false),
-                    Value = table.Column<string>(type: "text", nullable: true)
+                    Value = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AspNetUserTokens", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.PrimaryKey(
+                        "PK_AspNetUserTokens",
+                        x => new
+                        {
+                            x.UserId,
+                            x.LoginProvider,
+                            x.Name,
+                        }
+                    );
                     table.ForeignKey(
                         name: "FK_AspNetUserTokens_Accounts_UserId",
                         column: x => x.UserId,
                         principalTable: "Accounts",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Reviews",
@@ -698,7 +766,7 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     Outcome = table.Column<string>(type: "text", nullable: false),
                     Comment = table.Column<string>(type: "text", nullable: true),
                     PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -708,361 +776,314 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                         column: x => x.SubmissionId,
                         principalTable: "Submissions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "EmailIndex",
-                table: "Accounts",
-                column: "NormalizedEmail");
+            migrationBuilder.CreateIndex(name: "EmailIndex", table: "Accounts", column: "NormalizedEmail");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Accounts_PersonId",
                 table: "Accounts",
                 column: "PersonId",
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "UserNameIndex",
                 table: "Accounts",
                 column: "NormalizedUserName",
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_ActivityExecutions_InstanceId_StartedAt",
                 table: "ActivityExecutions",
-                columns: new[] { "InstanceId", "StartedAt" });
+                columns: new[] { "InstanceId", "StartedAt" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
                 table: "AspNetUserClaims",
-                column: "UserId");
+                column: "UserId"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserLogins_UserId",
                 table: "AspNetUserLogins",
-                column: "UserId");
+                column: "UserId"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditRecords_PlanId_Id",
                 table: "AuditRecords",
-                columns: new[] { "PlanId", "Id" });
+                columns: new[] { "PlanId", "Id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditRecords_TaskId_Id",
                 table: "AuditRecords",
-                columns: new[] { "TaskId", "Id" });
+                columns: new[] { "TaskId", "Id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Bookmarks_DueAt",
-                table: "Bookmarks",
-                column: "DueAt");
+            migrationBuilder.CreateIndex(name: "IX_Bookmarks_DueAt", table: "Bookmarks", column: "DueAt");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Bookmarks_Hash",
-                table: "Bookmarks",
-                column: "Hash");
+            migrationBuilder.CreateIndex(name: "IX_Bookmarks_Hash", table: "Bookmarks", column: "Hash");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Bookmarks_InstanceId",
-                table: "Bookmarks",
-                column: "InstanceId");
+            migrationBuilder.CreateIndex(name: "IX_Bookmarks_InstanceId", table: "Bookmarks", column: "InstanceId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Consultations_TaskId",
-                table: "Consultations",
-                column: "TaskId");
+            migrationBuilder.CreateIndex(name: "IX_Consultations_TaskId", table: "Consultations", column: "TaskId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DepartmentGroups_Name",
                 table: "DepartmentGroups",
                 column: "Name",
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Departments_Code",
                 table: "Departments",
                 column: "Code",
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Departments_ShortName",
                 table: "Departments",
                 column: "ShortName",
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Evidence_SubmissionId",
-                table: "Evidence",
-                column: "SubmissionId");
+            migrationBuilder.CreateIndex(name: "IX_Evidence_SubmissionId", table: "Evidence", column: "SubmissionId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Evidence_TaskId",
-                table: "Evidence",
-                column: "TaskId");
+            migrationBuilder.CreateIndex(name: "IX_Evidence_TaskId", table: "Evidence", column: "TaskId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_IdempotencyRecords_CreatedAt",
                 table: "IdempotencyRecords",
-                column: "CreatedAt");
+                column: "CreatedAt"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notices_PersonId_CreatedAt",
                 table: "Notices",
                 columns: new[] { "PersonId", "CreatedAt" },
-                descending: new[] { false, true });
+                descending: new[] { false, true }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notices_ReminderId_PersonId",
                 table: "Notices",
                 columns: new[] { "ReminderId", "PersonId" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notices_Unread",
                 table: "Notices",
                 column: "PersonId",
-                filter: "\"ReadAt\" IS NULL");
+                filter: "\"ReadAt\" IS NULL"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Outbox_Parked_DueAt_Id",
                 table: "Outbox",
-                columns: new[] { "Parked", "DueAt", "Id" });
+                columns: new[] { "Parked", "DueAt", "Id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_ParkedEvents_CreatedAt",
-                table: "ParkedEvents",
-                column: "CreatedAt");
+            migrationBuilder.CreateIndex(name: "IX_ParkedEvents_CreatedAt", table: "ParkedEvents", column: "CreatedAt");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_ParkedEvents_Hash",
-                table: "ParkedEvents",
-                column: "Hash");
+            migrationBuilder.CreateIndex(name: "IX_ParkedEvents_Hash", table: "ParkedEvents", column: "Hash");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Participants_DepartmentId",
                 table: "Participants",
-                column: "DepartmentId");
+                column: "DepartmentId"
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_People_DepartmentId",
-                table: "People",
-                column: "DepartmentId");
+            migrationBuilder.CreateIndex(name: "IX_People_DepartmentId", table: "People", column: "DepartmentId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_PlanSections_PlanId",
-                table: "PlanSections",
-                column: "PlanId");
+            migrationBuilder.CreateIndex(name: "IX_PlanSections_PlanId", table: "PlanSections", column: "PlanId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PlanTasks_LeadDepartmentId",
                 table: "PlanTasks",
-                column: "LeadDepartmentId");
+                column: "LeadDepartmentId"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_PlanTasks_PlanId_Order",
                 table: "PlanTasks",
-                columns: new[] { "PlanId", "Order" });
+                columns: new[] { "PlanId", "Order" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Plans_DocumentNumber",
                 table: "Plans",
                 column: "DocumentNumber",
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Reminders_DepartmentId",
-                table: "Reminders",
-                column: "DepartmentId");
+            migrationBuilder.CreateIndex(name: "IX_Reminders_DepartmentId", table: "Reminders", column: "DepartmentId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Reminders_FireAt",
                 table: "Reminders",
                 column: "FireAt",
-                filter: "\"FiredAt\" IS NULL AND \"CancelledAt\" IS NULL");
+                filter: "\"FiredAt\" IS NULL AND \"CancelledAt\" IS NULL"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Reminders_TaskId_SubtaskId",
                 table: "Reminders",
-                columns: new[] { "TaskId", "SubtaskId" });
+                columns: new[] { "TaskId", "SubtaskId" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Reviews_SubmissionId",
-                table: "Reviews",
-                column: "SubmissionId");
+            migrationBuilder.CreateIndex(name: "IX_Reviews_SubmissionId", table: "Reviews", column: "SubmissionId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Submissions_TaskId_SubtaskId_Round",
                 table: "Submissions",
                 columns: new[] { "TaskId", "SubtaskId", "Round" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Subtasks_TaskId_Number",
                 table: "Subtasks",
                 columns: new[] { "TaskId", "Number" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Targets_TaskId",
-                table: "Targets",
-                column: "TaskId");
+            migrationBuilder.CreateIndex(name: "IX_Targets_TaskId", table: "Targets", column: "TaskId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Triggers_DefinitionId",
-                table: "Triggers",
-                column: "DefinitionId");
+            migrationBuilder.CreateIndex(name: "IX_Triggers_DefinitionId", table: "Triggers", column: "DefinitionId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Triggers_Hash",
-                table: "Triggers",
-                column: "Hash");
+            migrationBuilder.CreateIndex(name: "IX_Triggers_Hash", table: "Triggers", column: "Hash");
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkItems_BookmarkId",
                 table: "WorkItems",
                 column: "BookmarkId",
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkItems_CompletedById_CompletedAt",
                 table: "WorkItems",
-                columns: new[] { "CompletedById", "CompletedAt" });
+                columns: new[] { "CompletedById", "CompletedAt" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkItems_State_DepartmentId_Role_Id",
                 table: "WorkItems",
-                columns: new[] { "State", "DepartmentId", "Role", "Id" });
+                columns: new[] { "State", "DepartmentId", "Role", "Id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_WorkItems_TaskId",
-                table: "WorkItems",
-                column: "TaskId");
+            migrationBuilder.CreateIndex(name: "IX_WorkItems_TaskId", table: "WorkItems", column: "TaskId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkflowDefinitions_DefinitionId_IsPublished",
                 table: "WorkflowDefinitions",
-                columns: new[] { "DefinitionId", "IsPublished" });
+                columns: new[] { "DefinitionId", "IsPublished" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkflowDefinitions_DefinitionId_Version",
                 table: "WorkflowDefinitions",
                 columns: new[] { "DefinitionId", "Version" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkflowInstances_CorrelationId",
                 table: "WorkflowInstances",
-                column: "CorrelationId");
+                column: "CorrelationId"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkflowInstances_DefinitionId_Id",
                 table: "WorkflowInstances",
-                columns: new[] { "DefinitionId", "Id" });
+                columns: new[] { "DefinitionId", "Id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkflowInstances_ParentInstanceId",
                 table: "WorkflowInstances",
-                column: "ParentInstanceId");
+                column: "ParentInstanceId"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkflowInstances_Status_Id",
                 table: "WorkflowInstances",
-                columns: new[] { "Status", "Id" });
+                columns: new[] { "Status", "Id" }
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "ActivityExecutions");
+            migrationBuilder.DropTable(name: "ActivityExecutions");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUserClaims");
+            migrationBuilder.DropTable(name: "AspNetUserClaims");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUserLogins");
+            migrationBuilder.DropTable(name: "AspNetUserLogins");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUserTokens");
+            migrationBuilder.DropTable(name: "AspNetUserTokens");
 
-            migrationBuilder.DropTable(
-                name: "AuditRecords");
+            migrationBuilder.DropTable(name: "AuditRecords");
 
-            migrationBuilder.DropTable(
-                name: "Bookmarks");
+            migrationBuilder.DropTable(name: "Bookmarks");
 
-            migrationBuilder.DropTable(
-                name: "Consultations");
+            migrationBuilder.DropTable(name: "Consultations");
 
-            migrationBuilder.DropTable(
-                name: "DepartmentGroups");
+            migrationBuilder.DropTable(name: "DepartmentGroups");
 
-            migrationBuilder.DropTable(
-                name: "Evidence");
+            migrationBuilder.DropTable(name: "Evidence");
 
-            migrationBuilder.DropTable(
-                name: "IdempotencyRecords");
+            migrationBuilder.DropTable(name: "IdempotencyRecords");
 
-            migrationBuilder.DropTable(
-                name: "Journal");
+            migrationBuilder.DropTable(name: "Journal");
 
-            migrationBuilder.DropTable(
-                name: "Notices");
+            migrationBuilder.DropTable(name: "Notices");
 
-            migrationBuilder.DropTable(
-                name: "Outbox");
+            migrationBuilder.DropTable(name: "Outbox");
 
-            migrationBuilder.DropTable(
-                name: "ParkedEvents");
+            migrationBuilder.DropTable(name: "ParkedEvents");
 
-            migrationBuilder.DropTable(
-                name: "Participants");
+            migrationBuilder.DropTable(name: "Participants");
 
-            migrationBuilder.DropTable(
-                name: "PlanSections");
+            migrationBuilder.DropTable(name: "PlanSections");
 
-            migrationBuilder.DropTable(
-                name: "Reminders");
+            migrationBuilder.DropTable(name: "Reminders");
 
-            migrationBuilder.DropTable(
-                name: "Reviews");
+            migrationBuilder.DropTable(name: "Reviews");
 
-            migrationBuilder.DropTable(
-                name: "Subtasks");
+            migrationBuilder.DropTable(name: "Subtasks");
 
-            migrationBuilder.DropTable(
-                name: "Targets");
+            migrationBuilder.DropTable(name: "Targets");
 
-            migrationBuilder.DropTable(
-                name: "Triggers");
+            migrationBuilder.DropTable(name: "Triggers");
 
-            migrationBuilder.DropTable(
-                name: "WorkItems");
+            migrationBuilder.DropTable(name: "WorkItems");
 
-            migrationBuilder.DropTable(
-                name: "WorkflowDefinitions");
+            migrationBuilder.DropTable(name: "WorkflowDefinitions");
 
-            migrationBuilder.DropTable(
-                name: "Accounts");
+            migrationBuilder.DropTable(name: "Accounts");
 
-            migrationBuilder.DropTable(
-                name: "WorkflowInstances");
+            migrationBuilder.DropTable(name: "WorkflowInstances");
 
-            migrationBuilder.DropTable(
-                name: "Submissions");
+            migrationBuilder.DropTable(name: "Submissions");
 
-            migrationBuilder.DropTable(
-                name: "People");
+            migrationBuilder.DropTable(name: "People");
 
-            migrationBuilder.DropTable(
-                name: "PlanTasks");
+            migrationBuilder.DropTable(name: "PlanTasks");
 
-            migrationBuilder.DropTable(
-                name: "Departments");
+            migrationBuilder.DropTable(name: "Departments");
 
-            migrationBuilder.DropTable(
-                name: "Plans");
+            migrationBuilder.DropTable(name: "Plans");
         }
     }
 }

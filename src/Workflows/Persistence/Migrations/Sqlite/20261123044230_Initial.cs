@@ -25,12 +25,13 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     Comment = table.Column<string>(type: "TEXT", nullable: true),
                     PlanId = table.Column<Guid>(type: "TEXT", nullable: true),
                     TaskId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    SubtaskId = table.Column<Guid>(type: "TEXT", nullable: true)
+                    SubtaskId = table.Column<Guid>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AuditRecords", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "DepartmentGroups",
@@ -38,12 +39,13 @@ namespace Workflows.Persistence.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
-                    MemberIds = table.Column<string>(type: "TEXT", nullable: false)
+                    MemberIds = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DepartmentGroups", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Departments",
@@ -56,12 +58,13 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     Aliases = table.Column<string>(type: "TEXT", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     IsOffice = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false)
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Departments", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "IdempotencyRecords",
@@ -71,12 +74,13 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     Key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Fingerprint = table.Column<string>(type: "TEXT", nullable: false),
                     Response = table.Column<string>(type: "TEXT", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_IdempotencyRecords", x => new { x.PersonId, x.Key });
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Outbox",
@@ -89,12 +93,13 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     DueAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     Parked = table.Column<bool>(type: "INTEGER", nullable: false),
-                    LastError = table.Column<string>(type: "TEXT", nullable: true)
+                    LastError = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Outbox", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ParkedEvents",
@@ -105,12 +110,13 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     CorrelationId = table.Column<string>(type: "TEXT", nullable: true),
                     InstanceId = table.Column<string>(type: "TEXT", nullable: true),
                     Payload = table.Column<string>(type: "TEXT", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ParkedEvents", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Plans",
@@ -125,12 +131,13 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     LaunchedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Plans", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Triggers",
@@ -142,12 +149,13 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     Name = table.Column<string>(type: "TEXT", nullable: false),
                     ActivityId = table.Column<string>(type: "TEXT", nullable: false),
                     Hash = table.Column<string>(type: "TEXT", nullable: false),
-                    Payload = table.Column<string>(type: "TEXT", nullable: true)
+                    Payload = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Triggers", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "WorkItems",
@@ -172,12 +180,13 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     CompletedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     CompletedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    Outcomes = table.Column<string>(type: "TEXT", nullable: true)
+                    Outcomes = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_WorkItems", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "WorkflowDefinitions",
@@ -194,12 +203,13 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     IsPublished = table.Column<bool>(type: "INTEGER", nullable: false),
                     IsFrozen = table.Column<bool>(type: "INTEGER", nullable: false),
                     SourceHash = table.Column<string>(type: "TEXT", nullable: true),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_WorkflowDefinitions", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "WorkflowInstances",
@@ -224,12 +234,13 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     Subject_ConsultationId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Subject_PlanId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Subject_SubtaskId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Subject_TaskId = table.Column<Guid>(type: "TEXT", nullable: true)
+                    Subject_TaskId = table.Column<Guid>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_WorkflowInstances", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "People",
@@ -238,7 +249,7 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
                     DepartmentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Roles = table.Column<string>(type: "TEXT", nullable: false)
+                    Roles = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -248,8 +259,10 @@ namespace Workflows.Persistence.Migrations.Sqlite
                         column: x => x.DepartmentId,
                         principalTable: "Departments",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Reminders",
@@ -268,7 +281,7 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     FiredAt = table.Column<long>(type: "INTEGER", nullable: true),
                     CancelledAt = table.Column<long>(type: "INTEGER", nullable: true),
                     SupersededById = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -278,8 +291,10 @@ namespace Workflows.Persistence.Migrations.Sqlite
                         column: x => x.DepartmentId,
                         principalTable: "Departments",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "PlanSections",
@@ -289,7 +304,7 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Order = table.Column<int>(type: "INTEGER", nullable: false),
                     Number = table.Column<string>(type: "TEXT", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", nullable: false)
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -299,8 +314,10 @@ namespace Workflows.Persistence.Migrations.Sqlite
                         column: x => x.PlanId,
                         principalTable: "Plans",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "PlanTasks",
@@ -323,7 +340,7 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     CompletedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    ConsultationCount = table.Column<int>(type: "INTEGER", nullable: false)
+                    ConsultationCount = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -333,14 +350,17 @@ namespace Workflows.Persistence.Migrations.Sqlite
                         column: x => x.LeadDepartmentId,
                         principalTable: "Departments",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_PlanTasks_Plans_PlanId",
                         column: x => x.PlanId,
                         principalTable: "Plans",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ActivityExecutions",
@@ -351,7 +371,7 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     ActivityNodeId = table.Column<string>(type: "TEXT", nullable: false),
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Record = table.Column<string>(type: "TEXT", nullable: false)
+                    Record = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -361,8 +381,10 @@ namespace Workflows.Persistence.Migrations.Sqlite
                         column: x => x.InstanceId,
                         principalTable: "WorkflowInstances",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Bookmarks",
@@ -375,7 +397,7 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     ActivityId = table.Column<string>(type: "TEXT", nullable: false),
                     CorrelationId = table.Column<string>(type: "TEXT", nullable: true),
                     DueAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -385,8 +407,10 @@ namespace Workflows.Persistence.Migrations.Sqlite
                         column: x => x.InstanceId,
                         principalTable: "WorkflowInstances",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Journal",
@@ -399,7 +423,7 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     ActivityId = table.Column<string>(type: "TEXT", nullable: false),
                     ActivityNodeId = table.Column<string>(type: "TEXT", nullable: false),
                     ActivityType = table.Column<string>(type: "TEXT", nullable: false),
-                    Entry = table.Column<string>(type: "TEXT", nullable: false)
+                    Entry = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -409,8 +433,10 @@ namespace Workflows.Persistence.Migrations.Sqlite
                         column: x => x.InstanceId,
                         principalTable: "WorkflowInstances",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Accounts",
@@ -432,7 +458,7 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
                     LockoutEnd = table.Column<long>(type: "INTEGER", nullable: true),
                     LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -442,8 +468,10 @@ namespace Workflows.Persistence.Migrations.Sqlite
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Notices",
@@ -458,7 +486,7 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     TaskId = table.Column<Guid>(type: "TEXT", nullable: true),
                     SubtaskId = table.Column<Guid>(type: "TEXT", nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ReadAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    ReadAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -468,8 +496,10 @@ namespace Workflows.Persistence.Migrations.Sqlite
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Consultations",
@@ -486,7 +516,7 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     AnsweredById = table.Column<Guid>(type: "TEXT", nullable: true),
                     AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Answer = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -496,8 +526,10 @@ namespace Workflows.Persistence.Migrations.Sqlite
                         column: x => x.TaskId,
                         principalTable: "PlanTasks",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Evidence",
@@ -512,7 +544,7 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     Length = table.Column<long>(type: "INTEGER", nullable: false),
                     Sha256 = table.Column<string>(type: "TEXT", nullable: false),
                     UploadedById = table.Column<Guid>(type: "TEXT", nullable: false),
-                    UploadedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    UploadedAt = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -522,8 +554,10 @@ namespace Workflows.Persistence.Migrations.Sqlite
                         column: x => x.TaskId,
                         principalTable: "PlanTasks",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Participants",
@@ -534,7 +568,7 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     Order = table.Column<int>(type: "INTEGER", nullable: false),
                     Origin = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     GroupName = table.Column<string>(type: "TEXT", nullable: true),
-                    JoinedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    JoinedAt = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -544,8 +578,10 @@ namespace Workflows.Persistence.Migrations.Sqlite
                         column: x => x.TaskId,
                         principalTable: "PlanTasks",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Submissions",
@@ -559,7 +595,7 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     SubmittedById = table.Column<Guid>(type: "TEXT", nullable: false),
                     DepartmentId = table.Column<Guid>(type: "TEXT", nullable: false),
                     SubmittedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Figures = table.Column<string>(type: "TEXT", nullable: true)
+                    Figures = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -569,8 +605,10 @@ namespace Workflows.Persistence.Migrations.Sqlite
                         column: x => x.TaskId,
                         principalTable: "PlanTasks",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Subtasks",
@@ -588,7 +626,7 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     WorkflowInstanceId = table.Column<string>(type: "TEXT", nullable: true),
                     EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -598,8 +636,10 @@ namespace Workflows.Persistence.Migrations.Sqlite
                         column: x => x.TaskId,
                         principalTable: "PlanTasks",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Targets",
@@ -612,7 +652,7 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     Quantity = table.Column<decimal>(type: "TEXT", nullable: true),
                     Unit = table.Column<string>(type: "TEXT", nullable: true),
                     Comparison = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Period = table.Column<string>(type: "TEXT", nullable: true)
+                    Period = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -622,18 +662,19 @@ namespace Workflows.Persistence.Migrations.Sqlite
                         column: x => x.TaskId,
                         principalTable: "PlanTasks",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     UserId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ClaimType = table.Column<string>(type: "TEXT", nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -643,8 +684,10 @@ namespace Workflows.Persistence.Migrations.Sqlite
                         column: x => x.UserId,
                         principalTable: "Accounts",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserLogins",
@@ -653,7 +696,7 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
                     ProviderKey = table.Column<string>(type: "TEXT", nullable: false),
                     ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -663,8 +706,10 @@ namespace Workflows.Persistence.Migrations.Sqlite
                         column: x => x.UserId,
                         principalTable: "Accounts",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserTokens",
@@ -673,18 +718,28 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     UserId = table.Column<Guid>(type: "TEXT", nullable: false),
                     LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
-                    Value = table.Column<string>(type: "TEXT", nullable: true)
+                    Value = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AspNetUserTokens", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.PrimaryKey(
+                        "PK_AspNetUserTokens",
+                        x => new
+                        {
+                            x.UserId,
+                            x.LoginProvider,
+                            x.Name,
+                        }
+                    );
                     table.ForeignKey(
                         name: "FK_AspNetUserTokens_Accounts_UserId",
                         column: x => x.UserId,
                         principalTable: "Accounts",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Reviews",
@@ -696,7 +751,7 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     Outcome = table.Column<string>(type: "TEXT", nullable: false),
                     Comment = table.Column<string>(type: "TEXT", nullable: true),
                     PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -706,361 +761,314 @@ namespace Workflows.Persistence.Migrations.Sqlite
                         column: x => x.SubmissionId,
                         principalTable: "Submissions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "EmailIndex",
-                table: "Accounts",
-                column: "NormalizedEmail");
+            migrationBuilder.CreateIndex(name: "EmailIndex", table: "Accounts", column: "NormalizedEmail");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Accounts_PersonId",
                 table: "Accounts",
                 column: "PersonId",
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "UserNameIndex",
                 table: "Accounts",
                 column: "NormalizedUserName",
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_ActivityExecutions_InstanceId_StartedAt",
                 table: "ActivityExecutions",
-                columns: new[] { "InstanceId", "StartedAt" });
+                columns: new[] { "InstanceId", "StartedAt" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
                 table: "AspNetUserClaims",
-                column: "UserId");
+                column: "UserId"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserLogins_UserId",
                 table: "AspNetUserLogins",
-                column: "UserId");
+                column: "UserId"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditRecords_PlanId_Id",
                 table: "AuditRecords",
-                columns: new[] { "PlanId", "Id" });
+                columns: new[] { "PlanId", "Id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditRecords_TaskId_Id",
                 table: "AuditRecords",
-                columns: new[] { "TaskId", "Id" });
+                columns: new[] { "TaskId", "Id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Bookmarks_DueAt",
-                table: "Bookmarks",
-                column: "DueAt");
+            migrationBuilder.CreateIndex(name: "IX_Bookmarks_DueAt", table: "Bookmarks", column: "DueAt");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Bookmarks_Hash",
-                table: "Bookmarks",
-                column: "Hash");
+            migrationBuilder.CreateIndex(name: "IX_Bookmarks_Hash", table: "Bookmarks", column: "Hash");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Bookmarks_InstanceId",
-                table: "Bookmarks",
-                column: "InstanceId");
+            migrationBuilder.CreateIndex(name: "IX_Bookmarks_InstanceId", table: "Bookmarks", column: "InstanceId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Consultations_TaskId",
-                table: "Consultations",
-                column: "TaskId");
+            migrationBuilder.CreateIndex(name: "IX_Consultations_TaskId", table: "Consultations", column: "TaskId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DepartmentGroups_Name",
                 table: "DepartmentGroups",
                 column: "Name",
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Departments_Code",
                 table: "Departments",
                 column: "Code",
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Departments_ShortName",
                 table: "Departments",
                 column: "ShortName",
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Evidence_SubmissionId",
-                table: "Evidence",
-                column: "SubmissionId");
+            migrationBuilder.CreateIndex(name: "IX_Evidence_SubmissionId", table: "Evidence", column: "SubmissionId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Evidence_TaskId",
-                table: "Evidence",
-                column: "TaskId");
+            migrationBuilder.CreateIndex(name: "IX_Evidence_TaskId", table: "Evidence", column: "TaskId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_IdempotencyRecords_CreatedAt",
                 table: "IdempotencyRecords",
-                column: "CreatedAt");
+                column: "CreatedAt"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notices_PersonId_CreatedAt",
                 table: "Notices",
                 columns: new[] { "PersonId", "CreatedAt" },
-                descending: new[] { false, true });
+                descending: new[] { false, true }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notices_ReminderId_PersonId",
                 table: "Notices",
                 columns: new[] { "ReminderId", "PersonId" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notices_Unread",
                 table: "Notices",
                 column: "PersonId",
-                filter: "\"ReadAt\" IS NULL");
+                filter: "\"ReadAt\" IS NULL"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Outbox_Parked_DueAt_Id",
                 table: "Outbox",
-                columns: new[] { "Parked", "DueAt", "Id" });
+                columns: new[] { "Parked", "DueAt", "Id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_ParkedEvents_CreatedAt",
-                table: "ParkedEvents",
-                column: "CreatedAt");
+            migrationBuilder.CreateIndex(name: "IX_ParkedEvents_CreatedAt", table: "ParkedEvents", column: "CreatedAt");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_ParkedEvents_Hash",
-                table: "ParkedEvents",
-                column: "Hash");
+            migrationBuilder.CreateIndex(name: "IX_ParkedEvents_Hash", table: "ParkedEvents", column: "Hash");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Participants_DepartmentId",
                 table: "Participants",
-                column: "DepartmentId");
+                column: "DepartmentId"
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_People_DepartmentId",
-                table: "People",
-                column: "DepartmentId");
+            migrationBuilder.CreateIndex(name: "IX_People_DepartmentId", table: "People", column: "DepartmentId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_PlanSections_PlanId",
-                table: "PlanSections",
-                column: "PlanId");
+            migrationBuilder.CreateIndex(name: "IX_PlanSections_PlanId", table: "PlanSections", column: "PlanId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PlanTasks_LeadDepartmentId",
                 table: "PlanTasks",
-                column: "LeadDepartmentId");
+                column: "LeadDepartmentId"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_PlanTasks_PlanId_Order",
                 table: "PlanTasks",
-                columns: new[] { "PlanId", "Order" });
+                columns: new[] { "PlanId", "Order" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Plans_DocumentNumber",
                 table: "Plans",
                 column: "DocumentNumber",
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Reminders_DepartmentId",
-                table: "Reminders",
-                column: "DepartmentId");
+            migrationBuilder.CreateIndex(name: "IX_Reminders_DepartmentId", table: "Reminders", column: "DepartmentId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Reminders_FireAt",
                 table: "Reminders",
                 column: "FireAt",
-                filter: "\"FiredAt\" IS NULL AND \"CancelledAt\" IS NULL");
+                filter: "\"FiredAt\" IS NULL AND \"CancelledAt\" IS NULL"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Reminders_TaskId_SubtaskId",
                 table: "Reminders",
-                columns: new[] { "TaskId", "SubtaskId" });
+                columns: new[] { "TaskId", "SubtaskId" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Reviews_SubmissionId",
-                table: "Reviews",
-                column: "SubmissionId");
+            migrationBuilder.CreateIndex(name: "IX_Reviews_SubmissionId", table: "Reviews", column: "SubmissionId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Submissions_TaskId_SubtaskId_Round",
                 table: "Submissions",
                 columns: new[] { "TaskId", "SubtaskId", "Round" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Subtasks_TaskId_Number",
                 table: "Subtasks",
                 columns: new[] { "TaskId", "Number" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Targets_TaskId",
-                table: "Targets",
-                column: "TaskId");
+            migrationBuilder.CreateIndex(name: "IX_Targets_TaskId", table: "Targets", column: "TaskId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Triggers_DefinitionId",
-                table: "Triggers",
-                column: "DefinitionId");
+            migrationBuilder.CreateIndex(name: "IX_Triggers_DefinitionId", table: "Triggers", column: "DefinitionId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Triggers_Hash",
-                table: "Triggers",
-                column: "Hash");
+            migrationBuilder.CreateIndex(name: "IX_Triggers_Hash", table: "Triggers", column: "Hash");
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkItems_BookmarkId",
                 table: "WorkItems",
                 column: "BookmarkId",
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkItems_CompletedById_CompletedAt",
                 table: "WorkItems",
-                columns: new[] { "CompletedById", "CompletedAt" });
+                columns: new[] { "CompletedById", "CompletedAt" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkItems_State_DepartmentId_Role_Id",
                 table: "WorkItems",
-                columns: new[] { "State", "DepartmentId", "Role", "Id" });
+                columns: new[] { "State", "DepartmentId", "Role", "Id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_WorkItems_TaskId",
-                table: "WorkItems",
-                column: "TaskId");
+            migrationBuilder.CreateIndex(name: "IX_WorkItems_TaskId", table: "WorkItems", column: "TaskId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkflowDefinitions_DefinitionId_IsPublished",
                 table: "WorkflowDefinitions",
-                columns: new[] { "DefinitionId", "IsPublished" });
+                columns: new[] { "DefinitionId", "IsPublished" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkflowDefinitions_DefinitionId_Version",
                 table: "WorkflowDefinitions",
                 columns: new[] { "DefinitionId", "Version" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkflowInstances_CorrelationId",
                 table: "WorkflowInstances",
-                column: "CorrelationId");
+                column: "CorrelationId"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkflowInstances_DefinitionId_Id",
                 table: "WorkflowInstances",
-                columns: new[] { "DefinitionId", "Id" });
+                columns: new[] { "DefinitionId", "Id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkflowInstances_ParentInstanceId",
                 table: "WorkflowInstances",
-                column: "ParentInstanceId");
+                column: "ParentInstanceId"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkflowInstances_Status_Id",
                 table: "WorkflowInstances",
-                columns: new[] { "Status", "Id" });
+                columns: new[] { "Status", "Id" }
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "ActivityExecutions");
+            migrationBuilder.DropTable(name: "ActivityExecutions");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUserClaims");
+            migrationBuilder.DropTable(name: "AspNetUserClaims");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUserLogins");
+            migrationBuilder.DropTable(name: "AspNetUserLogins");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUserTokens");
+            migrationBuilder.DropTable(name: "AspNetUserTokens");
 
-            migrationBuilder.DropTable(
-                name: "AuditRecords");
+            migrationBuilder.DropTable(name: "AuditRecords");
 
-            migrationBuilder.DropTable(
-                name: "Bookmarks");
+            migrationBuilder.DropTable(name: "Bookmarks");
 
-            migrationBuilder.DropTable(
-                name: "Consultations");
+            migrationBuilder.DropTable(name: "Consultations");
 
-            migrationBuilder.DropTable(
-                name: "DepartmentGroups");
+            migrationBuilder.DropTable(name: "DepartmentGroups");
 
-            migrationBuilder.DropTable(
-                name: "Evidence");
+            migrationBuilder.DropTable(name: "Evidence");
 
-            migrationBuilder.DropTable(
-                name: "IdempotencyRecords");
+            migrationBuilder.DropTable(name: "IdempotencyRecords");
 
-            migrationBuilder.DropTable(
-                name: "Journal");
+            migrationBuilder.DropTable(name: "Journal");
 
-            migrationBuilder.DropTable(
-                name: "Notices");
+            migrationBuilder.DropTable(name: "Notices");
 
-            migrationBuilder.DropTable(
-                name: "Outbox");
+            migrationBuilder.DropTable(name: "Outbox");
 
-            migrationBuilder.DropTable(
-                name: "ParkedEvents");
+            migrationBuilder.DropTable(name: "ParkedEvents");
 
-            migrationBuilder.DropTable(
-                name: "Participants");
+            migrationBuilder.DropTable(name: "Participants");
 
-            migrationBuilder.DropTable(
-                name: "PlanSections");
+            migrationBuilder.DropTable(name: "PlanSections");
 
-            migrationBuilder.DropTable(
-                name: "Reminders");
+            migrationBuilder.DropTable(name: "Reminders");
 
-            migrationBuilder.DropTable(
-                name: "Reviews");
+            migrationBuilder.DropTable(name: "Reviews");
 
-            migrationBuilder.DropTable(
-                name: "Subtasks");
+            migrationBuilder.DropTable(name: "Subtasks");
 
-            migrationBuilder.DropTable(
-                name: "Targets");
+            migrationBuilder.DropTable(name: "Targets");
 
-            migrationBuilder.DropTable(
-                name: "Triggers");
+            migrationBuilder.DropTable(name: "Triggers");
 
-            migrationBuilder.DropTable(
-                name: "WorkItems");
+            migrationBuilder.DropTable(name: "WorkItems");
 
-            migrationBuilder.DropTable(
-                name: "WorkflowDefinitions");
+            migrationBuilder.DropTable(name: "WorkflowDefinitions");
 
-            migrationBuilder.DropTable(
-                name: "Accounts");
+            migrationBuilder.DropTable(name: "Accounts");
 
-            migrationBuilder.DropTable(
-                name: "WorkflowInstances");
+            migrationBuilder.DropTable(name: "WorkflowInstances");
 
-            migrationBuilder.DropTable(
-                name: "Submissions");
+            migrationBuilder.DropTable(name: "Submissions");
 
-            migrationBuilder.DropTable(
-                name: "People");
+            migrationBuilder.DropTable(name: "People");
 
-            migrationBuilder.DropTable(
-                name: "PlanTasks");
+            migrationBuilder.DropTable(name: "PlanTasks");
 
-            migrationBuilder.DropTable(
-                name: "Departments");
+            migrationBuilder.DropTable(name: "Departments");
 
-            migrationBuilder.DropTable(
-                name: "Plans");
+            migrationBuilder.DropTable(name: "Plans");
         }
     }
 }
