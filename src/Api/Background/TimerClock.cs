@@ -4,18 +4,32 @@ using Workflows.Approvals;
 
 namespace Workflows.Api.Background;
 
-/// <summary>The job that resumes flows whose timers are due. The rows are the truth: a missed run is made up by the next.</summary>
-internal sealed class TimerClock(PendingWork pending, IServiceScopeFactory scopes)
+/// <summary>The job that wakes flows whose timers are due and starts those a clock starts.</summary>
+/// <remarks>The rows are the truth: a missed run is made up by the next, and one flow that fails holds up no other.</remarks>
+internal sealed partial class TimerClock(PendingWork pending, IServiceScopeFactory scopes, ILogger<TimerClock> logger)
 {
     [AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete)]
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         foreach (var bookmark in await pending.TimersAsync(cancellationToken))
+            await SendAsync(new FireTimer(bookmark), cancellationToken);
+        foreach (var trigger in await pending.TriggersAsync(cancellationToken))
+            await SendAsync(new FireTrigger(trigger), cancellationToken);
+    }
+
+    private async Task SendAsync(IRequest<Unit> command, CancellationToken cancellationToken)
+    {
+        try
         {
             await using var scope = scopes.CreateAsyncScope();
-            await scope
-                .ServiceProvider.GetRequiredService<IMediator>()
-                .Send(new FireTimer(bookmark), cancellationToken);
+            await scope.ServiceProvider.GetRequiredService<IMediator>().Send(command, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            LogFailed(command, exception);
         }
     }
+
+    [LoggerMessage(LogLevel.Error, "{Command} failed and is tried again at the next run")]
+    private partial void LogFailed(object command, Exception exception);
 }

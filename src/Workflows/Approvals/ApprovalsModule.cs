@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Workflows.Engine.Execution;
 using Workflows.Engine.Expressions;
+using Workflows.Organization;
 
 namespace Workflows.Approvals;
 
@@ -13,7 +14,10 @@ internal static class ApprovalsModule
             .AddSingleton<GraphCache>()
             .AddSingleton(provider => new WorkflowRunner(
                 provider.GetRequiredService<TimeProvider>(),
-                configuration.GetSection("Expressions").Get<ExpressionOptions>()
+                (configuration.GetSection("Expressions").Get<ExpressionOptions>() ?? new ExpressionOptions()) with
+                {
+                    TimeZone = OfficeTime.Zone,
+                }
             ))
             .AddScoped<GraphCompilation>()
             .AddScoped<PublishedGraphs>()

@@ -25,7 +25,7 @@ internal sealed partial class BurstWriter(
     {
         WriteInstance(instance, burst.State);
         WriteJournal(instance, burst);
-        await WriteExecutionsAsync(instance, burst.Executions, cancellationToken);
+        await WriteExecutionsAsync(instance, burst, cancellationToken);
         await RemoveAsync(burst.BookmarksRemoved, cancellationToken);
         foreach (var bookmark in burst.BookmarksCreated)
             await AddAsync(instance, bookmark, cancellationToken);
@@ -72,26 +72,31 @@ internal sealed partial class BurstWriter(
             LogIncident(instance.Id, incident.ActivityId, incident.Message);
     }
 
-    private async Task WriteExecutionsAsync(
-        WorkflowInstance instance,
-        IReadOnlyList<ActivityExecutionRecord> executions,
-        CancellationToken cancellationToken
-    )
+    private async Task WriteExecutionsAsync(WorkflowInstance instance, Burst burst, CancellationToken cancellationToken)
     {
-        var ids = executions.Select(execution => execution.Id).ToList();
+        var ids = burst.Executions.Select(execution => execution.Id).ToList();
         var isNew = db.Entry(instance).State is EntityState.Added;
         var known = isNew
             ? []
             : await db.Set<ActivityExecutionRow>()
                 .Where(row => ids.Contains(row.Id))
                 .ToDictionaryAsync(row => row.Id, StringComparer.Ordinal, cancellationToken);
-        foreach (var execution in executions)
-            Write(execution, known.GetValueOrDefault(execution.Id) ?? Tracked(execution.Id));
+        var begins = burst.Journal.ToLookup(
+            entry => entry.ActivityInstanceId,
+            entry => entry.Sequence,
+            StringComparer.Ordinal
+        );
+        foreach (var execution in burst.Executions)
+            Write(
+                execution,
+                known.GetValueOrDefault(execution.Id) ?? Tracked(execution.Id),
+                begins[execution.Id].FirstOrDefault(burst.State.Sequence)
+            );
     }
 
     private ActivityExecutionRow? Tracked(string id) => db.Set<ActivityExecutionRow>().Local.FindEntry(id)?.Entity;
 
-    private void Write(ActivityExecutionRecord execution, ActivityExecutionRow? row)
+    private void Write(ActivityExecutionRecord execution, ActivityExecutionRow? row, long sequence)
     {
         if (row is null)
         {
@@ -100,6 +105,7 @@ internal sealed partial class BurstWriter(
                 Id = execution.Id,
                 InstanceId = execution.WorkflowInstanceId,
                 ActivityNodeId = execution.ActivityNodeId,
+                Sequence = sequence,
                 StartedAt = execution.StartedAt,
                 Record = "",
             };

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Workflows.Engine.Instances;
 using Workflows.Persistence;
 using Workflows.Persistence.Flows;
 
@@ -21,12 +22,28 @@ public sealed class PendingWork(WorkflowsDbContext db, TimeProvider clock)
             .ToListAsync(cancellationToken);
     }
 
-    /// <summary>Bookmarks whose moment has come, earliest first.</summary>
+    /// <summary>Triggers whose moment has come, earliest first.</summary>
+    public Task<List<Guid>> TriggersAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        return db.Set<StoredTrigger>()
+            .Where(trigger => trigger.DueAt <= now)
+            .OrderBy(trigger => trigger.DueAt)
+            .Select(trigger => trigger.Id)
+            .Take(BatchSize)
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Bookmarks of running instances whose moment has come, earliest first.</summary>
     public Task<List<string>> TimersAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         return db.Set<StoredBookmark>()
             .Where(bookmark => bookmark.DueAt <= now)
+            .Where(bookmark =>
+                db.Set<WorkflowInstance>()
+                    .Any(instance => instance.Id == bookmark.InstanceId && instance.Status == WorkflowStatus.Running)
+            )
             .OrderBy(bookmark => bookmark.DueAt)
             .Select(bookmark => bookmark.Id)
             .Take(BatchSize)

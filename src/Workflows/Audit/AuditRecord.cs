@@ -45,8 +45,8 @@ internal sealed class AuditRecordConfiguration : IEntityTypeConfiguration<AuditR
     public void Configure(EntityTypeBuilder<AuditRecord> builder)
     {
         builder.ToTable("AuditRecords");
-        builder.HasIndex(record => new { record.TaskId, record.Id });
-        builder.HasIndex(record => new { record.PlanId, record.Id });
+        builder.HasIndex(record => new { record.TaskId, record.At });
+        builder.HasIndex(record => new { record.PlanId, record.At });
         builder.Property(record => record.Action).HasMaxLength(80);
     }
 }

@@ -86,6 +86,7 @@ internal sealed class PublishDefinitionHandler(
                 ActivityId = trigger.ActivityId,
                 Hash = trigger.Hash,
                 Payload = trigger.Payload?.GetRawText(),
+                DueAt = TriggerClock.First(trigger.Name, trigger.Payload, clock.GetUtcNow()),
             })
         );
     }

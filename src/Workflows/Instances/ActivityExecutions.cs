@@ -25,8 +25,7 @@ internal sealed class ActivityExecutionsHandler(WorkflowsDbContext db)
         if (query.NodeIds is { Count: > 0 } nodeIds)
             rows = rows.Where(row => nodeIds.Contains(row.ActivityNodeId));
 
-        return await rows.OrderBy(row => row.StartedAt)
-            .ThenBy(row => row.Id)
+        return await rows.OrderBy(row => row.Sequence)
             .Select(row => row.Record)
             .Take(Most)
             .ToListAsync(cancellationToken);

@@ -3,7 +3,8 @@ namespace Workflows.Organization;
 /// <summary>Days and moments as the office lives them: Asia/Shanghai and the work calendar.</summary>
 public sealed class OfficeTime(TimeProvider clock, WorkCalendar calendar)
 {
-    private readonly TimeZoneInfo zone = FindZone();
+    /// <summary>The office's time zone.</summary>
+    public static TimeZoneInfo Zone { get; } = FindZone();
 
     /// <summary>This moment.</summary>
     public DateTimeOffset Now => clock.GetUtcNow();
@@ -12,14 +13,14 @@ public sealed class OfficeTime(TimeProvider clock, WorkCalendar calendar)
     public DateOnly Today => DayOf(Now);
 
     /// <summary>The office's day at a moment.</summary>
-    public DateOnly DayOf(DateTimeOffset moment) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime);
+    public static DateOnly DayOf(DateTimeOffset moment) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Zone).DateTime);
 
     /// <summary>The moment of a time on a day in the office, in UTC.</summary>
-    public DateTimeOffset At(DateOnly day, TimeOnly time)
+    public static DateTimeOffset At(DateOnly day, TimeOnly time)
     {
         var local = day.ToDateTime(time);
-        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
+        return new DateTimeOffset(local, Zone.GetUtcOffset(local)).ToUniversalTime();
     }
 
     /// <inheritdoc cref="WorkCalendar.IsWorkday"/>

@@ -63,7 +63,8 @@ internal sealed class TaskRows
             History = await db.Set<AuditRecord>()
                 .AsNoTracking()
                 .Where(row => row.TaskId == task.Id && (onlyOf == null || row.DepartmentId == onlyOf))
-                .OrderBy(row => row.Id)
+                .OrderBy(row => row.At)
+                .ThenBy(row => row.Id)
                 .ToListAsync(cancellationToken),
         };
         await rows.ReadPeopleAsync(db, cancellationToken);

@@ -33,7 +33,7 @@ public sealed class ReminderSteps(ReminderPolicy policy, OfficeTime time)
         return Step(subject, dueOn, ReminderKind.Overdue, day.DayNumber - dueOn.DayNumber, At(day));
     }
 
-    private DateTimeOffset At(DateOnly day) => time.At(day, policy.TimeOfDay);
+    private DateTimeOffset At(DateOnly day) => OfficeTime.At(day, policy.TimeOfDay);
 
     private static Reminder Step(
         ReminderSubject subject,

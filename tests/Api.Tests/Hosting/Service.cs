@@ -65,6 +65,8 @@ public sealed class Service : IAsyncDisposable
         var pending = scope.ServiceProvider.GetRequiredService<PendingWork>();
         foreach (var bookmark in await pending.TimersAsync(CancellationToken.None))
             await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new FireTimer(bookmark));
+        foreach (var trigger in await pending.TriggersAsync(CancellationToken.None))
+            await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new FireTrigger(trigger));
     }
 
     public async ValueTask DisposeAsync()

@@ -220,6 +220,32 @@ public sealed class InstanceTests(SharedServices services)
         Assert.Single(executions, row => (string)row!["activityId"]! == "end");
     }
 
+    [Fact]
+    public async Task A_cron_trigger_starts_one_instance_at_the_offices_hour_and_one_for_all_it_missed()
+    {
+        await using var service = await services.StartAsync(DatabaseProvider.Sqlite);
+        var admin = await service.SignInAsync("office");
+        var trigger = Activity("daily", "Cron", ("cronExpression", Literal("0 0 9 * * *")));
+        trigger["customProperties"] = new JsonObject { ["canStartWorkflow"] = true };
+        var definition = await PublishAsync(admin, Sequence(trigger, Line("a", "A")));
+
+        // It is 09:30 in the office; the next 09:00 is 23 and a half hours away.
+        await service.AdvanceAsync(TimeSpan.FromHours(23));
+        Assert.Equal(0, await CountAsync(service, definition));
+        await service.AdvanceAsync(TimeSpan.FromMinutes(31));
+        Assert.Equal(1, await CountAsync(service, definition));
+        await service.AdvanceAsync(TimeSpan.FromDays(5));
+        await service.AdvanceAsync(TimeSpan.Zero);
+        Assert.Equal(2, await CountAsync(service, definition));
+    }
+
+    private static async Task<int> CountAsync(Service service, string definition)
+    {
+        var admin = await service.SignInAsync("office");
+        return (int)
+            (await admin.PostAsync("/elsa/api/workflow-instances", new { definitionId = definition }))["totalCount"]!;
+    }
+
     [Theory]
     [InlineData("while (true) {}")]
     [InlineData("let s = 'x'; while (s.length < 1e9) { s += s; }")]

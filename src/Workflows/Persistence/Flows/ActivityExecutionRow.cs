@@ -17,6 +17,9 @@ public sealed class ActivityExecutionRow
     /// <summary>Where it stands.</summary>
     public ActivityStatus Status { get; set; }
 
+    /// <summary>Number of the journal entry it began with: executions sort by it.</summary>
+    public required long Sequence { get; init; }
+
     /// <summary>When it began.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 

@@ -40,7 +40,7 @@ internal sealed class FlowsConfiguration
     public void Configure(EntityTypeBuilder<ActivityExecutionRow> builder)
     {
         builder.ToTable("ActivityExecutions");
-        builder.HasIndex(row => new { row.InstanceId, row.StartedAt });
+        builder.HasIndex(row => new { row.InstanceId, row.Sequence });
         builder.HasOne<WorkflowInstance>().WithMany().HasForeignKey(row => row.InstanceId);
     }
 

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Workflows.Persistence.Flows;
 
 /// <summary>Something a published definition listens for: it starts an instance.</summary>
-public sealed class StoredTrigger
+public sealed class StoredTrigger : IVersioned
 {
     /// <summary>Identity of the row.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -26,6 +26,12 @@ public sealed class StoredTrigger
 
     /// <summary>The payload as JSON.</summary>
     public string? Payload { get; init; }
+
+    /// <inheritdoc/>
+    public int Version { get; init; }
+
+    /// <summary>When the clock must start the next instance; null for a trigger that no clock fires, or none any more.</summary>
+    public DateTimeOffset? DueAt { get; set; }
 }
 
 internal sealed class StoredTriggerConfiguration : IEntityTypeConfiguration<StoredTrigger>
@@ -34,6 +40,8 @@ internal sealed class StoredTriggerConfiguration : IEntityTypeConfiguration<Stor
     {
         builder.ToTable("Triggers");
         builder.HasIndex(row => row.Hash);
+        builder.Property(row => row.Version).IsConcurrencyToken();
         builder.HasIndex(row => row.DefinitionId);
+        builder.HasIndex(row => row.DueAt);
     }
 }
