@@ -60,6 +60,9 @@ public abstract class Activity
     /// </summary>
     public virtual IReadOnlyList<object?> TriggerPayloads(ActivityExecutionContext context) => [];
 
+    /// <summary>The part of a trigger's payload that takes part in its hash; by default the whole.</summary>
+    public virtual object? HashedTriggerPayload(object payload) => payload;
+
     /// <summary>Settles what can be settled once, after the node and its children have been read.</summary>
     /// <param name="node">The node this activity belongs to.</param>
     /// <param name="problems">Where to leave what was tolerated, for the validator to report.</param>

@@ -48,6 +48,7 @@ public sealed class WorkflowRunner(
     {
         Guard(state, bookmarkId);
         var run = Load(graph, state);
+        run.HasHttpRequest |= input.ContainsKey(HttpRequestInput.Key);
         var bookmark =
             run.Bookmarks.Find(bookmark => bookmark.Id == bookmarkId)
             ?? throw new BookmarkNotFoundException($"Instance '{state.Id}' doesn't wait at bookmark '{bookmarkId}'.");
