@@ -35,7 +35,7 @@ internal sealed class Scenario
     }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 5, 4, 8, 0, 0, TimeSpan.Zero));
-    public WorkflowGraph Graph { get; }
+    public WorkflowGraph Graph { get; private set; }
     public WorkflowRunner Runner { get; }
     public WorkflowState State { get; private set; } = null!;
     public Burst Last { get; private set; } = null!;
@@ -90,6 +90,13 @@ internal sealed class Scenario
         Journal.AddRange(burst.Journal);
         Effects.AddRange(burst.Effects);
         return this;
+    }
+
+    /// <summary>Goes on with another version.</summary>
+    public Scenario Take(Burst burst, WorkflowGraph graph)
+    {
+        Graph = graph;
+        return Take(burst);
     }
 
     public object? Variable(string name) =>

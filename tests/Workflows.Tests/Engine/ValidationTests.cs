@@ -32,7 +32,17 @@ public sealed class ValidationTests
             { Workflow(Script("S", "1 +")), ProblemCodes.BadExpression, "S" },
             { Workflow(Node("RunJavaScript", "S", ("script", Literal("if (")))), ProblemCodes.BadExpression, "S" },
             {
-                Workflow(Node("WriteLine", "L", ("text", Wrapped("String", "Liquid", "{{ X }}")))),
+                Workflow(Node("WriteLine", "L", ("text", Wrapped("String", "Liquid", "{% if X %}")))),
+                ProblemCodes.BadExpression,
+                "L"
+            },
+            {
+                Workflow(Node("WriteLine", "L", ("text", Wrapped("String", "CSharp", "1 + 1")))),
+                ProblemCodes.BadExpression,
+                "L"
+            },
+            {
+                Workflow(Node("WriteLine", "L", ("text", Wrapped("String", "Python", "1 + 1")))),
                 ProblemCodes.BadExpression,
                 "L"
             },

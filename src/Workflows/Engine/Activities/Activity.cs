@@ -1,6 +1,7 @@
 using Workflows.Engine.Bookmarks;
 using Workflows.Engine.Definitions;
 using Workflows.Engine.Execution;
+using Workflows.Engine.Instances;
 
 namespace Workflows.Engine.Activities;
 
@@ -38,6 +39,12 @@ public abstract class Activity
     /// <summary>What the host shall do because this execution is called off; the execution's bookmarks go by themselves.</summary>
     public virtual IReadOnlyList<Effect> Canceled(ActivityExecutionContext context) => [];
 
+    /// <summary>
+    /// Reads the counters of an execution that began in another version of this activity and is to go on in this one;
+    /// null leaves them as they are.
+    /// </summary>
+    public virtual object? Migrate(ActivityMigration migration) => null;
+
     /// <summary>What a Break below this activity does to it.</summary>
     public virtual BreakHandling OnBreak => BreakHandling.Pass;
 
@@ -52,6 +59,9 @@ public abstract class Activity
     /// definition is indexed, with the variables at their default values.
     /// </summary>
     public virtual IReadOnlyList<object?> TriggerPayloads(ActivityExecutionContext context) => [];
+
+    /// <summary>The part of a trigger's payload that takes part in its hash; by default the whole.</summary>
+    public virtual object? HashedTriggerPayload(object payload) => payload;
 
     /// <summary>Settles what can be settled once, after the node and its children have been read.</summary>
     /// <param name="node">The node this activity belongs to.</param>

@@ -34,6 +34,7 @@ internal static class ExpressionReader
             "Variable" => VariableExpression.Read(value),
             "Input" => InputExpression.Read(value),
             "JavaScript" => new JavaScriptExpression(value?.AsText() ?? ""),
+            "Liquid" => new LiquidExpression(value?.AsText() ?? ""),
             var other => new UnsupportedExpression(other),
         };
     }

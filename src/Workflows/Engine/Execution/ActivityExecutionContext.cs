@@ -60,6 +60,9 @@ public sealed class ActivityExecutionContext
     /// <summary>Whether this very activity is the trigger that started the burst (a later burst doesn't count; Elsa).</summary>
     public bool IsTriggerOfBurst => _run.TriggerActivityId is { } id && id == Node.Id;
 
+    /// <summary>Whether this burst was handed an HTTP request that can be answered.</summary>
+    public bool HasHttpRequest => _run.HasHttpRequest;
+
     /// <summary>Whether a Break passed through this activity.</summary>
     public bool IsBreaking => _execution.IsBreaking;
 

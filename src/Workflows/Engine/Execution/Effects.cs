@@ -15,6 +15,36 @@ public sealed record EventPublished(string EventName, string? CorrelationId, boo
 /// <summary>A task for the outside to do and report (RunTask).</summary>
 public sealed record TaskRequested(string TaskId, string TaskName, object? Payload) : Effect;
 
+/// <summary>The answer to the request that was handed to this burst (WriteHttpResponse).</summary>
+/// <param name="StatusCode">The status.</param>
+/// <param name="Content">The body: text, bytes, or a value to write as JSON; null for none.</param>
+/// <param name="ContentType">The body's type; null without a body.</param>
+/// <param name="Headers">The headers.</param>
+public sealed record HttpResponseWritten(
+    int StatusCode,
+    object? Content,
+    string? ContentType,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Headers
+) : Effect;
+
+/// <summary>A request to send and answer (SendHttpRequest, FlowSendHttpRequest).</summary>
+/// <param name="RequestId">The id under which it is answered; the same for the same request, so a key to send it once.</param>
+/// <param name="Method">The method.</param>
+/// <param name="Url">The address.</param>
+/// <param name="Headers">The headers.</param>
+/// <param name="Authorization">The value of the Authorization header; null for none.</param>
+/// <param name="Content">The body: text, bytes, or a value to write as JSON; null for none.</param>
+/// <param name="ContentType">The body's type; null without a body.</param>
+public sealed record HttpRequestRequested(
+    string RequestId,
+    string Method,
+    string Url,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Headers,
+    string? Authorization,
+    object? Content,
+    string? ContentType
+) : Effect;
+
 /// <summary>A child instance to start under a given id.</summary>
 /// <param name="ChildInstanceId">The id to give the child; starting it twice must yield one instance.</param>
 /// <param name="DefinitionId">The definition whose published version to start.</param>

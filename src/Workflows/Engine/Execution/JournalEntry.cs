@@ -76,6 +76,9 @@ public static class JournalEvents
     /// <summary>An execution failed.</summary>
     public const string Faulted = nameof(Faulted);
 
+    /// <summary>The instance was moved to another version of its definition.</summary>
+    public const string WorkflowMigrated = "Workflow migrated";
+
     /// <summary>The instance was called off.</summary>
     public const string WorkflowCancelled = "Workflow cancelled";
 }

@@ -33,6 +33,7 @@ internal sealed class Run(
     public string? CorrelationId { get; set; }
     public string? ParentInstanceId { get; init; }
     public string? TriggerActivityId { get; set; }
+    public bool HasHttpRequest { get; set; }
     public WorkflowStatus Status { get; set; } = WorkflowStatus.Running;
     public WorkflowSubStatus SubStatus { get; set; } = WorkflowSubStatus.Executing;
     public DateTimeOffset CreatedAt { get; init; }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Workflows.Engine.Activities;
 using Workflows.Engine.Definitions;
 using Workflows.Engine.Expressions;
 using Workflows.Engine.Instances;
@@ -21,6 +22,7 @@ internal static class RunState
             CorrelationId = request.CorrelationId,
             ParentInstanceId = request.ParentInstanceId,
             TriggerActivityId = request.TriggerActivityId,
+            HasHttpRequest = request.Input.ContainsKey(HttpRequestInput.Key),
             CreatedAt = clock.GetUtcNow(),
             Input = Received(request.Input),
             Properties = request.Properties,
@@ -58,6 +60,7 @@ internal static class RunState
             CorrelationId = state.CorrelationId,
             ParentInstanceId = state.ParentInstanceId,
             TriggerActivityId = state.Pause?.TriggerActivityId,
+            HasHttpRequest = state.Pause?.HasHttpRequest == true,
             Status = state.Status,
             SubStatus = state.SubStatus,
             CreatedAt = state.CreatedAt,
@@ -114,7 +117,7 @@ internal static class RunState
             Executions = [.. LastingExecutions(run).Select(execution => SaveExecution(execution, isPaused))],
             Queue = isPaused ? [.. run.Queue.Select(SaveWork)] : [],
             Pause = run.InlineChild is { } child
-                ? new BurstPause(child.BookmarkId!, run.TriggerActivityId, [.. run.Register])
+                ? new BurstPause(child.BookmarkId!, run.TriggerActivityId, [.. run.Register], run.HasHttpRequest)
                 : null,
             Sequence = run.Sequence,
             CreatedAt = run.CreatedAt,

@@ -52,7 +52,7 @@ public static class TriggerIndex
         new(
             node.Id,
             node.TypeName,
-            StimulusHash.Compute(node.TypeName, payload),
+            StimulusHash.Compute(node.TypeName, payload is null ? null : node.Activity.HashedTriggerPayload(payload)),
             payload is null ? null : JsonSerializer.SerializeToElement(payload, payload.GetType()),
             payload is null ? "Trigger should have a payload" : null
         );

@@ -48,6 +48,7 @@ public sealed class WorkflowRunner(
     {
         Guard(state, bookmarkId);
         var run = Load(graph, state);
+        run.HasHttpRequest |= input.ContainsKey(HttpRequestInput.Key);
         var bookmark =
             run.Bookmarks.Find(bookmark => bookmark.Id == bookmarkId)
             ?? throw new BookmarkNotFoundException($"Instance '{state.Id}' doesn't wait at bookmark '{bookmarkId}'.");
@@ -146,6 +147,32 @@ public sealed class WorkflowRunner(
                 ExpressionScope.Assign(variable, PlainValues.Copy(value));
         }
         return RunState.Save(run);
+    }
+
+    /// <summary>Tells what moving an instance to another version of its definition would do, or why it can't be moved.</summary>
+    /// <param name="from">The version the instance runs on.</param>
+    /// <param name="state">The instance.</param>
+    /// <param name="to">The version it shall run on.</param>
+    public static MigrationPlan PlanMigration(WorkflowGraph from, WorkflowState state, WorkflowGraph to) =>
+        new InstanceMigration(from, state, to).Plan;
+
+    /// <summary>
+    /// Moves an instance to another version of its definition. It waits where it waited, at the same bookmarks; nothing
+    /// is started, neither from the beginning nor what the other version has on ways already gone.
+    /// </summary>
+    /// <exception cref="MigrationException">The plan has reasons against it.</exception>
+    public Burst Migrate(WorkflowGraph from, WorkflowState state, WorkflowGraph to)
+    {
+        var migration = new InstanceMigration(from, state, to);
+        if (!migration.Plan.IsPossible)
+            throw new MigrationException(state.Id, migration.Plan.Reasons);
+        var run = Load(to, migration.Moved);
+        run.Write(run.Root, JournalEvents.WorkflowMigrated, $"From version {from.Version} to {to.Version}");
+        foreach (var execution in run.Live)
+            run.Touch(execution);
+        var burst = RunState.Save(run);
+        // Nothing ran, so what an interrupted burst still has to do stays as it is.
+        return burst with { State = migration.Moved with { Sequence = run.Sequence, UpdatedAt = run.Now } };
     }
 
     private (Run Run, ActivityExecution Execution) LoadFaulted(WorkflowGraph graph, WorkflowState state, string id)

@@ -18,6 +18,12 @@ public sealed record ExpressionOptions
     /// <summary>How many items an array may have.</summary>
     public uint ArrayLimit { get; init; } = 1_000_000;
 
+    /// <summary>How many characters a Liquid template may render, and any text within it have.</summary>
+    public int LiquidOutputLimit { get; init; } = 1_000_000;
+
+    /// <summary>How many rounds one loop of a Liquid template may have.</summary>
+    public int LiquidIterationLimit { get; init; } = 100_000;
+
     /// <summary>The zone that scripts take for local time.</summary>
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
 }

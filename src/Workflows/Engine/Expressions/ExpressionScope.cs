@@ -63,6 +63,17 @@ public sealed class ExpressionScope
     internal IEnumerable<Variable> VisibleVariables =>
         AllVariables.DistinctBy(variable => variable.Definition.Name, StringComparer.Ordinal);
 
+    /// <summary>The inputs of the workflow around; within a workflow used as an activity its own inputs come first.</summary>
+    internal IEnumerable<KeyValuePair<string, object?>> VisibleInputs =>
+        _execution
+            .Scopes.Skip(1)
+            .Select(scope => scope.Node.Activity)
+            .OfType<WorkflowDefinitionActivity>()
+            .SelectMany(composite => composite.Inputs)
+            .Select(input => KeyValuePair.Create(input.Name, FindByName(input.Name)?.Value))
+            .Concat(_run.Input)
+            .DistinctBy(input => input.Key, StringComparer.Ordinal);
+
     private IEnumerable<Variable> AllVariables => _execution.Scopes.SelectMany(VariablesOf);
 
     /// <summary>The nearest variable of that id; null when there is none or it is unset.</summary>

@@ -144,7 +144,13 @@ public sealed record ScheduledWorkState(
 /// <param name="BookmarkId">The bookmark of the activity that waits for the child.</param>
 /// <param name="TriggerActivityId">The trigger that started the burst.</param>
 /// <param name="Outputs">The activity outputs recorded so far.</param>
-public sealed record BurstPause(string BookmarkId, string? TriggerActivityId, IReadOnlyList<RecordedOutput> Outputs);
+/// <param name="HasHttpRequest">Whether the burst was handed an HTTP request.</param>
+public sealed record BurstPause(
+    string BookmarkId,
+    string? TriggerActivityId,
+    IReadOnlyList<RecordedOutput> Outputs,
+    bool HasHttpRequest = false
+);
 
 /// <summary>An output an activity gave in this burst.</summary>
 /// <param name="NodeId">The path of the activity's node.</param>

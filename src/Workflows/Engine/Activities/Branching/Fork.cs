@@ -1,5 +1,6 @@
 using Workflows.Engine.Definitions;
 using Workflows.Engine.Execution;
+using Workflows.Engine.Instances;
 
 namespace Workflows.Engine.Activities;
 
@@ -44,5 +45,17 @@ public sealed class Fork : Activity
         return isOver || context.IsBreaking
             ? ActivityResult.Complete()
             : ActivityResult.Continue().Keep(new Completed(completed));
+    }
+
+    /// <inheritdoc/>
+    public override object? Migrate(ActivityMigration migration)
+    {
+        if (migration.State<Completed>() is not { } completed || migration.From.Activity is not Fork from)
+            return null;
+        // A branch that the fork didn't have when it began is never started, so it isn't waited for either.
+        var added = Branches
+            .Select(branch => branch.Id)
+            .Except(from.Branches.Select(branch => branch.Id), StringComparer.Ordinal);
+        return new Completed([.. completed.Branches, .. added]);
     }
 }

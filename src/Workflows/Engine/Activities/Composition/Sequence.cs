@@ -1,5 +1,6 @@
 using Workflows.Engine.Definitions;
 using Workflows.Engine.Execution;
+using Workflows.Engine.Instances;
 
 namespace Workflows.Engine.Activities;
 
@@ -23,6 +24,21 @@ public sealed class Sequence : Activity
         context.IsBreaking || child.IsTerminal
             ? ActivityResult.Complete()
             : Run((context.State<Position>()?.Current ?? 0) + 1);
+
+    /// <inheritdoc/>
+    public override object? Migrate(ActivityMigration migration)
+    {
+        if (migration.State<Position>() is not { } position || migration.From.Activity is not Sequence from)
+            return null;
+        var current = from.Activities[position.Current].Id;
+        for (var i = 0; i < Activities.Count; i++)
+        {
+            if (Activities[i].Id == current)
+                return new Position(i);
+        }
+        migration.Refuse($"The sequence stands at '{current}', which isn't there.");
+        return null;
+    }
 
     private ActivityResult Run(int index) =>
         index < Activities.Count

@@ -27,6 +27,19 @@ internal sealed class FlowGraph
     /// <summary>The forward connections that lead to an activity.</summary>
     public IReadOnlyList<FlowConnection> ForwardInbound(int activity) => _inbound[activity];
 
+    /// <summary>Every activity that the start leads to, each after all that leads forward to it.</summary>
+    public IEnumerable<int> InForwardOrder()
+    {
+        var undecided = _inbound.Select(ways => ways.Count).ToArray();
+        var open = new Queue<int>([Start]);
+        while (open.TryDequeue(out var activity))
+        {
+            yield return activity;
+            foreach (var way in _outbound[activity].Where(way => !IsBackward(way) && --undecided[way.Target] == 0))
+                open.Enqueue(way.Target);
+        }
+    }
+
     /// <summary>Whether a connection leads backward.</summary>
     public bool IsBackward(FlowConnection connection) => _backward.Contains(connection.Index);
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Workflows.Engine.Definitions;
 using Workflows.Engine.Execution;
+using Workflows.Engine.Instances;
 
 namespace Workflows.Engine.Activities;
 
@@ -45,6 +46,9 @@ public sealed class Flowchart : Activity
     /// <summary>The flow as seen from where it starts without a trigger; null when it is empty.</summary>
     internal FlowGraph? DefaultGraph => Activities.Count == 0 ? null : _graphs[_start].Value;
 
+    /// <summary>The flow as seen from one of its activities, by position.</summary>
+    internal FlowGraph GraphFrom(int start) => _graphs[start].Value;
+
     /// <summary>The flow as seen from the triggers that may start it.</summary>
     internal IEnumerable<FlowGraph> TriggeredGraphs =>
         Activities.Where(activity => activity.CanStartWorkflow).Select(activity => _graphs[_positions[activity]].Value);
@@ -68,6 +72,12 @@ public sealed class Flowchart : Activity
     /// <inheritdoc/>
     public override ActivityResult ChildCanceled(ActivityExecutionContext context, ChildCompletion child) =>
         GoOn(context, child, _ => false);
+
+    /// <inheritdoc/>
+    public override object? Migrate(ActivityMigration migration) =>
+        migration.State<FlowState>() is { } state && migration.From.Activity is Flowchart from && Activities.Count > 0
+            ? new FlowMigration(from, this, state).Map(migration)
+            : null;
 
     /// <summary>What leads forward to an activity of a running flowchart, near or far.</summary>
     internal IReadOnlyList<ActivityNode> AncestorsOf(ActivityNode activity, FlowState state) =>
