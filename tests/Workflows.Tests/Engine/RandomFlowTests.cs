@@ -13,6 +13,7 @@ public sealed class RandomFlowTests
     [Fact]
     public void Whatever_the_order_of_events_every_step_runs_as_often_as_it_should()
     {
+        var waits = 0;
         for (var seed = 1u; seed <= Flows; seed++)
         {
             var random = new PCG(seed, seed);
@@ -27,7 +28,9 @@ public sealed class RandomFlowTests
             Assert.Equal(flow.Count, first.Count);
             Assert.Equal(WorkflowSubStatus.Finished, first.State.SubStatus);
             Assert.Equal(first.Journal, second.Journal);
+            waits += first.Waits;
         }
+        Assert.InRange(waits, Flows, int.MaxValue);
     }
 
     /// <summary>Runs a flow to its end, with crashes, duplicates and saving after every burst.</summary>
