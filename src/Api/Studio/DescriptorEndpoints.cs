@@ -73,6 +73,7 @@ internal static class DescriptorEndpoints
             Expression("Literal", "json", isBrowsable: false),
             Expression("Object", "json", isBrowsable: false),
             Expression("JavaScript", "javascript", isBrowsable: true),
+            Expression("Liquid", "liquid", isBrowsable: true),
             Expression("Variable", "json", isBrowsable: true),
             Expression("Input", "json", isBrowsable: true)
         );

@@ -34,7 +34,7 @@ internal sealed class PublishDefinitionHandler(
 
         var graph = await compilation.CompileAsync(latest.Json, cancellationToken);
         var triggers = TriggerIndex.Of(graph, clock);
-        Refuse(GraphValidator.Validate(graph), triggers);
+        Refuse([.. GraphValidator.Validate(graph), .. NotCarriedOut(graph)], triggers);
 
         foreach (var version in versions)
             version.IsPublished = version == latest;
@@ -43,6 +43,20 @@ internal sealed class PublishDefinitionHandler(
         audit.Add("definition.publish", $"发布流程“{latest.Name}”第{latest.Version}版", AuditSubject.None);
         return new SavedDefinition(latest.Id);
     }
+
+    // The engine knows these, but nothing here sends requests or listens for them yet: a flow with one would wait for ever.
+    private static IEnumerable<DefinitionProblem> NotCarriedOut(WorkflowGraph graph) =>
+        graph
+            .Nodes.Where(node => NeedsHttp.Contains(node.TypeName))
+            .Select(node => new DefinitionProblem(node.Id, "NotCarriedOut", "本服务暂不支持 HTTP 活动。"));
+
+    private static readonly HashSet<string> NeedsHttp = new(StringComparer.Ordinal)
+    {
+        "Elsa.HttpEndpoint",
+        "Elsa.WriteHttpResponse",
+        "Elsa.SendHttpRequest",
+        "Elsa.FlowSendHttpRequest",
+    };
 
     private static void Refuse(IReadOnlyList<DefinitionProblem> problems, IReadOnlyList<Trigger> triggers)
     {

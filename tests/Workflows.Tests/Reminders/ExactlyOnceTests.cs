@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Workflows.Organization;
 using Workflows.Persistence;
 using Workflows.Reminders;
 
@@ -81,7 +82,7 @@ public sealed class ExactlyOnceTests : IDisposable
         await office.SweepAsync();
         Assert.Equal(3, (await office.NoticesAsync()).Count);
         var next = Assert.Single(await office.OpenRemindersAsync());
-        Assert.Equal(new DateOnly(2026, 3, 11), office.Time.DayOf(next.FireAt));
+        Assert.Equal(new DateOnly(2026, 3, 11), OfficeTime.DayOf(next.FireAt));
     }
 
     [Fact]

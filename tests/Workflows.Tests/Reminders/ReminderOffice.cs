@@ -23,7 +23,7 @@ internal sealed class ReminderOffice : IDisposable
             Clock,
             WorkCalendar.Read(RepositoryFiles.Path("seeds/work-calendar.json"), yellowWorkdays: 3)
         );
-        Clock.SetUtcNow(Time.At(today, at));
+        Clock.SetUtcNow(OfficeTime.At(today, at));
         steps = new ReminderSteps(Policy, Time);
         Department = new()
         {
@@ -52,7 +52,7 @@ internal sealed class ReminderOffice : IDisposable
 
     public WorkflowsDbContext Open(params IInterceptor[] interceptors) => database.Open(interceptors);
 
-    public void GoTo(DateOnly day, TimeOnly? at = null) => Clock.SetUtcNow(Time.At(day, at ?? Policy.TimeOfDay));
+    public void GoTo(DateOnly day, TimeOnly? at = null) => Clock.SetUtcNow(OfficeTime.At(day, at ?? Policy.TimeOfDay));
 
     public ReminderSchedule ScheduleOf(WorkflowsDbContext db) => new(db, steps, Time);
 

@@ -1,3 +1,4 @@
+using Workflows.Organization;
 using Workflows.Reminders;
 
 namespace Workflows.Tests.Reminders;
@@ -26,7 +27,7 @@ public sealed class ReminderScheduleTests : IDisposable
                 (ReminderKind.DueToday, 0, DueOn),
                 (ReminderKind.Overdue, 3, new DateOnly(2026, 3, 23)),
             ],
-            reminders.Select(reminder => (reminder.Kind, reminder.Days, office.Time.DayOf(reminder.FireAt)))
+            reminders.Select(reminder => (reminder.Kind, reminder.Days, OfficeTime.DayOf(reminder.FireAt)))
         );
         Assert.All(reminders, reminder => Assert.Equal(1, reminder.FireAt.UtcDateTime.Hour));
     }
@@ -62,7 +63,7 @@ public sealed class ReminderScheduleTests : IDisposable
 
         var reminder = Assert.Single(await office.OpenRemindersAsync());
         Assert.Equal(ReminderKind.Overdue, reminder.Kind);
-        Assert.Equal(new DateOnly(2026, 3, 10), office.Time.DayOf(reminder.FireAt));
+        Assert.Equal(new DateOnly(2026, 3, 10), OfficeTime.DayOf(reminder.FireAt));
         Assert.Equal(8, reminder.Days);
     }
 

@@ -1,3 +1,4 @@
+using Workflows.Organization;
 using Workflows.Reminders;
 
 namespace Workflows.Tests.Reminders;
@@ -143,7 +144,7 @@ public sealed class ReminderSweepTests : IDisposable
     {
         var next = Assert.Single(await office.OpenRemindersAsync());
         Assert.Equal(ReminderKind.Overdue, next.Kind);
-        return office.Time.DayOf(next.FireAt);
+        return OfficeTime.DayOf(next.FireAt);
     }
 
     private static Guid[] Sorted(params IEnumerable<Guid> ids) => [.. ids.Order()];
