@@ -40,6 +40,9 @@ public sealed class Service : IAsyncDisposable
     public static async Task<Service> OnPostgreSqlAsync(PostgreSqlServer server) =>
         new(DatabaseProvider.PostgreSql, await server.CreateDatabaseAsync());
 
+    /// <summary>Starts the host now and not when it is first asked for.</summary>
+    public void Start() => factory.StartServer();
+
     /// <summary>Signs somebody in.</summary>
     public async Task<Session> SignInAsync(string userName)
     {

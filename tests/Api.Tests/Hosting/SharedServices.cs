@@ -24,6 +24,10 @@ public sealed class SharedServices : IAsyncLifetime
     {
         await server.InitializeAsync();
         postgreSql = await Service.OnPostgreSqlAsync(server);
+
+        // Asked for by parallel test classes, a host that has not started yet would start twice.
+        sqlite.Start();
+        postgreSql.Start();
     }
 
     public async ValueTask DisposeAsync()
