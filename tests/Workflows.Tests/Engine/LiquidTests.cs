@@ -76,7 +76,7 @@ public sealed class LiquidTests
     [InlineData("{% include 'secrets' %}")]
     [InlineData("{% nonsense %}")]
     public void A_syntax_error_renders_what_is_wrong(string template) =>
-        Assert.StartsWith("Liquid syntax error: ", Render(template), StringComparison.Ordinal);
+        Assert.StartsWith("Liquid 语法错误：", Render(template), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("{% for a in (1..90000) %}{% for b in (1..90000) %}x{% endfor %}{% endfor %}")]
