@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Workflows.Api.Tests.Hosting;
 
@@ -33,6 +34,28 @@ public static class Definitions
             new JsonObject { ["model"] = model, ["publish"] = true }
         );
         return id;
+    }
+
+    /// <summary>Runs the published version; the state it came to.</summary>
+    public static async Task<JsonNode> ExecuteAsync(Session admin, string definition) =>
+        (await admin.PostAsync($"/elsa/api/workflow-definitions/{definition}/execute", new { }))["workflowState"]!;
+
+    /// <summary>The state an instance is in now.</summary>
+    public static async Task<JsonNode> StateAsync(Session admin, string id) =>
+        (await admin.GetAsync($"/elsa/api/workflow-instances/{id}"))["workflowState"]!;
+
+    /// <summary>The state once finished: what one instance tells another goes through the outbox, right after the commit.</summary>
+    public static async Task<JsonNode> EventuallyFinishedAsync(Session admin, string id)
+    {
+        var since = Stopwatch.StartNew();
+        while (true)
+        {
+            var state = await StateAsync(admin, id);
+            if ((string)state["status"]! == "Finished")
+                return state;
+            Assert.True(since.Elapsed < TimeSpan.FromSeconds(20), $"Still {state["subStatus"]}.");
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
+        }
     }
 
     public static JsonObject Variable(string name, string type, string value) =>

@@ -298,12 +298,6 @@ public sealed class InstanceTests(SharedServices services)
             ("outputValue", Input("JavaScript", $"getOutputFrom('{child}').Output.Answer", "Object"))
         );
 
-    private static async Task<JsonNode> ExecuteAsync(Session admin, string definition) =>
-        (await admin.PostAsync($"/elsa/api/workflow-definitions/{definition}/execute", new { }))["workflowState"]!;
-
-    private static async Task<JsonNode> StateAsync(Session admin, string id) =>
-        (await admin.GetAsync($"/elsa/api/workflow-instances/{id}"))["workflowState"]!;
-
     private static async Task TriggerAsync(Session admin, string name, string? instance = null)
     {
         var answer = await admin.SendAsync(
@@ -312,19 +306,5 @@ public sealed class InstanceTests(SharedServices services)
             new { workflowInstanceId = instance }
         );
         Assert.Equal(HttpStatusCode.OK, answer.Status);
-    }
-
-    // What one instance tells another goes through the outbox, right after the commit.
-    private static async Task<JsonNode> EventuallyFinishedAsync(Session admin, string id)
-    {
-        var since = Stopwatch.StartNew();
-        while (true)
-        {
-            var state = await StateAsync(admin, id);
-            if ((string)state["status"]! == "Finished")
-                return state;
-            Assert.True(since.Elapsed < TimeSpan.FromSeconds(20), $"Still {state["subStatus"]}.");
-            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
-        }
     }
 }

@@ -79,8 +79,7 @@ public sealed class ChildTests
         Assert.Equal("b1 b2 kept", run.Text);
         Assert.Equal("Running/Suspended", run.Status);
 
-        var bookmark = Assert.Single(ChildResult.BookmarksFor(run.State, child.ChildInstanceId));
-        run.Resume(bookmark.Id, ChildResult.Of(FinishedChild(child.ChildInstanceId)));
+        run.Resume(child.BookmarkId!, ChildResult.Of(FinishedChild(child.ChildInstanceId)));
         Assert.Equal("b1 b2 kept 7 7FinishedFinished", run.Text);
     }
 
@@ -121,8 +120,7 @@ public sealed class ChildTests
 
         var child = Assert.Single(run.Effects.OfType<ChildStartRequested>());
         Assert.False(child.Inline);
-        var bookmark = Assert.Single(ChildResult.BookmarksFor(run.State, child.ChildInstanceId));
-        run.Resume(bookmark.Id, ChildResult.Of(FinishedChild(child.ChildInstanceId)));
+        run.Resume(child.BookmarkId!, ChildResult.Of(FinishedChild(child.ChildInstanceId)));
 
         Assert.Equal("7", run.Text);
     }
@@ -159,8 +157,7 @@ public sealed class ChildTests
 
         foreach (var child in new[] { children[0], children[0], children[1] })
         {
-            var bookmark = Assert.Single(ChildResult.BookmarksFor(run.State, child.ChildInstanceId));
-            run.Resume(bookmark.Id, ChildResult.Of(FinishedChild(child.ChildInstanceId)));
+            run.Resume(child.BookmarkId!, ChildResult.Of(FinishedChild(child.ChildInstanceId)));
         }
 
         Assert.Equal(4, run.Lines.Count);

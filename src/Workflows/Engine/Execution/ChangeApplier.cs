@@ -15,7 +15,7 @@ internal static class ChangeApplier
     )
     {
         execution.State = result.State ?? execution.State;
-        run.Effects.AddRange(result.Effects.Where(effect => effect is not ChildStartRequested { Inline: true }));
+        run.Effects.AddRange(result.Effects.Where(effect => effect is not ChildStartRequested));
         foreach (var change in result.Changes)
             Apply(run, execution, change, cancel);
     }

@@ -19,7 +19,23 @@ internal static class Consequences
             if (next is ActivityResult.Scheduled scheduled)
                 Enqueue(run, execution, scheduled);
             ChangeApplier.Apply(run, execution, next, CancelChild);
+            var children = next.Effects.OfType<ChildStartRequested>();
             next = Act(run, execution, next);
+            StartChildren(run, execution, children);
+        }
+    }
+
+    // A child is told which bookmark waits for it, so that its end finds the way back.
+    private static void StartChildren(Run run, ActivityExecution execution, IEnumerable<ChildStartRequested> children)
+    {
+        var bookmark = run.Bookmarks.FindLast(bookmark => bookmark.ActivityExecutionId == execution.Id);
+        foreach (var child in children)
+        {
+            var request = child.WaitForCompletion || child.Inline ? child with { BookmarkId = bookmark?.Id } : child;
+            if (child.Inline)
+                run.InlineChild = request;
+            else
+                run.Effects.Add(request);
         }
     }
 
@@ -39,7 +55,6 @@ internal static class Consequences
             case ActivityResult.Waiting waiting:
                 foreach (var request in waiting.Bookmarks)
                     run.Add(execution, request);
-                run.InlineChild = InlineChildOf(run, execution, result);
                 break;
             case ActivityResult.Scheduled { Children.Count: 0 }:
                 run.CountStep();
@@ -210,12 +225,5 @@ internal static class Consequences
         }
         run.Incidents.RemoveAll(incident => incident.ActivityInstanceId == execution.Id);
         run.Reopen();
-    }
-
-    private static ChildStartRequested? InlineChildOf(Run run, ActivityExecution execution, ActivityResult result)
-    {
-        var request = result.Effects.OfType<ChildStartRequested>().FirstOrDefault(effect => effect.Inline);
-        var bookmark = run.Bookmarks.FindLast(bookmark => bookmark.ActivityExecutionId == execution.Id);
-        return request is null ? run.InlineChild : request with { BookmarkId = bookmark?.Id };
     }
 }

@@ -1,11 +1,12 @@
 using Workflows.Engine.Bookmarks;
+using Workflows.Engine.Execution;
 using Workflows.Engine.Instances;
 
 namespace Workflows.Engine.Activities;
 
 /// <summary>
-/// How a host tells a parent that a child it waits for is finished, however it ended: resume each bookmark that
-/// <see cref="BookmarksFor"/> finds with the input that <see cref="Of"/> makes.
+/// How a host tells a parent that a child it waits for is finished, however it ended: resume the bookmark that the
+/// child was requested with, <see cref="ChildStartRequested.BookmarkId"/>, with the input that <see cref="Of"/> makes.
 /// </summary>
 public static class ChildResult
 {
@@ -45,20 +46,6 @@ public static class ChildResult
             [ErrorKey] = $"Workflows run each other more than {limit} levels deep.",
         };
 
-    /// <summary>The parent's bookmarks that wait for a child.</summary>
-    public static IEnumerable<Bookmark> BookmarksFor(WorkflowState parent, string childInstanceId)
-    {
-        string[] hashes =
-        [
-            HashOf(ExecuteWorkflow.StimulusName, childInstanceId),
-            HashOf(DispatchWorkflow.StimulusName, childInstanceId),
-        ];
-        return parent.Bookmarks.Where(bookmark =>
-            bookmark.Name == BulkDispatchWorkflows.StimulusName
-            || hashes.Contains(bookmark.Hash, StringComparer.Ordinal)
-        );
-    }
-
     internal static BookmarkRequest Request(string name, string childInstanceId) =>
         new(name, new ChildPayload(childInstanceId)) { HashIncludesExecution = false };
 
@@ -72,9 +59,6 @@ public static class ChildResult
         string parentInstanceId,
         IEnumerable<KeyValuePair<string, object?>>? given
     ) => new(given ?? [], StringComparer.Ordinal) { ["ParentInstanceId"] = parentInstanceId };
-
-    private static string HashOf(string name, string childInstanceId) =>
-        StimulusHash.Compute(name, new ChildPayload(childInstanceId));
 
     private static string NotPublishedMessage(string definitionId) =>
         $"No published version of workflow definition with ID {definitionId} found.";
