@@ -8,6 +8,9 @@ namespace Workflows;
 /// <summary>How the service writes JSON: camelCase names, enum values as camelCase strings, Chinese unescaped.</summary>
 public static class WorkflowsJson
 {
+    /// <summary>How deep JSON may be nested; flows within flows are deeper than .NET's default of 64.</summary>
+    public const int DeepestJson = 512;
+
     /// <summary>Shared, read-only options.</summary>
     public static JsonSerializerOptions Options { get; } = Create();
 
@@ -15,6 +18,8 @@ public static class WorkflowsJson
     public static void Apply(JsonSerializerOptions options)
     {
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+        options.MaxDepth = DeepestJson;
+        options.AllowDuplicateProperties = false;
         options.PropertyNameCaseInsensitive = true;
         options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
