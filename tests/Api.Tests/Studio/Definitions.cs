@@ -15,8 +15,19 @@ public static class Definitions
         JsonObject? options = null
     )
     {
+        var model = Model(root, variables, options);
+        await admin.PostAsync(
+            "/elsa/api/workflow-definitions",
+            new JsonObject { ["model"] = model, ["publish"] = true }
+        );
+        return (string)model["definitionId"]!;
+    }
+
+    /// <summary>A definition that nobody has stored yet.</summary>
+    public static JsonObject Model(JsonObject root, JsonArray? variables = null, JsonObject? options = null)
+    {
         var id = Guid.CreateVersion7().ToString("N");
-        var model = new JsonObject
+        return new JsonObject
         {
             ["definitionId"] = id,
             ["name"] = $"Test {id}",
@@ -29,11 +40,6 @@ public static class Definitions
             ["options"] = options ?? [],
             ["root"] = root,
         };
-        await admin.PostAsync(
-            "/elsa/api/workflow-definitions",
-            new JsonObject { ["model"] = model, ["publish"] = true }
-        );
-        return id;
     }
 
     /// <summary>Runs the published version; the state it came to.</summary>
