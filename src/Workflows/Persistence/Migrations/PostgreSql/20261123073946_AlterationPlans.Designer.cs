@@ -13,8 +13,8 @@ using Workflows.Persistence;
 namespace Workflows.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlWorkflowsDbContext))]
-    [Migration("20261123074628_EditedDefinitions")]
-    partial class EditedDefinitions
+    [Migration("20261123073946_AlterationPlans")]
+    partial class AlterationPlans
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -442,14 +442,81 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     b.ToTable("ActivityExecutions", (string)null);
                 });
 
+            modelBuilder.Entity("Workflows.Persistence.Flows.AlterationJob", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("CompletedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("InstanceId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Log")
+                        .HasColumnType("text");
+
+                    b.Property<string>("PlanId")
+                        .IsRequired()
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<DateTimeOffset?>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId", "InstanceId")
+                        .IsUnique();
+
+                    b.HasIndex("PlanId", "Status");
+
+                    b.ToTable("AlterationJobs", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Persistence.Flows.AlterationPlan", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Alterations")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("HasAllJobs")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTimeOffset?>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SubmittedById")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("AlterationPlans", (string)null);
+                });
+
             modelBuilder.Entity("Workflows.Persistence.Flows.DefinitionVersion", b =>
                 {
                     b.Property<string>("Id")
                         .HasColumnType("text");
-
-                    b.Property<int>("Commits")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
@@ -470,12 +537,6 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     b.Property<bool>("IsPublished")
                         .HasColumnType("boolean");
 
-                    b.Property<bool>("IsReadonly")
-                        .HasColumnType("boolean");
-
-                    b.Property<bool>("IsSystem")
-                        .HasColumnType("boolean");
-
                     b.Property<bool>("IsUsableAsActivity")
                         .HasColumnType("boolean");
 
@@ -483,20 +544,8 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Labels")
-                        .HasColumnType("text");
-
                     b.Property<string>("Name")
                         .HasColumnType("text");
-
-                    b.Property<int>("Revision")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTimeOffset?>("SavedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("SavedById")
-                        .HasColumnType("uuid");
 
                     b.Property<string>("SourceHash")
                         .HasColumnType("text");
@@ -510,8 +559,6 @@ namespace Workflows.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("DefinitionId", "Version")
                         .IsUnique();
-
-                    b.HasIndex("IsLatest", "CreatedAt");
 
                     b.ToTable("WorkflowDefinitions", (string)null);
                 });
@@ -749,7 +796,13 @@ namespace Workflows.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("CorrelationId");
 
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("FinishedAt");
+
                     b.HasIndex("ParentInstanceId");
+
+                    b.HasIndex("UpdatedAt");
 
                     b.HasIndex("DefinitionId", "Id");
 
@@ -1405,6 +1458,15 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     b.HasOne("Workflows.Persistence.Flows.WorkflowInstance", null)
                         .WithMany()
                         .HasForeignKey("InstanceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Workflows.Persistence.Flows.AlterationJob", b =>
+                {
+                    b.HasOne("Workflows.Persistence.Flows.AlterationPlan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
