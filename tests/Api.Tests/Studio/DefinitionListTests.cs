@@ -20,9 +20,9 @@ public sealed class DefinitionListTests(SharedServices services)
         foreach (
             var (name, label, isSystem, isReadonly) in new[]
             {
-                ("乙", "公文", false, false),
-                ("甲", "公文", false, true),
-                ("丙", "会议", true, false),
+                ("b", "公文", false, false),
+                ("a", "公文", false, true),
+                ("c", "会议", true, false),
             }
         )
         {
@@ -36,19 +36,19 @@ public sealed class DefinitionListTests(SharedServices services)
 
         async Task<string> NamesAsync(string query) =>
             string.Concat(
-                (await admin.GetAsync($"{Path}?versionOptions=Latest&SearchTerm={mark}&{query}"))["items"]!
+                (await admin.GetAsync($"{Path}?versionOptions=Latest&SearchTerm={mark}&OrderBy=Name&{query}"))["items"]!
                     .AsArray()
                     .Select(item => ((string)item!["name"]!)[0])
             );
 
-        Assert.Equal("乙甲丙", await NamesAsync("OrderBy=Created&OrderDirection=Ascending"));
-        Assert.Equal("丙甲乙", await NamesAsync("OrderBy=Created&OrderDirection=Descending"));
-        Assert.Equal("乙甲", await NamesAsync("IsSystem=False"));
-        Assert.Equal("丙", await NamesAsync("IsSystem=True"));
-        Assert.Equal("甲", await NamesAsync("IsReadonly=True"));
-        Assert.Equal("丙", await NamesAsync("label=会议"));
+        Assert.Equal("abc", await NamesAsync("OrderDirection=Ascending"));
+        Assert.Equal("cba", await NamesAsync("OrderDirection=Descending"));
+        Assert.Equal("ab", await NamesAsync("IsSystem=False"));
+        Assert.Equal("c", await NamesAsync("IsSystem=True"));
+        Assert.Equal("a", await NamesAsync("IsReadonly=True"));
+        Assert.Equal("c", await NamesAsync("label=会议"));
         Assert.Equal("", await NamesAsync("label=会"));
-        Assert.Equal("甲", await NamesAsync("Page=1&PageSize=1"));
+        Assert.Equal("b", await NamesAsync("Page=1&PageSize=1"));
         Assert.Equal("", await NamesAsync("materializerName=Clr"));
 
         var list = await admin.GetAsync($"{Path}?versionOptions=Latest&SearchTerm={mark}&Page=0&PageSize=1");

@@ -95,19 +95,17 @@ public sealed class ReferenceTests(SharedServices services)
     public async Task A_workflow_that_comes_to_contain_itself_is_refused(DatabaseProvider database)
     {
         var admin = await services.On(database).SignInAsync("office");
-        var inner = await PublishUsableAsync(admin, Line("in", "x"), autoUpdate: false);
+        var model = Model(Sequence(Line("in", "x")), options: new JsonObject { ["usableAsActivity"] = true });
+        var inner = (string)model["definitionId"]!;
+        await admin.PostAsync(Path, new JsonObject { ["model"] = model });
         var outer = await PublishUsableAsync(admin, await UseAsync(admin, inner), autoUpdate: false);
-        var model = await LatestAsync(admin, inner);
-        var use = await UseAsync(admin, outer);
-        model["root"] = Sequence(use);
-        var saved = (await admin.PostAsync(Path, new JsonObject { ["model"] = model }))["workflowDefinition"]!;
 
-        var circle = await LatestAsync(admin, outer);
-        circle["root"]!["activities"]![0]!["workflowDefinitionVersionId"] = (string)saved["id"]!;
+        var circle = await LatestAsync(admin, inner);
+        circle["root"] = Sequence(await UseAsync(admin, outer));
         var refused = await admin.SendAsync(HttpMethod.Post, Path, new JsonObject { ["model"] = circle });
 
-        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
-        Assert.Equal(1, (int)(await LatestAsync(admin, outer))["version"]!);
+        Assert.Equal("definition_unreadable", (string)refused.Json!["code"]!);
+        Assert.Equal("in", (string)(await LatestAsync(admin, inner))["root"]!["activities"]![0]!["id"]!);
     }
 
     [Theory, MemberData(nameof(SharedServices.Both), MemberType = typeof(SharedServices))]
