@@ -20,6 +20,7 @@ public sealed record PublishDefinition(string DefinitionId) : ICommand<SavedDefi
 internal sealed class PublishDefinitionHandler(
     WorkflowsDbContext db,
     GraphCompilation compilation,
+    HumanSteps humanSteps,
     AuditTrail audit,
     TimeProvider clock
 ) : IRequestHandler<PublishDefinition, SavedDefinition>
@@ -34,14 +35,20 @@ internal sealed class PublishDefinitionHandler(
 
         var graph = await compilation.CompileAsync(latest.Json, cancellationToken);
         var triggers = TriggerIndex.Of(graph, clock);
-        Refuse([.. GraphValidator.Validate(graph), .. NotCarriedOut(graph)], triggers);
+        DefinitionProblem[] problems =
+        [
+            .. GraphValidator.Validate(graph),
+            .. await humanSteps.CheckAsync(graph, cancellationToken),
+            .. NotCarriedOut(graph),
+        ];
+        Refuse([.. problems.Where(problem => !problem.IsWarning)], triggers);
 
         foreach (var version in versions)
             version.IsPublished = version == latest;
         latest.IsFrozen = true;
         await ReplaceTriggersAsync(latest, triggers, cancellationToken);
         audit.Add("definition.publish", $"发布流程“{latest.Name}”第{latest.Version}版", AuditSubject.None);
-        return new SavedDefinition(latest.Id);
+        return new SavedDefinition(latest.Id) { Warnings = [.. problems.Where(problem => problem.IsWarning)] };
     }
 
     // The engine knows these, but nothing here sends requests or listens for them yet: a flow with one would wait for ever.
