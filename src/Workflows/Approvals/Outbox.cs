@@ -7,19 +7,23 @@ namespace Workflows.Approvals;
 /// <summary>Leaves messages for later commits, in the running one.</summary>
 internal sealed class Outbox(WorkflowsDbContext db, TimeProvider clock)
 {
-    public void Add<TMessage>(TMessage message)
+    /// <summary>Leaves a message.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="lease">How long the sender of the running command has it alone; zero leaves it to the dispatcher.</param>
+    /// <returns>The message's id.</returns>
+    public Guid Add<TMessage>(TMessage message, TimeSpan lease = default)
         where TMessage : notnull
     {
         var now = clock.GetUtcNow();
-        db.Add(
-            new OutboxMessage
-            {
-                Kind = OutboxKinds.Of(message),
-                Payload = JsonSerializer.Serialize(message, WorkflowsJson.Options),
-                CreatedAt = now,
-                DueAt = now,
-            }
-        );
+        var row = new OutboxMessage
+        {
+            Kind = OutboxKinds.Of(message),
+            Payload = JsonSerializer.Serialize(message, WorkflowsJson.Options),
+            CreatedAt = now,
+            DueAt = now + lease,
+        };
+        db.Add(row);
+        return row.Id;
     }
 }
 
@@ -39,6 +43,44 @@ internal sealed record ResumeBookmark(string InstanceId, string BookmarkId, IRea
 /// <summary>Tell a waiting parent that its child has ended.</summary>
 internal sealed record ReportChild(string ChildInstanceId);
 
+/// <summary>Send a flow's request to another server and hand back the answer.</summary>
+/// <param name="InstanceId">The instance that asks.</param>
+/// <param name="RequestId">The id of the request, the same each time it is sent.</param>
+/// <param name="Method">The method.</param>
+/// <param name="Url">The address.</param>
+/// <param name="Headers">The headers.</param>
+/// <param name="Authorization">The value of the Authorization header; null for none.</param>
+/// <param name="Body">The body; null for none.</param>
+/// <param name="ContentType">The body's type; null without a body.</param>
+public sealed record SendRequest(
+    string InstanceId,
+    string RequestId,
+    string Method,
+    string Url,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Headers,
+    string? Authorization,
+    byte[]? Body,
+    string? ContentType
+);
+
+/// <summary>Tell the outside of a task that a flow asks for (RunTask).</summary>
+/// <param name="WorkflowInstanceId">The instance that asks.</param>
+/// <param name="WorkflowDefinitionId">The definition it runs.</param>
+/// <param name="WorkflowName">The instance's name.</param>
+/// <param name="CorrelationId">What the instance belongs to outside.</param>
+/// <param name="TaskId">The id under which the task is reported.</param>
+/// <param name="TaskName">What to do.</param>
+/// <param name="TaskPayload">What to do it with.</param>
+public sealed record NotifyTask(
+    string WorkflowInstanceId,
+    string WorkflowDefinitionId,
+    string? WorkflowName,
+    string? CorrelationId,
+    string TaskId,
+    string TaskName,
+    object? TaskPayload
+);
+
 /// <summary>Stable names of the messages; a stored name is never a type's.</summary>
 internal static class OutboxKinds
 {
@@ -46,6 +88,11 @@ internal static class OutboxKinds
     public const string StartChild = "startChild";
     public const string ResumeBookmark = "resumeBookmark";
     public const string ReportChild = "reportChild";
+    public const string SendRequest = "sendRequest";
+    public const string NotifyTask = "notifyTask";
+
+    /// <summary>Those that leave the process: sent outside of any transaction, each by itself.</summary>
+    public static readonly string[] Departing = [SendRequest, NotifyTask];
 
     public static string Of(object message) =>
         message switch
@@ -54,6 +101,8 @@ internal static class OutboxKinds
             Approvals.StartChild => StartChild,
             Approvals.ResumeBookmark => ResumeBookmark,
             Approvals.ReportChild => ReportChild,
+            Approvals.SendRequest => SendRequest,
+            Approvals.NotifyTask => NotifyTask,
             _ => throw new ArgumentOutOfRangeException(nameof(message), message, message: null),
         };
 }

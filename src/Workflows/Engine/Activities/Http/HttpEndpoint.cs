@@ -103,6 +103,18 @@ public sealed class HttpEndpoint : Activity
             ));
     }
 
+    private static void CheckTemplate(string path)
+    {
+        try
+        {
+            _ = new RouteTemplate(path);
+        }
+        catch (FormatException exception)
+        {
+            throw new InvalidOperationException(exception.Message, exception);
+        }
+    }
+
     private ActivityResult Receive(IReadOnlyDictionary<string, object?> input)
     {
         var request = input.GetValueOrDefault(HttpRequestInput.Key) as IReadOnlyDictionary<string, object?> ?? Nothing;
