@@ -73,9 +73,16 @@ public sealed class HttpEndpointTests(SharedServices services)
         var (status, text) = await CallAsync(client, HttpMethod.Get, resume);
         Assert.Equal(HttpStatusCode.InternalServerError, status);
         Assert.Equal(3, JsonNode.Parse(text)!["workflows"]!.AsArray().Count);
-        Assert.StartsWith("The call is ambiguous", (string)JsonNode.Parse(text)!["errorMessage"]!, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The call is ambiguous",
+            (string)JsonNode.Parse(text)!["errorMessage"]!,
+            StringComparison.Ordinal
+        );
 
-        Assert.Equal((HttpStatusCode.OK, "twogo"), await CallAsync(client, HttpMethod.Get, resume + "?correlationId=two"));
+        Assert.Equal(
+            (HttpStatusCode.OK, "twogo"),
+            await CallAsync(client, HttpMethod.Get, resume + "?correlationId=two")
+        );
         Assert.Equal(
             (HttpStatusCode.OK, "nullgo"),
             await CallAsync(client, HttpMethod.Get, $"{resume}?workflowInstanceId={path}")
@@ -170,10 +177,7 @@ public sealed class HttpEndpointTests(SharedServices services)
         var (status, text) = await PostAsync("{\"a\":", "application/json");
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Equal(0, (int)JsonNode.Parse(text)!["lineNumber"]!);
-        Assert.Equal(
-            HttpStatusCode.RequestEntityTooLarge,
-            (await PostAsync(new string('x', 21), "text/plain")).Status
-        );
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await PostAsync(new string('x', 21), "text/plain")).Status);
     }
 
     [Fact]
@@ -194,7 +198,10 @@ public sealed class HttpEndpointTests(SharedServices services)
         );
         using var client = service.Anonymous();
 
-        Assert.Equal(HttpStatusCode.Unauthorized, (await CallAsync(client, HttpMethod.Post, $"/workflows/{path}")).Status);
+        Assert.Equal(
+            HttpStatusCode.Unauthorized,
+            (await CallAsync(client, HttpMethod.Post, $"/workflows/{path}")).Status
+        );
         Assert.True((bool)(await handler.PostAsync($"/workflows/{path}"))["ok"]!);
         (await handler.SendAsync(HttpMethod.Get, $"/workflows/{path}/admin")).Problem(HttpStatusCode.Unauthorized);
         Assert.True((bool)(await admin.GetAsync($"/workflows/{path}/admin"))["ok"]!);
@@ -222,7 +229,12 @@ public sealed class HttpEndpointTests(SharedServices services)
             "/elsa/api/workflow-definitions",
             new JsonObject
             {
-                ["model"] = new JsonObject { ["definitionId"] = NewPath(), ["name"] = "Other", ["root"] = root },
+                ["model"] = new JsonObject
+                {
+                    ["definitionId"] = NewPath(),
+                    ["name"] = "Other",
+                    ["root"] = root,
+                },
                 ["publish"] = true,
             }
         );
@@ -236,9 +248,6 @@ public sealed class HttpEndpointTests(SharedServices services)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
-        return (
-            response.StatusCode,
-            await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)
-        );
+        return (response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 }

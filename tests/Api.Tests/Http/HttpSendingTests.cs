@@ -229,7 +229,10 @@ public sealed class HttpSendingTests(SharedServices services)
         var told = JsonNode.Parse((await NextAsTimeGoesByAsync(service, other)).Body)!;
 
         Assert.Equal(told["payload"]!.ToJsonString(), JsonNode.Parse(refused.Body)!["payload"]!.ToJsonString());
-        Assert.Equal(("Elsa.RunTask", id), ((string)told["eventType"]!, (string)told["payload"]!["workflowInstanceId"]!));
+        Assert.Equal(
+            ("Elsa.RunTask", id),
+            ((string)told["eventType"]!, (string)told["payload"]!["workflowInstanceId"]!)
+        );
         Assert.Equal(
             ("Print", 2),
             ((string)told["payload"]!["taskName"]!, (int)told["payload"]!["taskPayload"]!["copies"]!)

@@ -144,9 +144,9 @@ public sealed class HttpTests
         var note = Variable("Note");
         note["storageDriverTypeName"] = "MemoryStorageDriver";
         var set = Set("Note", Js("'!'"));
-        var run = new Scenario(Workflow(Flow([Endpoint("a/{id}"), set, send, answer], "In->Note", "Note->Send", "Send->Answer"), note)).Start(
-            new("instance") { TriggerActivityId = "In", Input = Request() }
-        );
+        var run = new Scenario(
+            Workflow(Flow([Endpoint("a/{id}"), set, send, answer], "In->Note", "Note->Send", "Send->Answer"), note)
+        ).Start(new("instance") { TriggerActivityId = "In", Input = Request() });
 
         var input = HttpAnswer.Received(200, Json, body: null).Concat(Request()).ToDictionary(StringComparer.Ordinal);
         run.Resume(Assert.Single(run.State.Bookmarks).Id, input);
@@ -164,7 +164,11 @@ public sealed class HttpTests
     {
         var graph = GraphCompiler.Compile(Workflow(Flow([Endpoint(path)])), ActivityCatalog.Core);
 
-        Assert.Contains(path, Assert.Single(TriggerIndex.Of(graph, TimeProvider.System)).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            path,
+            Assert.Single(TriggerIndex.Of(graph, TimeProvider.System)).Error,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
