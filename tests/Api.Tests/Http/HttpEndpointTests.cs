@@ -187,12 +187,14 @@ public sealed class HttpEndpointTests(SharedServices services)
         var admin = await service.SignInAsync("office");
         var handler = await service.SignInAsync("zuzhi.handler");
         var path = NewPath();
-        var signedIn = ("authorize", Literal("true", "Boolean"));
-        await PublishAsync(admin, Sequence(Endpoint("in", path, "POST", signedIn), Reply("answer", "({ ok: true })")));
+        await PublishAsync(
+            admin,
+            Sequence(Endpoint("in", path, "POST", SignedIn()), Reply("answer", "({ ok: true })"))
+        );
         await PublishAsync(
             admin,
             Sequence(
-                Endpoint("in", $"{path}/admin", "GET", signedIn, ("policy", Literal("OfficeAdmins"))),
+                Endpoint("in", $"{path}/admin", "GET", SignedIn(), ("policy", Literal("OfficeAdmins"))),
                 Reply("answer", "({ ok: true })")
             )
         );
@@ -222,6 +224,8 @@ public sealed class HttpEndpointTests(SharedServices services)
 
         Assert.Equal("""{"own":1}""", answer.Body(HttpStatusCode.Accepted).ToJsonString());
     }
+
+    private static (string Name, JsonNode Value) SignedIn() => ("authorize", Literal("true", "Boolean"));
 
     private static Task<Answer> TryPublishAsync(Session admin, JsonObject root) =>
         admin.SendAsync(

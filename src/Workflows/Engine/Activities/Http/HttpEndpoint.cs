@@ -88,8 +88,7 @@ public sealed class HttpEndpoint : Activity
     private IEnumerable<HttpEndpointPayload> Payloads(ActivityExecutionContext context)
     {
         var path = context.Get(Path) ?? "";
-        if (path.Contains("//", StringComparison.Ordinal))
-            throw new InvalidOperationException($"路径“{path}”含有空的一段。");
+        CheckTemplate(path);
         return (context.Get(SupportedMethods) ?? [])
             .Select(method => HttpEndpointKey.Of(path, method))
             .Distinct()
