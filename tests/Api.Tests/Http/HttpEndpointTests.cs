@@ -30,7 +30,14 @@ public sealed class HttpEndpointTests(SharedServices services)
                     "in",
                     $"{path}/{{Id}}",
                     "POST",
-                    ("parsedContent", new JsonObject { ["memoryReference"] = new JsonObject { ["id"] = "Order" } })
+                    (
+                        "parsedContent",
+                        new JsonObject
+                        {
+                            ["typeName"] = "Object",
+                            ["memoryReference"] = new JsonObject { ["id"] = "Order" },
+                        }
+                    )
                 ),
                 answer
             ),

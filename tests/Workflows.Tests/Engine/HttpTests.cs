@@ -144,6 +144,7 @@ public sealed class HttpTests
         var note = Variable("Note");
         note["storageDriverTypeName"] = "MemoryStorageDriver";
         var set = Set("Note", Js("'!'"));
+        set["id"] = "Note";
         var run = new Scenario(
             Workflow(Flow([Endpoint("a/{id}"), set, send, answer], "In->Note", "Note->Send", "Send->Answer"), note)
         ).Start(new("instance") { TriggerActivityId = "In", Input = Request() });
