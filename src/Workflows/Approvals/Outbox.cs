@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MediatR;
 using Workflows.Engine.Execution;
 using Workflows.Persistence;
 
@@ -43,43 +44,11 @@ internal sealed record ResumeBookmark(string InstanceId, string BookmarkId, IRea
 /// <summary>Tell a waiting parent that its child has ended.</summary>
 internal sealed record ReportChild(string ChildInstanceId);
 
-/// <summary>Send a flow's request to another server and hand back the answer.</summary>
-/// <param name="InstanceId">The instance that asks.</param>
-/// <param name="RequestId">The id of the request, the same each time it is sent.</param>
-/// <param name="Method">The method.</param>
-/// <param name="Url">The address.</param>
-/// <param name="Headers">The headers.</param>
-/// <param name="Authorization">The value of the Authorization header; null for none.</param>
-/// <param name="Body">The body; null for none.</param>
-/// <param name="ContentType">The body's type; null without a body.</param>
-public sealed record SendRequest(
-    string InstanceId,
-    string RequestId,
-    string Method,
-    string Url,
-    IReadOnlyDictionary<string, IReadOnlyList<string>> Headers,
-    string? Authorization,
-    byte[]? Body,
-    string? ContentType
-);
+/// <summary>Make jobs of an alteration plan, for the instances after the given one.</summary>
+internal sealed record MakeAlterationJobs(string PlanId, string AfterInstanceId) : INotification;
 
-/// <summary>Tell the outside of a task that a flow asks for (RunTask).</summary>
-/// <param name="WorkflowInstanceId">The instance that asks.</param>
-/// <param name="WorkflowDefinitionId">The definition it runs.</param>
-/// <param name="WorkflowName">The instance's name.</param>
-/// <param name="CorrelationId">What the instance belongs to outside.</param>
-/// <param name="TaskId">The id under which the task is reported.</param>
-/// <param name="TaskName">What to do.</param>
-/// <param name="TaskPayload">What to do it with.</param>
-public sealed record NotifyTask(
-    string WorkflowInstanceId,
-    string WorkflowDefinitionId,
-    string? WorkflowName,
-    string? CorrelationId,
-    string TaskId,
-    string TaskName,
-    object? TaskPayload
-);
+/// <summary>Alter the instance of one job.</summary>
+internal sealed record RunAlterationJob(Guid JobId) : INotification;
 
 /// <summary>Stable names of the messages; a stored name is never a type's.</summary>
 internal static class OutboxKinds
@@ -90,6 +59,8 @@ internal static class OutboxKinds
     public const string ReportChild = "reportChild";
     public const string SendRequest = "sendRequest";
     public const string NotifyTask = "notifyTask";
+    public const string MakeAlterationJobs = "makeAlterationJobs";
+    public const string RunAlterationJob = "runAlterationJob";
 
     /// <summary>Those that leave the process: sent outside of any transaction, each by itself.</summary>
     public static readonly string[] Departing = [SendRequest, NotifyTask];
@@ -103,6 +74,8 @@ internal static class OutboxKinds
             Approvals.ReportChild => ReportChild,
             Approvals.SendRequest => SendRequest,
             Approvals.NotifyTask => NotifyTask,
+            Approvals.MakeAlterationJobs => MakeAlterationJobs,
+            Approvals.RunAlterationJob => RunAlterationJob,
             _ => throw new ArgumentOutOfRangeException(nameof(message), message, message: null),
         };
 }
