@@ -30,6 +30,7 @@ internal static class ApprovalsModule
             .AddScoped<HumanSteps>()
             .AddScoped<PendingWork>()
             .AddScoped<Outbox>()
+            .AddScoped<HttpExchange>()
             .AddScoped<BurstWriter>()
             .AddScoped<EventDelivery>()
             .AddScoped<Flow>();

@@ -6,6 +6,7 @@ using Workflows.Commands;
 using Workflows.Engine.Bookmarks;
 using Workflows.Engine.Definitions;
 using Workflows.Engine.Execution;
+using Workflows.Http;
 using Workflows.Organization;
 using Workflows.Persistence;
 using Workflows.Persistence.Flows;
@@ -21,6 +22,7 @@ internal sealed class PublishDefinitionHandler(
     WorkflowsDbContext db,
     GraphCompilation compilation,
     HumanSteps humanSteps,
+    EndpointConflicts conflicts,
     AuditTrail audit,
     TimeProvider clock
 ) : IRequestHandler<PublishDefinition, SavedDefinition>
@@ -39,7 +41,7 @@ internal sealed class PublishDefinitionHandler(
         [
             .. GraphValidator.Validate(graph),
             .. await humanSteps.CheckAsync(graph, cancellationToken),
-            .. NotCarriedOut(graph),
+            .. await conflicts.FindAsync(command.DefinitionId, triggers, cancellationToken),
         ];
         Refuse([.. problems.Where(problem => !problem.IsWarning)], triggers);
 
@@ -50,20 +52,6 @@ internal sealed class PublishDefinitionHandler(
         audit.Add("definition.publish", $"发布流程“{latest.Name}”第{latest.Version}版", AuditSubject.None);
         return new SavedDefinition(latest.Id) { Warnings = [.. problems.Where(problem => problem.IsWarning)] };
     }
-
-    // The engine knows these, but nothing here sends requests or listens for them yet: a flow with one would wait for ever.
-    private static IEnumerable<DefinitionProblem> NotCarriedOut(WorkflowGraph graph) =>
-        graph
-            .Nodes.Where(node => NeedsHttp.Contains(node.TypeName))
-            .Select(node => new DefinitionProblem(node.Id, "NotCarriedOut", "本服务暂不支持 HTTP 活动。"));
-
-    private static readonly HashSet<string> NeedsHttp = new(StringComparer.Ordinal)
-    {
-        "Elsa.HttpEndpoint",
-        "Elsa.WriteHttpResponse",
-        "Elsa.SendHttpRequest",
-        "Elsa.FlowSendHttpRequest",
-    };
 
     private static void Refuse(IReadOnlyList<DefinitionProblem> problems, IReadOnlyList<Trigger> triggers)
     {
@@ -107,6 +95,7 @@ internal sealed class PublishDefinitionHandler(
                 ActivityId = trigger.ActivityId,
                 Hash = trigger.Hash,
                 Payload = trigger.Payload?.GetRawText(),
+                Route = StoredTrigger.RouteOf(trigger.Name, trigger.Payload),
                 DueAt = TriggerClock.First(trigger.Name, trigger.Payload, clock.GetUtcNow()),
             })
         );
