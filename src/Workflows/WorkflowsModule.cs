@@ -5,6 +5,7 @@ using Workflows.Approvals;
 using Workflows.Audit;
 using Workflows.Commands;
 using Workflows.Definitions;
+using Workflows.Http;
 using Workflows.Inbox;
 using Workflows.Instances;
 using Workflows.Organization;
@@ -40,6 +41,7 @@ public static class WorkflowsModule
             .AddPlans(Path.Combine(dataDirectory, "evidence"))
             .AddInstances()
             .AddScoped<DefinitionViews>()
+            .AddHttp(configuration)
             .AddScoped<AuditTrail>()
             .AddScoped<WorkItemViews>();
     }

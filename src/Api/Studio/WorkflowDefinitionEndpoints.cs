@@ -238,6 +238,7 @@ internal static class WorkflowDefinitionEndpoints
                 saved.AlreadyPublished,
                 consumingWorkflowCount = saved.UpdatedConsumers?.Count ?? 0,
                 validationErrors = Array.Empty<object>(),
+                saved.Warnings,
             },
             ElsaJson.Options
         );

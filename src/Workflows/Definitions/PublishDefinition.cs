@@ -6,6 +6,7 @@ using Workflows.Commands;
 using Workflows.Engine.Bookmarks;
 using Workflows.Engine.Definitions;
 using Workflows.Engine.Execution;
+using Workflows.Http;
 using Workflows.Organization;
 using Workflows.Persistence;
 using Workflows.Persistence.Flows;
@@ -22,6 +23,8 @@ internal sealed class PublishDefinitionHandler(
     WorkflowsDbContext db,
     GraphCompilation compilation,
     IMediator mediator,
+    HumanSteps humanSteps,
+    EndpointConflicts conflicts,
     AuditTrail audit,
     TimeProvider clock
 ) : IRequestHandler<PublishDefinition, SavedDefinition>
@@ -33,12 +36,21 @@ internal sealed class PublishDefinitionHandler(
             .ToListAsync(cancellationToken);
         var latest =
             versions.Find(row => row.IsLatest) ?? throw new NotFoundException("流程定义", command.DefinitionId);
-        if (latest.IsPublished)
-            return new SavedDefinition(latest.Id, AlreadyPublished: true);
-
         var graph = await compilation.CompileAsync(latest.Json, cancellationToken);
         var triggers = TriggerIndex.Of(graph, clock);
-        Refuse(latest, [.. GraphValidator.Validate(graph), .. NotCarriedOut(graph)], triggers);
+        DefinitionProblem[] problems =
+        [
+            .. GraphValidator.Validate(graph),
+            .. await humanSteps.CheckAsync(graph, cancellationToken),
+            .. await conflicts.FindAsync(command.DefinitionId, triggers, cancellationToken),
+        ];
+        var published = new SavedDefinition(latest.Id, AlreadyPublished: latest.IsPublished)
+        {
+            Warnings = [.. problems.Where(problem => problem.IsWarning)],
+        };
+        if (latest.IsPublished)
+            return published;
+        Refuse(latest, [.. problems.Where(problem => !problem.IsWarning)], triggers);
 
         foreach (var version in versions)
             version.IsPublished = version == latest;
@@ -49,26 +61,12 @@ internal sealed class PublishDefinitionHandler(
             !command.UpdateConsumers
             || graph.Options is not { UsableAsActivity: true, AutoUpdateConsumingWorkflows: true }
         )
-            return new SavedDefinition(latest.Id);
+            return published;
 
         await db.SaveChangesAsync(cancellationToken);
         var updated = await mediator.Send(new UpdateReferences(latest.DefinitionId), cancellationToken);
-        return new SavedDefinition(latest.Id, AlreadyPublished: false, updated.Names);
+        return published with { UpdatedConsumers = updated.Names };
     }
-
-    // The engine knows these, but nothing here sends requests or listens for them yet: a flow with one would wait for ever.
-    private static IEnumerable<DefinitionProblem> NotCarriedOut(WorkflowGraph graph) =>
-        graph
-            .Nodes.Where(node => NeedsHttp.Contains(node.TypeName))
-            .Select(node => new DefinitionProblem(node.Id, "NotCarriedOut", "本服务暂不支持 HTTP 活动。"));
-
-    private static readonly HashSet<string> NeedsHttp = new(StringComparer.Ordinal)
-    {
-        "Elsa.HttpEndpoint",
-        "Elsa.WriteHttpResponse",
-        "Elsa.SendHttpRequest",
-        "Elsa.FlowSendHttpRequest",
-    };
 
     private static void Refuse(
         DefinitionVersion version,
@@ -114,6 +112,7 @@ internal sealed class PublishDefinitionHandler(
                 ActivityId = trigger.ActivityId,
                 Hash = trigger.Hash,
                 Payload = trigger.Payload?.GetRawText(),
+                Route = StoredTrigger.RouteOf(trigger.Name, trigger.Payload),
                 DueAt = TriggerClock.First(trigger.Name, trigger.Payload, clock.GetUtcNow()),
             })
         );

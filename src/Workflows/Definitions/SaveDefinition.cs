@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Workflows.Approvals;
 using Workflows.Commands;
+using Workflows.Engine.Definitions;
 using Workflows.Organization;
 using Workflows.Persistence;
 using Workflows.Persistence.Flows;
@@ -18,15 +19,19 @@ namespace Workflows.Definitions;
 [RequiresRole(Role.OfficeAdmin)]
 public sealed record SaveDefinition(JsonObject Model, bool Publish) : ICommand<SavedDefinition>;
 
-/// <summary>The version that was saved, published or taken back.</summary>
-/// <param name="VersionId">Its id.</param>
+/// <summary>The version that was saved or published.</summary>
+/// <param name="VersionId">The version's own id.</param>
 /// <param name="AlreadyPublished">Whether publishing found nothing to do.</param>
 /// <param name="UpdatedConsumers">Names of the definitions that now use the new version.</param>
 public sealed record SavedDefinition(
     string VersionId,
     bool AlreadyPublished = false,
     IReadOnlyList<string>? UpdatedConsumers = null
-);
+)
+{
+    /// <summary>What was published all the same, but is perhaps not meant so.</summary>
+    public IReadOnlyList<DefinitionProblem> Warnings { get; init; } = [];
+}
 
 internal sealed class SaveDefinitionHandler(
     WorkflowsDbContext db,

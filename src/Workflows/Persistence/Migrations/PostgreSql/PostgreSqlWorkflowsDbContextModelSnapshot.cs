@@ -669,6 +669,9 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     b.Property<DateTimeOffset?>("DueAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Endpoint")
+                        .HasColumnType("text");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasColumnType("text");
@@ -681,6 +684,9 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Route")
+                        .HasColumnType("text");
+
                     b.HasKey("Id");
 
                     b.HasIndex("DueAt");
@@ -688,6 +694,8 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     b.HasIndex("Hash");
 
                     b.HasIndex("InstanceId");
+
+                    b.HasIndex("Route");
 
                     b.ToTable("Bookmarks", (string)null);
                 });
@@ -723,6 +731,9 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     b.Property<string>("Payload")
                         .HasColumnType("text");
 
+                    b.Property<string>("Route")
+                        .HasColumnType("text");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -734,6 +745,8 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     b.HasIndex("DueAt");
 
                     b.HasIndex("Hash");
+
+                    b.HasIndex("Route");
 
                     b.ToTable("Triggers", (string)null);
                 });
