@@ -5,6 +5,7 @@ using Workflows.Api.Background;
 using Workflows.Api.Errors;
 using Workflows.Api.Health;
 using Workflows.Api.Organization;
+using Workflows.Api.Pages;
 using Workflows.Api.Plans;
 using Workflows.Api.Reminders;
 using Workflows.Api.Startup;
@@ -22,12 +23,14 @@ builder.Services.AddWorkflows(builder.Configuration, data.Directory);
 builder.Services.AddSignIn(builder.Configuration, data.Directory);
 builder.Services.AddClock(builder.Configuration);
 builder.Services.AddProblems();
+builder.Services.AddPages();
 builder.Services.AddOpenApi();
 builder.Services.ConfigureHttpJsonOptions(options => WorkflowsJson.Apply(options.SerializerOptions));
 
 var app = builder.Build();
 app.UseExceptionHandler();
 app.UseStatusCodePages();
+app.UsePages();
 app.UseSignIn();
 
 app.MapOpenApi().AllowAnonymous();
