@@ -76,7 +76,7 @@ public sealed class LiquidTests
     [InlineData("{% include 'secrets' %}")]
     [InlineData("{% nonsense %}")]
     public void A_syntax_error_renders_what_is_wrong(string template) =>
-        Assert.StartsWith("Liquid syntax error: ", Render(template), StringComparison.Ordinal);
+        Assert.StartsWith("Liquid 语法错误：", Render(template), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("{% for a in (1..90000) %}{% for b in (1..90000) %}x{% endfor %}{% endfor %}")]
@@ -117,8 +117,8 @@ public sealed class LiquidTests
         var blocks = string.Concat(Enumerable.Repeat("{% if true %}", 50_000));
         var conditions = "{% if " + string.Concat(Enumerable.Repeat("true and ", 50_000)) + "true %}{% endif %}";
 
-        Assert.Contains("nested deeper", Render(blocks), StringComparison.Ordinal);
-        Assert.Contains("more than 64 conditions", Render(conditions), StringComparison.Ordinal);
+        Assert.Contains("嵌套超过64层", Render(blocks), StringComparison.Ordinal);
+        Assert.Contains("一个标签的条件超过64个", Render(conditions), StringComparison.Ordinal);
     }
 
     private static string Render(string template)

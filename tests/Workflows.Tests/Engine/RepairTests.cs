@@ -117,7 +117,7 @@ public sealed class RepairTests
         );
         Assert.Equal("00:05:00", triggers[1].Payload!.Value.GetProperty("Interval").GetString());
         Assert.Null(triggers[2].Payload);
-        Assert.StartsWith("Trigger should have a payload", triggers[2].Error, StringComparison.Ordinal);
+        Assert.StartsWith("触发条件无法确定", triggers[2].Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class RepairTests
             Workflow(Node("Cron", "C", ("cronExpression", Literal("30 8 * * *")), ("canStartWorkflow", true)))
         );
         var problem = Assert.Single(Workflows.Engine.Definitions.GraphValidator.Validate(wrong.Graph));
-        Assert.StartsWith("Error when parsing cron expression: ", problem.Message, StringComparison.Ordinal);
+        Assert.StartsWith("定时表达式“30 8 * * *”无效：", problem.Message, StringComparison.Ordinal);
         Assert.Equal(problem.Message, Assert.Single(TriggerIndex.Of(wrong.Graph, wrong.Clock)).Error);
     }
 

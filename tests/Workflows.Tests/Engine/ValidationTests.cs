@@ -71,18 +71,15 @@ public sealed class ValidationTests
     }
 
     [Theory]
-    [InlineData("{", "line 1")]
-    [InlineData("[]", "must be a JSON object")]
-    [InlineData("""{"root":{"id":"x"}}""", "root has no activity type")]
+    [InlineData("{", "第1行")]
+    [InlineData("[]", "应当是一个 JSON 对象")]
+    [InlineData("""{"root":{"id":"x"}}""", "root 没有活动类型")]
     [InlineData(
         """{"root":{"type":"Elsa.Sequence","activities":[{"type":"Elsa.If","then":{"id":"x"}}]}}""",
-        "root.activities[0].then has no activity type"
+        "root.activities[0].then 没有活动类型"
     )]
-    [InlineData("""{"root":{"type":"Elsa.Sequence","activities":[5]}}""", "root.activities[0] must be an activity")]
-    [InlineData(
-        """{"root":{"type":"Elsa.Fork","joinMode":"Sometimes"}}""",
-        "root.joinMode can't be read as ForkJoinMode"
-    )]
+    [InlineData("""{"root":{"type":"Elsa.Sequence","activities":[5]}}""", "root.activities[0] 应当是一个活动")]
+    [InlineData("""{"root":{"type":"Elsa.Fork","joinMode":"Sometimes"}}""", "root.joinMode 不是有效的 ForkJoinMode")]
     public void What_cannot_be_read_is_refused_with_its_place(string definition, string message)
     {
         var exception = Assert.Throws<DefinitionException>(() =>

@@ -1,6 +1,6 @@
 namespace Workflows.Engine.Definitions;
 
-/// <summary>A definition can't be read at all; the message names the place.</summary>
+/// <summary>A definition can't be read at all; the message names the place, in zh-CN.</summary>
 public sealed class DefinitionException : Exception
 {
     /// <summary>Says nothing in particular.</summary>

@@ -3,7 +3,7 @@ namespace Workflows.Engine.Definitions;
 /// <summary>A reason not to publish a definition.</summary>
 /// <param name="ActivityId">The activity concerned; null when it concerns the whole definition.</param>
 /// <param name="Code">One of <see cref="ProblemCodes"/>; stable.</param>
-/// <param name="Message">What is wrong, for people.</param>
+/// <param name="Message">What is wrong, for people, in zh-CN.</param>
 public sealed record DefinitionProblem(string? ActivityId, string Code, string Message);
 
 /// <summary>The kinds of problems that validation reports.</summary>

@@ -68,12 +68,12 @@ public static class GraphCompiler
             using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 512 });
             if (document.RootElement.ValueKind == JsonValueKind.Object)
                 return document.RootElement.Clone();
-            throw new DefinitionException("The definition must be a JSON object.");
+            throw new DefinitionException("流程定义应当是一个 JSON 对象。");
         }
         catch (JsonException exception)
         {
-            var place = $"line {exception.LineNumber + 1}, column {exception.BytePositionInLine + 1}";
-            throw new DefinitionException($"The definition isn't JSON: {place}: {exception.Message}", exception);
+            var place = $"第{exception.LineNumber + 1}行第{exception.BytePositionInLine + 1}字节";
+            throw new DefinitionException($"流程定义不是有效的 JSON（{place}）：{exception.Message}", exception);
         }
     }
 

@@ -15,21 +15,28 @@ public static class GraphValidator
             .. graph.Nodes.SelectMany(Expressions),
             .. graph.Nodes.SelectMany(MissingInputs),
             .. graph.Nodes.SelectMany(Flow),
-            .. TwiceNamed(graph.Inputs, ProblemCodes.DuplicateInput, "inputs"),
-            .. TwiceNamed(graph.Outputs, ProblemCodes.DuplicateOutput, "outputs"),
+            .. TwiceNamed(graph.Inputs, ProblemCodes.DuplicateInput, "输入"),
+            .. TwiceNamed(graph.Outputs, ProblemCodes.DuplicateOutput, "输出"),
         ];
 
     private static IEnumerable<DefinitionProblem> Expressions(ActivityNode node) =>
         from found in node.Expressions
         where found.Expression.Problem is not null
-        select new DefinitionProblem(node.Id, ProblemCodes.BadExpression, $"{found.Place}: {found.Expression.Problem}");
+        select new DefinitionProblem(
+            node.Id,
+            ProblemCodes.BadExpression,
+            $"“{found.Place}”有误：{found.Expression.Problem}"
+        );
 
     private static IEnumerable<DefinitionProblem> MissingInputs(ActivityNode node) =>
         node.MissingInputs.Select(name => new DefinitionProblem(
             node.Id,
             ProblemCodes.MissingInput,
-            $"{node.Descriptor.DisplayName} '{node.Id}' needs a value for '{name}'."
+            $"缺少必填的“{DisplayNameOf(node, name)}”。"
         ));
+
+    private static string DisplayNameOf(ActivityNode node, string input) =>
+        node.Descriptor.Inputs.First(known => known.Name == input).DisplayName;
 
     private static IEnumerable<DefinitionProblem> Flow(ActivityNode node) =>
         node.Activity is Flowchart flowchart && flowchart.DefaultGraph is { } flow
@@ -44,7 +51,7 @@ public static class GraphValidator
         select new DefinitionProblem(
             source.Id,
             ProblemCodes.UnknownPort,
-            $"'{source.Id}' has no outcome '{connection.Port}'; it has {string.Join(", ", outcomes)}."
+            $"有一条连线从不存在的出口“{connection.Port}”引出；可用的出口：{string.Join("、", outcomes)}。"
         );
 
     // A trigger may start the flow anywhere, so what such a start leads to counts as reachable.
@@ -56,7 +63,7 @@ public static class GraphValidator
             .Select(activity => new DefinitionProblem(
                 activity.Id,
                 ProblemCodes.UnreachableActivity,
-                $"No path leads from the start to '{activity.Id}'."
+                "从开始走不到这个活动。"
             ));
     }
 
@@ -68,7 +75,7 @@ public static class GraphValidator
         select new DefinitionProblem(
             source,
             ProblemCodes.InvalidBackwardConnection,
-            $"The way back from '{source}' to '{target}' is invalid: not every path to '{source}' comes through '{target}'."
+            $"退回到“{target}”的连线无效：不是每条到“{source}”的路径都经过“{target}”。"
         );
 
     private static IEnumerable<DefinitionProblem> TwiceNamed(
@@ -83,10 +90,6 @@ public static class GraphValidator
             .Select(group => group.Key)
             .ToArray();
         if (twice.Length > 0)
-            yield return new(
-                null,
-                code,
-                $"The following {what} are defined more than once: {string.Join(", ", twice)}"
-            );
+            yield return new(null, code, $"以下{what}重名：{string.Join("、", twice)}。");
     }
 }

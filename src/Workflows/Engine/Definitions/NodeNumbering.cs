@@ -19,9 +19,7 @@ internal static class NodeNumbering
         foreach (
             var twins in nodes.GroupBy(node => node.NodeId, StringComparer.Ordinal).Where(twins => twins.Count() > 1)
         )
-            problems.Add(
-                new(twins.First().Id, ProblemCodes.DuplicateId, $"Several activities have the id '{twins.First().Id}'.")
-            );
+            problems.Add(new(twins.First().Id, ProblemCodes.DuplicateId, "有多个活动使用这个标识。"));
         return nodes;
     }
 

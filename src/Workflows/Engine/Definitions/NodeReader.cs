@@ -22,10 +22,10 @@ internal sealed class NodeReader(ActivityCatalog catalog, ICollection<Definition
     public ActivityNode Read(JsonElement json, string place)
     {
         if (json.ValueKind != JsonValueKind.Object)
-            throw new DefinitionException($"{place} must be an activity, that is an object, but is {json.ValueKind}.");
+            throw new DefinitionException($"{place} 应当是一个活动（JSON 对象），却是 {json.ValueKind}。");
         var typeName = json.Find("type")?.AsText();
         if (string.IsNullOrWhiteSpace(typeName))
-            throw new DefinitionException($"{place} has no activity type.");
+            throw new DefinitionException($"{place} 没有活动类型。");
 
         var version = json.Number("version");
         if (catalog.FindWorkflow(typeName, version, json.Text("workflowDefinitionVersionId")) is { } workflow)
@@ -103,7 +103,7 @@ internal sealed class NodeReader(ActivityCatalog catalog, ICollection<Definition
     private Array ReadList(JsonElement json, string place, Type element, Found found)
     {
         if (json.Unwrap().ValueKind is not (JsonValueKind.Array or JsonValueKind.Object))
-            throw new DefinitionException($"{place} must be an array but is {json.ValueKind}.");
+            throw new DefinitionException($"{place} 应当是数组，却是 {json.ValueKind}。");
         var values = json.AsItems().Select((item, i) => ReadValue(item, $"{place}[{i}]", element, found)).ToArray();
         var list = Array.CreateInstance(element, values.Length);
         values.CopyTo(list, 0);
@@ -133,7 +133,7 @@ internal sealed class NodeReader(ActivityCatalog catalog, ICollection<Definition
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException)
         {
-            throw new DefinitionException($"{place} can't be read as {TypeAliases.NameOf(type)}.", exception);
+            throw new DefinitionException($"{place} 不是有效的 {TypeAliases.NameOf(type)}。", exception);
         }
     }
 
@@ -155,7 +155,7 @@ internal sealed class NodeReader(ActivityCatalog catalog, ICollection<Definition
         var type = catalog.FindType(NotFoundActivity.Name, 1)!;
         var activity = new NotFoundActivity { MissingTypeName = typeName, MissingTypeVersion = version };
         var id = json.Text("id") ?? "";
-        problems.Add(new(id, ProblemCodes.UnknownActivityType, $"No activity type '{typeName}' is known."));
+        problems.Add(new(id, ProblemCodes.UnknownActivityType, $"活动类型“{typeName}”不存在。"));
         return new ActivityNode(NotFoundActivity.Name, 1, activity, type.Descriptor)
         {
             Id = id,

@@ -20,9 +20,7 @@ internal static class VariableReader
             var alias = item.Text("typeName") ?? "Object";
             var type = TypeAliases.Find(item.Flag("isArray") == true ? alias + "[]" : alias);
             if (type is null)
-                problems.Add(
-                    new(null, ProblemCodes.UnknownVariableType, $"Variable '{name}' has unknown type '{alias}'.")
-                );
+                problems.Add(new(null, ProblemCodes.UnknownVariableType, $"变量“{name}”的类型“{alias}”不存在。"));
             if (type is null && isWorkflow)
                 continue;
             var known = type ?? typeof(object);

@@ -21,7 +21,7 @@ internal static class WorkflowActivityReader
     )
     {
         if (depth >= DeepestNesting)
-            throw new DefinitionException($"{place}: workflow '{type.DefinitionId}' contains itself.");
+            throw new DefinitionException($"{place}：流程“{type.DefinitionId}”把自己当作了活动。");
 
         var definition = GraphCompiler.Parse(type.DefinitionJson);
         var body = GraphCompiler.ReadWorkflow(definition, place, catalog, problems, depth + 1);

@@ -40,7 +40,7 @@ public static class TriggerIndex
         catch (InputEvaluationException exception)
         {
             var reason = exception.InnerException?.Message ?? exception.Message;
-            return [Make(node, payload: null) with { Error = $"Trigger should have a payload: {reason}" }];
+            return [Make(node, payload: null) with { Error = $"触发条件无法确定：{reason}" }];
         }
         catch (InvalidOperationException exception)
         {
@@ -54,7 +54,7 @@ public static class TriggerIndex
             node.TypeName,
             StimulusHash.Compute(node.TypeName, payload is null ? null : node.Activity.HashedTriggerPayload(payload)),
             payload is null ? null : JsonSerializer.SerializeToElement(payload, payload.GetType()),
-            payload is null ? "Trigger should have a payload" : null
+            payload is null ? "触发条件无法确定。" : null
         );
 
     // The trigger as if everything around it had just begun.

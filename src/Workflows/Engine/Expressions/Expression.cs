@@ -38,7 +38,7 @@ public sealed class ObjectExpression(string? text) : Expression
 public sealed class UnsupportedExpression(string language) : Expression
 {
     /// <inheritdoc/>
-    public override string Problem => $"Expression type '{language}' is not supported.";
+    public override string Problem => $"不支持表达式类型“{language}”。";
 
     /// <inheritdoc/>
     public override object? Evaluate(ExpressionScope scope) => null;

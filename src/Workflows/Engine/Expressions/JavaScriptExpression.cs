@@ -25,11 +25,11 @@ public sealed class JavaScriptExpression : Expression
             _script = Jint.Engine.PrepareScript(source, options: Preparation);
             // They grow without bound within one operation, which no limit would stop.
             if (HasBigInt(_script.Program!))
-                Problem = "BigInt numbers are not supported in scripts.";
+                Problem = "脚本不支持 BigInt 数值。";
         }
         catch (Exception exception) when (exception is ParseErrorException or ScriptPreparationException)
         {
-            Problem = $"JavaScript syntax error: {(exception.InnerException ?? exception).Message}";
+            Problem = $"JavaScript 语法错误：{(exception.InnerException ?? exception).Message}";
         }
     }
 

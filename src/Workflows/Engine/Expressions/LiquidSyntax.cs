@@ -36,7 +36,7 @@ internal static partial class LiquidSyntax
         }
         catch (Exception exception) when (exception is LiquidException or RegexMatchTimeoutException)
         {
-            return (null, $"Liquid syntax error: {exception.Message}");
+            return (null, $"Liquid 语法错误：{exception.Message}");
         }
     }
 
@@ -49,10 +49,10 @@ internal static partial class LiquidSyntax
         {
             var text = source.AsSpan(tag.Index, tag.Length);
             if (Joints().Count(text) > LongestCondition)
-                return $"Liquid syntax error: a tag has more than {LongestCondition} conditions.";
+                return $"Liquid 语法错误：一个标签的条件超过{LongestCondition}个。";
             depth += OpenedBy(text);
             if (depth > DeepestNesting)
-                return $"Liquid syntax error: blocks are nested deeper than {DeepestNesting} levels.";
+                return $"Liquid 语法错误：嵌套超过{DeepestNesting}层。";
         }
         return null;
     }

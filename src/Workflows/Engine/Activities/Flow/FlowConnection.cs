@@ -33,11 +33,7 @@ public sealed record FlowConnection(int Index, int Source, string? Port, int Tar
                 connections.Add(new FlowConnection(connections.Count, from, port, to));
             else
                 problems.Add(
-                    new(
-                        source,
-                        ProblemCodes.DanglingConnection,
-                        $"The connection from '{source}' to '{target}' has an end that doesn't exist."
-                    )
+                    new(source, ProblemCodes.DanglingConnection, $"从“{source}”到“{target}”的连线有一端不存在。")
                 );
         }
         return connections;

@@ -89,7 +89,7 @@ public sealed class HttpEndpoint : Activity
     {
         var path = context.Get(Path) ?? "";
         if (path.Contains("//", StringComparison.Ordinal))
-            throw new InvalidOperationException($"Path '{path}' contains an empty segment.");
+            throw new InvalidOperationException($"路径“{path}”含有空的一段。");
         return (context.Get(SupportedMethods) ?? [])
             .Select(method => HttpEndpointKey.Of(path, method))
             .Distinct()

@@ -69,7 +69,7 @@ public sealed class Cron : Activity
         }
         catch (CronFormatException exception)
         {
-            throw new InvalidOperationException($"Error when parsing cron expression: {exception.Message}", exception);
+            throw new InvalidOperationException($"定时表达式“{expression}”无效：{exception.Message}", exception);
         }
     }
 }

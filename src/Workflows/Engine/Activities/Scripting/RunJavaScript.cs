@@ -33,7 +33,7 @@ public sealed class RunJavaScript : Activity
             return;
         _prepared = new JavaScriptExpression(source);
         if (_prepared.Problem is { } problem)
-            problems.Add(new(node.Id, Definitions.ProblemCodes.BadExpression, $"script: {problem}"));
+            problems.Add(new(node.Id, Definitions.ProblemCodes.BadExpression, $"“script”有误：{problem}"));
     }
 
     /// <inheritdoc/>
