@@ -11,9 +11,9 @@ public sealed class PageTests(SharedServices services)
     {
         using var client = services.On(Persistence.DatabaseProvider.Sqlite).Anonymous();
         var served = JsonNode.Parse(await client.GetStringAsync("/openapi/v1.json"))!.AsObject();
-        var kept = JsonNode.Parse(
-            await File.ReadAllTextAsync(Path.Combine(Repository.Root, "src", "Web", "openapi.json"))
-        )!.AsObject();
+        var kept = JsonNode
+            .Parse(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "src", "Web", "openapi.json")))!
+            .AsObject();
 
         // The address of the server it came from is no part of the contract.
         served.Remove("servers");
