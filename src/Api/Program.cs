@@ -13,7 +13,12 @@ using Workflows.Api.Studio;
 using Workflows.Api.WorkItems;
 
 var builder = WebApplication.CreateBuilder(
-    new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }
+    new WebApplicationOptions
+    {
+        Args = args,
+        ContentRootPath = AppContext.BaseDirectory,
+        WebRootPath = "page",
+    }
 );
 var data = builder.Configuration.GetSection(DataOptions.Section).Get<DataOptions>() ?? new DataOptions();
 Directory.CreateDirectory(data.Directory);
