@@ -4,6 +4,7 @@ using Workflows.Api.Auth;
 using Workflows.Api.Background;
 using Workflows.Api.Errors;
 using Workflows.Api.Health;
+using Workflows.Api.Http;
 using Workflows.Api.Organization;
 using Workflows.Api.Pages;
 using Workflows.Api.Plans;
@@ -27,6 +28,7 @@ builder.Services.Configure<DataOptions>(builder.Configuration.GetSection(DataOpt
 builder.Services.AddWorkflows(builder.Configuration, data.Directory);
 builder.Services.AddSignIn(builder.Configuration, data.Directory);
 builder.Services.AddClock(builder.Configuration);
+builder.Services.AddWorkflowHttp();
 builder.Services.AddProblems();
 builder.Services.AddPages();
 builder.Services.AddOpenApi();
@@ -49,6 +51,7 @@ app.MapEvidence();
 app.MapWorkItems();
 app.MapNotices();
 app.MapElsa();
+app.MapWorkflowRequests();
 
 await app.PrepareAsync();
 app.MapClock();

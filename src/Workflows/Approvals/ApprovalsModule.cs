@@ -27,8 +27,10 @@ internal static class ApprovalsModule
             .AddScoped<GraphCompilation>()
             .AddScoped<PublishedGraphs>()
             .AddScoped<DefinitionFiles>()
+            .AddScoped<HumanSteps>()
             .AddScoped<PendingWork>()
             .AddScoped<Outbox>()
+            .AddScoped<HttpExchange>()
             .AddScoped<BurstWriter>()
             .AddScoped<EventDelivery>()
             .AddScoped<Flow>();
