@@ -5,7 +5,9 @@ using System.Text.Unicode;
 
 namespace Workflows;
 
-/// <summary>How the service writes JSON: camelCase names, enum values as camelCase strings, Chinese unescaped.</summary>
+/// <summary>
+/// How the service writes JSON: camelCase names, enum values as camelCase strings, numbers as numbers, Chinese unescaped.
+/// </summary>
 public static class WorkflowsJson
 {
     /// <summary>How deep JSON may be nested; flows within flows are deeper than .NET's default of 64.</summary>
@@ -21,6 +23,7 @@ public static class WorkflowsJson
         options.MaxDepth = DeepestJson;
         options.AllowDuplicateProperties = false;
         options.PropertyNameCaseInsensitive = true;
+        options.NumberHandling = JsonNumberHandling.Strict;
         options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
     }
