@@ -54,7 +54,7 @@ internal static class DefinitionFile
             await using var zip = new ZipArchive(stream, ZipArchiveMode.Read);
             return await ReadAsync(zip, file.FileName, cancellationToken);
         }
-        catch (InvalidDataException)
+        catch (Exception exception) when (exception is InvalidDataException or ArgumentException)
         {
             throw new InvalidRequestException(
                 "unreadable_file",
