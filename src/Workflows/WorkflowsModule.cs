@@ -39,6 +39,7 @@ public static class WorkflowsModule
             .AddPlans(Path.Combine(dataDirectory, "evidence"))
             .AddInstances()
             .AddScoped<AuditTrail>()
+            .AddScoped<AuditChain>()
             .AddScoped<WorkItemViews>();
     }
 }

@@ -25,7 +25,7 @@ public sealed class ServiceProcess : IAsyncDisposable
         {
             ArgumentList =
             {
-                ServiceAssembly(),
+                Repository.ServiceAssembly,
                 $"--Urls={Address}",
                 $"--Data:Directory={folder}",
                 $"--Demonstration:Password={Service.Password}",
@@ -83,14 +83,6 @@ public sealed class ServiceProcess : IAsyncDisposable
         {
             return false;
         }
-    }
-
-    private static string ServiceAssembly()
-    {
-        var configuration = AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal)
-            ? "Release"
-            : "Debug";
-        return Path.Combine(Repository.Root, "src", "Api", "bin", configuration, "net10.0", "Workflows.Api.dll");
     }
 
     private static int FreePort()

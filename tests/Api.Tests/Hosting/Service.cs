@@ -19,6 +19,12 @@ public sealed class Service : IAsyncDisposable
 
     private Service(DatabaseProvider provider, string connectionString)
     {
+        Settings =
+        [
+            $"--Data:Directory={folder}",
+            $"--Database:Provider={provider}",
+            $"--Database:ConnectionString={connectionString}",
+        ];
         factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
             host.UseSetting("Data:Directory", folder);
@@ -34,6 +40,9 @@ public sealed class Service : IAsyncDisposable
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 2, 1, 30, 0, TimeSpan.Zero));
 
     public IServiceProvider Services => factory.Services;
+
+    /// <summary>What a tool run beside the service needs to find its database and files.</summary>
+    public string[] Settings { get; }
 
     public static Service OnSqlite() => new(DatabaseProvider.Sqlite, "");
 
