@@ -12,12 +12,17 @@ internal static class ApprovalsModule
         services
             .AddSingleton(FlowCatalog.Activities)
             .AddSingleton<GraphCache>()
-            .AddSingleton(provider => new WorkflowRunner(
-                provider.GetRequiredService<TimeProvider>(),
+            .AddSingleton(
                 (configuration.GetSection("Expressions").Get<ExpressionOptions>() ?? new ExpressionOptions()) with
                 {
                     TimeZone = OfficeTime.Zone,
                 }
+            )
+            .AddScoped<PublishedDefinitions>()
+            .AddScoped(provider => new WorkflowRunner(
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ExpressionOptions>(),
+                new RunnerOptions { IsPublished = provider.GetRequiredService<PublishedDefinitions>().Contains }
             ))
             .AddScoped<GraphCompilation>()
             .AddScoped<PublishedGraphs>()

@@ -149,6 +149,8 @@ internal sealed partial class BurstWriter(
                 CreatedAt = bookmark.CreatedAt,
             }
         );
+        if (bookmark.Name == BackgroundRun.StimulusName)
+            outbox.Add(new ResumeBookmark(instance.Id, bookmark.Id, WorkflowState.Empty));
         if (bookmark.Name == Event.StimulusName)
             await TakeParkedEventAsync(instance, bookmark, cancellationToken);
         if (bookmark.Name != HumanActivity.BookmarkName)

@@ -16,6 +16,7 @@ namespace Workflows.Approvals;
 internal sealed class Flow(
     WorkflowsDbContext db,
     PublishedGraphs graphs,
+    PublishedDefinitions published,
     WorkflowRunner runner,
     BurstWriter writer,
     Outbox outbox,
@@ -184,6 +185,7 @@ internal sealed class Flow(
         CancellationToken cancellationToken
     )
     {
+        await published.LoadForAsync(graph, cancellationToken);
         var burst = runner.Start(graph, request);
         var instance = new WorkflowInstance
         {
@@ -212,6 +214,7 @@ internal sealed class Flow(
             await db.FindAsync<WorkflowInstance>([instanceId], cancellationToken)
             ?? throw new NotFoundException("流程实例", instanceId);
         var graph = await graphs.GetVersionAsync(instance.DefinitionVersionId, cancellationToken);
+        await published.LoadForAsync(graph, cancellationToken);
         return (instance, graph, WorkflowStateSerializer.Deserialize(instance.State, graph));
     }
 

@@ -74,6 +74,52 @@ public sealed class ChildInstanceTests(SharedServices services)
         );
     }
 
+    [Theory]
+    [InlineData("DispatchWorkflow")]
+    [InlineData("BulkDispatchWorkflows")]
+    [InlineData("ExecuteWorkflow")]
+    public async Task A_workflow_that_has_one_started_which_nobody_published_fails_at_once(string type)
+    {
+        var admin = await services.On(DatabaseProvider.Sqlite).SignInAsync("office");
+        var start = Activity(
+            "start",
+            type,
+            ("workflowDefinitionId", Literal("nobody-published-this")),
+            ("items", Input("JavaScript", "[1]", "Object")),
+            ("waitForCompletion", Literal(false, "Boolean"))
+        );
+        var parent = await PublishAsync(admin, Sequence(start, Line("end", "end")));
+
+        var answer = await admin.SendAsync(
+            HttpMethod.Post,
+            $"/elsa/api/workflow-definitions/{parent}/execute",
+            new { }
+        );
+        var state = answer.Json!["workflowState"]!;
+
+        Assert.Equal("Faulted", (string)state["subStatus"]!);
+        Assert.Contains("nobody-published-this", (string)state["incidents"]![0]!["message"]!, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(SharedServices.Both), MemberType = typeof(SharedServices))]
+    public async Task A_background_activity_runs_after_the_answer(DatabaseProvider database)
+    {
+        var admin = await services.On(database).SignInAsync("office");
+        var child = await PublishAsync(admin, Sequence(SetOutput("out", "Answer", "42")));
+        var execute = Activity("execute", "ExecuteWorkflow", ("workflowDefinitionId", Literal(child)));
+        execute["customProperties"] = new JsonObject { ["runAsynchronously"] = true };
+        var parent = await PublishAsync(
+            admin,
+            Sequence(execute, SetOutput("keep", "Total", "getResultFromExecute().Output.Answer"))
+        );
+
+        var started = await ExecuteAsync(admin, parent);
+        Assert.Equal("Suspended", (string)started["subStatus"]!);
+
+        var ended = await EventuallyFinishedAsync(admin, (string)started["id"]!);
+        Assert.Equal(42, (int)ended["output"]!["Total"]!);
+    }
+
     private static JsonObject SetOutput(string id, string name, string script) =>
         Activity(
             id,

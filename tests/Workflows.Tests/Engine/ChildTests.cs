@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Workflows.Engine.Activities;
+using Workflows.Engine.Bookmarks;
 using Workflows.Engine.Catalog;
 using Workflows.Engine.Definitions;
 using Workflows.Engine.Execution;
@@ -230,5 +231,64 @@ public sealed class ChildTests
         definition["outputs"] = new JsonArray(new JsonObject { ["name"] = "Result", ["type"] = "String" });
         definition["outcomes"] = new JsonArray("Good");
         definition["options"] = new JsonObject { ["usableAsActivity"] = true };
+    }
+
+    [Fact]
+    public void A_task_that_runs_in_the_background_runs_in_a_burst_of_its_own()
+    {
+        var child = Execute(waits: false).With("runAsynchronously", true);
+        var run = new Scenario(Workflow(Sequence(child, Line("after")), Variable("R"))).Start();
+
+        Assert.Null(run.Last.InlineChild);
+        var bookmark = Assert.Single(run.State.Bookmarks);
+        Assert.Equal(BackgroundRun.StimulusName, bookmark.Name);
+
+        run.Resume(bookmark.Id);
+        Assert.NotNull(run.Last.InlineChild);
+    }
+
+    [Fact]
+    public void What_is_no_task_runs_at_once_whatever_the_definition_asks() =>
+        Assert.Equal("a", Scenario.Run(Workflow(Line("a").With("runAsynchronously", true))).Text);
+
+    [Theory]
+    [InlineData(WorkflowSubStatus.Finished, "completed end")]
+    [InlineData(WorkflowSubStatus.Faulted, "faulted end")]
+    [InlineData(WorkflowSubStatus.Cancelled, "end")]
+    public void Each_end_of_a_dispatched_child_has_its_port_and_a_cancelled_one_none(
+        WorkflowSubStatus end,
+        string expected
+    )
+    {
+        var bulk = Node(
+            "BulkDispatchWorkflows",
+            "Bulk",
+            ("workflowDefinitionId", Literal("child")),
+            ("items", Js("[1]")),
+            ("childCompleted", Line("completed")),
+            ("childFaulted", Line("faulted"))
+        );
+        var run = new Scenario(Workflow(Sequence(bulk, Line("end")))).Start();
+        var child = Assert.Single(run.Last.Effects.OfType<ChildStartRequested>());
+
+        run.Resume(child.BookmarkId!, ChildResult.Of(FinishedChild(child.ChildInstanceId) with { SubStatus = end }));
+
+        Assert.Equal(expected, run.Text);
+    }
+
+    [Fact]
+    public void A_bulk_dispatch_fails_when_a_child_turns_out_to_be_gone()
+    {
+        var bulk = Node(
+            "BulkDispatchWorkflows",
+            "Bulk",
+            ("workflowDefinitionId", Literal("child")),
+            ("items", Js("[1]"))
+        );
+        var run = new Scenario(Workflow(bulk)).Start();
+
+        run.Resume(Assert.Single(run.State.Bookmarks).Id, ChildResult.NotPublished("child"));
+
+        Assert.Equal("Finished/Faulted", run.Status);
     }
 }

@@ -31,6 +31,9 @@ public abstract record StateChange
     /// <summary>The activity no longer waits at one of its bookmarks; an unknown id changes nothing.</summary>
     public sealed record BookmarkDropped(string BookmarkId) : StateChange;
 
+    /// <summary>What this activity scheduled of these nodes and hasn't begun is taken out of the queue.</summary>
+    public sealed record ScheduledWithdrawn(IReadOnlyList<ActivityNode> Nodes) : StateChange;
+
     /// <summary>Unfinished executions of these nodes under one parent execution are canceled.</summary>
     public sealed record ExecutionsCanceled(string ParentExecutionId, IReadOnlyList<ActivityNode> Nodes) : StateChange;
 }

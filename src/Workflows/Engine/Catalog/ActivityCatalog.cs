@@ -70,10 +70,28 @@ public sealed class ActivityCatalog
         var all = _workflows.Values.SelectMany(versions => versions);
         if (versionId is not null && all.FirstOrDefault(workflow => workflow.VersionId == versionId) is { } exact)
             return exact;
-        return _workflows.TryGetValue(typeName, out var known)
-            ? Array.Find(known, workflow => workflow.Version == version) ?? known[0]
-            : null;
+        return _workflows.TryGetValue(typeName, out var known) ? Pick(known, version) : null;
     }
+
+    // Elsa: a definition that was renamed since is still found by its id.
+    internal WorkflowActivityType? FindWorkflowByDefinition(string? definitionId, int version) =>
+        string.IsNullOrEmpty(definitionId)
+            ? null
+            : Pick(
+                [
+                    .. _workflows
+                        .Values.SelectMany(versions => versions)
+                        .Where(workflow => workflow.DefinitionId == definitionId)
+                        .OrderByDescending(workflow => workflow.Version),
+                ],
+                version
+            );
+
+    // That version, else the published one, else the newest (Elsa).
+    private static WorkflowActivityType? Pick(WorkflowActivityType[] newestFirst, int version) =>
+        Array.Find(newestFirst, workflow => workflow.Version == version)
+        ?? Array.Find(newestFirst, workflow => workflow.Descriptor.IsBrowsable)
+        ?? newestFirst.FirstOrDefault();
 
     private static bool IsCore(Type type) =>
         type.Namespace?.StartsWith("Workflows.Engine.Activities", StringComparison.Ordinal) == true;

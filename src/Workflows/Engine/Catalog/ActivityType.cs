@@ -101,7 +101,7 @@ internal sealed class ActivityProperty(PropertyInfo property)
     public bool IsPort => Type == typeof(ActivityNode);
 
     /// <summary>Reads the property.</summary>
-    public object? Get(Activity activity) => property.GetValue(activity);
+    public object? Get(object activity) => property.GetValue(activity);
 
     /// <summary>Fills the property.</summary>
     public void Set(object activity, object? value) => property.SetValue(activity, value);

@@ -69,8 +69,12 @@ public sealed class ActivityNode
     /// <summary>Whether a published definition starts new instances at this trigger.</summary>
     public bool CanStartWorkflow { get; internal init; }
 
-    /// <summary>Whether the definition asks for a background run. Kept for designers; every run is a burst here.</summary>
+    /// <summary>Whether the definition asks for a background run.</summary>
     public bool RunAsynchronously { get; internal init; }
+
+    /// <summary>Whether it runs after the burst that reaches it: a job always, a task when asked to (Elsa).</summary>
+    public bool RunsInBackground =>
+        Descriptor.Kind == ActivityKind.Job || (Descriptor.Kind == ActivityKind.Task && RunAsynchronously);
 
     /// <summary>The definition's custom properties of this activity.</summary>
     public JsonElement? CustomProperties { get; internal init; }

@@ -24,10 +24,11 @@ internal static class ExpressionReader
     /// <summary>Reads <c>{type, value}</c>; null when there is no type at all.</summary>
     public static Expression? Read(JsonElement json)
     {
-        if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty("type", out var type))
+        if (json.ValueKind != JsonValueKind.Object || !HasType(json))
             return null;
-        var value = json.Find("value");
-        return type.AsText() switch
+
+        var value = Unwrapped(json.FindAnyCase("value"));
+        return json.Text("type") switch
         {
             null or "Literal" => new LiteralExpression(value is { } scalar ? Scalar(scalar) : null),
             "Object" or "Json" => new ObjectExpression(value is { } text ? text.AsText() ?? text.GetRawText() : null),
@@ -38,6 +39,17 @@ internal static class ExpressionReader
             var other => new UnsupportedExpression(other),
         };
     }
+
+    // A type that is there but null means a literal; one that isn't there at all means nothing (Elsa).
+    private static bool HasType(JsonElement json) =>
+        json.EnumerateObject()
+            .Any(property => string.Equals(property.Name, "type", StringComparison.OrdinalIgnoreCase));
+
+    // Some serializers write a value as an object that names its .NET type beside it.
+    private static JsonElement? Unwrapped(JsonElement? value) =>
+        value is { ValueKind: JsonValueKind.Object } json && (json.Find("$type") ?? json.Find("_type")) is not null
+            ? json.Find("value") ?? json.Find("$value") ?? json.Find("_value") ?? json
+            : value;
 
     private static object? Scalar(JsonElement value) =>
         value.ValueKind switch

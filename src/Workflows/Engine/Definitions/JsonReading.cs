@@ -51,6 +51,10 @@ internal static class JsonReading
             _ => null,
         };
 
+    /// <summary>A flag of an activity: among its custom properties, or where old definitions have it, beside its inputs.</summary>
+    public static bool CustomFlag(this JsonElement activity, string name) =>
+        (activity.Find("customProperties")?.Flag(name) ?? activity.Flag(name)) == true;
+
     /// <summary>The property as a number, or zero.</summary>
     public static int Number(this JsonElement element, string name) =>
         int.TryParse(element.Text(name), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)

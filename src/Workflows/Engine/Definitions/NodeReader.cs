@@ -30,8 +30,10 @@ internal sealed class NodeReader(ActivityCatalog catalog, ICollection<Definition
         var version = json.Number("version");
         if (catalog.FindWorkflow(typeName, version, json.Text("workflowDefinitionVersionId")) is { } workflow)
             return WorkflowActivityReader.Read(json, place, workflow, catalog, problems, depth);
-        return catalog.FindType(typeName, version) is { } type
-            ? ReadKnown(json, place, type)
+        if (catalog.FindType(typeName, version) is { } type)
+            return ReadKnown(json, place, type);
+        return catalog.FindWorkflowByDefinition(json.Text("workflowDefinitionId"), version) is { } renamed
+            ? WorkflowActivityReader.Read(json, place, renamed, catalog, problems, depth)
             : Placeholder(json, typeName, version);
     }
 
@@ -65,8 +67,8 @@ internal sealed class NodeReader(ActivityCatalog catalog, ICollection<Definition
             Outputs = outputs,
             Expressions = found.Expressions,
             MissingInputs = missing,
-            CanStartWorkflow = Custom(json, "canStartWorkflow"),
-            RunAsynchronously = Custom(json, "runAsynchronously"),
+            CanStartWorkflow = json.CustomFlag("canStartWorkflow"),
+            RunAsynchronously = json.CustomFlag("runAsynchronously"),
             CustomProperties = json.Find("customProperties"),
         };
         activity.Compiled(node, problems);
@@ -75,8 +77,9 @@ internal sealed class NodeReader(ActivityCatalog catalog, ICollection<Definition
 
     private object? ReadProperty(JsonElement json, string place, ActivityProperty property, object owner, Found found)
     {
-        var value = json.Find(property.JsonName);
-        var current = owner is Activity activity ? property.Get(activity) : null;
+        // Elsa knows an activity's own properties by their exact names, those of what is within it in any case.
+        var value = owner is Activity ? json.Find(property.JsonName) : json.FindAnyCase(property.JsonName);
+        var current = property.Get(owner);
         if (current is Input input)
             return input.Bind(property.Name, Note(place, ExpressionReader.ReadInput(value), found));
         if (current is Output output)
@@ -104,7 +107,10 @@ internal sealed class NodeReader(ActivityCatalog catalog, ICollection<Definition
     {
         if (json.Unwrap().ValueKind is not (JsonValueKind.Array or JsonValueKind.Object))
             throw new DefinitionException($"{place} 应当是数组，却是 {json.ValueKind}。");
-        var values = json.AsItems().Select((item, i) => ReadValue(item, $"{place}[{i}]", element, found)).ToArray();
+        var values = json.AsItems()
+            .Where(item => item.ValueKind != JsonValueKind.Null)
+            .Select((item, i) => ReadValue(item, $"{place}[{i}]", element, found))
+            .ToArray();
         var list = Array.CreateInstance(element, values.Length);
         values.CopyTo(list, 0);
         return list;
@@ -116,9 +122,8 @@ internal sealed class NodeReader(ActivityCatalog catalog, ICollection<Definition
         foreach (var property in type.GetProperties().Where(property => property.SetMethod is not null))
         {
             var filler = new ActivityProperty(property);
-            if (json.Find(filler.JsonName) is not { } value)
-                continue;
-            filler.Set(record, ReadValue(value, $"{place}.{filler.JsonName}", property.PropertyType, found));
+            if (ReadProperty(json, $"{place}.{filler.JsonName}", filler, record, found) is { } value)
+                filler.Set(record, value);
         }
         return record;
     }
@@ -171,7 +176,4 @@ internal sealed class NodeReader(ActivityCatalog catalog, ICollection<Definition
         type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>)
             ? type.GetGenericArguments()[0]
             : null;
-
-    private static bool Custom(JsonElement json, string name) =>
-        (json.Find("customProperties")?.Flag(name) ?? json.Flag(name)) == true;
 }

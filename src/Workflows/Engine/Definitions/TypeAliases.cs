@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Workflows.Engine.Definitions;
 
@@ -39,6 +40,17 @@ public static class TypeAliases
         ["JArray"] = typeof(JsonArray),
         ["ObjectList"] = typeof(List<object?>),
         ["StringList"] = typeof(List<string>),
+        ["Stream"] = typeof(object),
+        ["Exception"] = typeof(object),
+        ["HttpRequest"] = typeof(object),
+        ["HttpResponse"] = typeof(object),
+        ["HttpResponseMessage"] = typeof(object),
+        ["HttpHeaders"] = typeof(object),
+        ["IFormFile"] = typeof(object),
+        ["HttpFile"] = typeof(object),
+        ["RouteData"] = typeof(object),
+        ["Downloadable"] = typeof(object),
+        ["ExecuteWorkflowResult"] = typeof(object),
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> ListNames = FrozenSet.Create(
@@ -52,6 +64,20 @@ public static class TypeAliases
         "Collection",
         "HashSet",
         "ISet"
+    );
+
+    private static readonly FrozenSet<string> MapNames = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "Dictionary",
+        "IDictionary",
+        "IReadOnlyDictionary"
+    );
+
+    // Such as System.Collections.Generic.ICollection`1[[System.String, System.Private.CoreLib]], System.Private.CoreLib.
+    private static readonly Regex GenericList = new(
+        @"^System\.Collections\.Generic\.(?<name>\w+)`1\[\[(?<element>[^\[\]]+)\]\]",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        TimeSpan.FromSeconds(1)
     );
 
     private static readonly FrozenDictionary<Type, string> Names = Types
@@ -99,10 +125,17 @@ public static class TypeAliases
     private static Type? FindList(string alias)
     {
         var open = alias.IndexOf('<', StringComparison.Ordinal);
-        if (open < 0 || !alias.EndsWith('>') || !ListNames.Contains(alias[..open]))
+        if (open < 0 || !alias.EndsWith('>'))
             return null;
-        return Find(alias[(open + 1)..^1]) is { } element ? typeof(List<>).MakeGenericType(element) : null;
+        var (name, arguments) = (alias[..open], alias[(open + 1)..^1]);
+        if (MapNames.Contains(name))
+            return Find(arguments[(arguments.IndexOf(',', StringComparison.Ordinal) + 1)..]) is { } values
+                ? typeof(Dictionary<,>).MakeGenericType(typeof(string), values)
+                : null;
+        return ListNames.Contains(name) ? ListOf(Find(arguments)) : null;
     }
+
+    private static Type? ListOf(Type? element) => element is null ? null : typeof(List<>).MakeGenericType(element);
 
     // Older definitions name types as ".NET name, assembly"; only the well-known ones are understood.
     private static Type? FindClrName(string alias)
@@ -111,6 +144,8 @@ public static class TypeAliases
         var name = (comma < 0 ? alias : alias[..comma]).Trim();
         if (name == "System.Dynamic.ExpandoObject")
             return typeof(Dictionary<string, object?>);
+        if (GenericList.Match(alias) is { Success: true } list && ListNames.Contains(list.Groups["name"].Value))
+            return ListOf(FindClrName(list.Groups["element"].Value));
         return name.StartsWith("System.", StringComparison.Ordinal)
             ? Names.Keys.FirstOrDefault(type => type.FullName == name)
             : null;

@@ -9,7 +9,7 @@ public enum VariableStorage
     /// <summary>In the instance.</summary>
     WorkflowInstance,
 
-    /// <summary>In memory only; treated like <see cref="None"/>, since a burst is all the memory there is.</summary>
+    /// <summary>In the memory of the process, says Elsa; here in the instance, so that a restart doesn't lose it.</summary>
     Memory,
 }
 
@@ -30,7 +30,7 @@ public sealed record VariableDefinition(
 )
 {
     /// <summary>Whether the value survives the end of a burst.</summary>
-    public bool IsPersistent => Storage == VariableStorage.WorkflowInstance;
+    public bool IsPersistent => Storage != VariableStorage.None;
 
     /// <summary>A variable that a script or a loop made up: untyped and persistent (Elsa).</summary>
     public static VariableDefinition Dynamic(string name) =>

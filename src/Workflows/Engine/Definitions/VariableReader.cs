@@ -69,7 +69,9 @@ internal static class VariableReader
         var driver = item.Text("storageDriverTypeName");
         if (IsWorkflowDriver(driver))
             return VariableStorage.WorkflowInstance;
-        return string.IsNullOrEmpty(driver) ? VariableStorage.None : VariableStorage.Memory;
+        return driver?.Contains("MemoryStorageDriver", StringComparison.OrdinalIgnoreCase) == true
+            ? VariableStorage.Memory
+            : VariableStorage.None;
     }
 
     // Elsa looks for the short class name anywhere in the text.

@@ -52,6 +52,7 @@ internal static class WorkflowActivityReader
             [
                 .. inputs.Where(input => input.Expression is not null).Select(input => (input.Name, input.Expression!)),
             ],
+            CanStartWorkflow = json.CustomFlag("canStartWorkflow"),
             CustomProperties = json.Find("customProperties"),
         };
     }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using Workflows.Engine.Activities;
 
 namespace Workflows.Engine.Definitions;
 
@@ -13,6 +14,9 @@ public sealed class WorkflowGraph
     {
         Nodes = nodes;
         Tolerated = tolerated;
+        StartsChildren = nodes.Any(node =>
+            node.Activity is ExecuteWorkflow or DispatchWorkflow or BulkDispatchWorkflows
+        );
         _byNodeId = FirstOfEach(nodes, node => node.NodeId);
         _byId = FirstOfEach(nodes, node => node.Id);
     }
@@ -58,6 +62,9 @@ public sealed class WorkflowGraph
 
     /// <summary>The workflow itself, the node around everything.</summary>
     public ActivityNode Root => Nodes[0];
+
+    /// <summary>Whether its instances may start others.</summary>
+    public bool StartsChildren { get; }
 
     /// <summary>What loading tolerated and validation reports.</summary>
     internal IReadOnlyList<DefinitionProblem> Tolerated { get; }

@@ -56,6 +56,9 @@ internal static class ChangeApplier
             case StateChange.Correlated correlated:
                 run.CorrelationId = correlated.CorrelationId;
                 break;
+            case StateChange.ScheduledWithdrawn withdrawn:
+                run.Withdraw(execution, withdrawn.Nodes);
+                break;
             case StateChange.ExecutionsCanceled called:
                 CancelAll(run, called, cancel);
                 break;

@@ -81,12 +81,13 @@ internal sealed class Run(
 
     public void ClearQueue() => _queue.Clear();
 
-    public void Withdraw(ActivityExecution parent)
+    /// <summary>Takes out of the queue what an execution scheduled, or only certain nodes of that.</summary>
+    public void Withdraw(ActivityExecution parent, IReadOnlyList<ActivityNode>? nodes = null)
     {
         for (var item = _queue.First; item is not null; )
         {
             var next = item.Next;
-            if (item.Value.Parent == parent)
+            if (item.Value.Parent == parent && nodes?.Contains(item.Value.Node) != false)
                 _queue.Remove(item);
             item = next;
         }

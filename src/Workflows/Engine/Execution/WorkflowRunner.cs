@@ -1,4 +1,5 @@
 using Workflows.Engine.Activities;
+using Workflows.Engine.Bookmarks;
 using Workflows.Engine.Definitions;
 using Workflows.Engine.Expressions;
 using Workflows.Engine.Instances;
@@ -244,14 +245,21 @@ public sealed class WorkflowRunner(
         var context = new ActivityExecutionContext(run, execution);
         if (work.Bookmark is not { } bookmark)
         {
+            if (execution.Node.RunsInBackground)
+                return ActivityResult.Wait(BackgroundRun.Request(run.Options.NewId()));
+
             run.EvaluateInputs(execution);
             return execution.Node.Activity.Execute(context);
         }
+
         if (!work.IsInline)
             run.Write(execution, JournalEvents.Resumed);
         if (bookmark.AutoBurn)
             run.Remove(bookmark);
         run.EvaluateInputs(execution);
+        if (bookmark.Name == BackgroundRun.StimulusName)
+            return execution.Node.Activity.Execute(context);
+
         return execution.Node.Activity.Resume(context, bookmark, work.Input);
     }
 }

@@ -1,6 +1,7 @@
 using Workflows.Engine.Bookmarks;
 using Workflows.Engine.Definitions;
 using Workflows.Engine.Execution;
+using Workflows.Engine.Instances;
 
 namespace Workflows.Engine.Activities;
 
@@ -87,14 +88,24 @@ public sealed class BulkDispatchWorkflows : Activity
         IReadOnlyDictionary<string, object?> input
     )
     {
+        if (ChildResult.ErrorOf(input) is { } error)
+            return ActivityResult.Fault(error);
+
         var awaited = context.State<Awaited>()!;
         var childId = input.GetValueOrDefault(ChildResult.InstanceIdKey) as string ?? "";
         if (!awaited.Children.Contains(childId, StringComparer.Ordinal))
             return ActivityResult.Continue();
         var rest = awaited with { Children = [.. awaited.Children.Where(id => id != childId)] };
-        var hasFaulted = input.GetValueOrDefault(ChildResult.SubStatusKey) as string == "Faulted";
-        if ((hasFaulted ? OnChildFaulted : OnChildCompleted) is not { } port)
+        // A child that was called off is over, but neither port is for it (Elsa).
+        var port = (input.GetValueOrDefault(ChildResult.SubStatusKey) as string) switch
+        {
+            nameof(WorkflowSubStatus.Finished) => OnChildCompleted,
+            nameof(WorkflowSubStatus.Faulted) => OnChildFaulted,
+            _ => null,
+        };
+        if (port is null)
             return GoOn(rest);
+
         var variables = new Dictionary<string, object?>(StringComparer.Ordinal) { ["ChildInstanceId"] = childId };
         return ActivityResult.Schedule(port, variables: variables).Keep(rest with { Running = rest.Running + 1 });
     }
