@@ -11,8 +11,11 @@ namespace Workflows.Organization;
 /// <param name="Kind">Off or at work.</param>
 /// <param name="Note">Why.</param>
 [RequiresRole(Role.OfficeAdmin)]
-public sealed record PutCalendarDay([property: JsonIgnore] DateOnly Day, [property: JsonRequired] CalendarDayKind Kind, string Note)
-    : ICommand<CalendarYearView>;
+public sealed record PutCalendarDay(
+    [property: JsonIgnore] DateOnly Day,
+    [property: JsonRequired] CalendarDayKind Kind,
+    string Note
+) : ICommand<CalendarYearView>;
 
 internal sealed class PutCalendarDayValidator : AbstractValidator<PutCalendarDay>
 {

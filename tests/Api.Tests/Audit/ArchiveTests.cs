@@ -19,12 +19,22 @@ public sealed class ArchiveTests(SharedServices services)
         var task = await ClosedAsync(office);
         var auditor = await office.PersonAsync("auditor");
         var package = await auditor.DownloadAsync($"/api/tasks/{task}/archive");
-        Assert.Equal(package, await (await office.PersonAsync("xuanchuan.handler")).DownloadAsync($"/api/tasks/{task}/archive"));
+        Assert.Equal(
+            package,
+            await (await office.PersonAsync("xuanchuan.handler")).DownloadAsync($"/api/tasks/{task}/archive")
+        );
 
         using var zip = new ZipArchive(new MemoryStream(package));
         var manifest = JsonNode.Parse(Read(zip, "manifest.json"))!;
         Assert.Equal(
-            ["任务.json", "审批记录.json", "审批记录.html", "原文/任务原文.txt", "原文/方案.txt", "佐证材料/01-照片_1.txt"],
+            [
+                "任务.json",
+                "审批记录.json",
+                "审批记录.html",
+                "原文/任务原文.txt",
+                "原文/方案.txt",
+                "佐证材料/01-照片_1.txt",
+            ],
             manifest["files"]!.AsArray().Select(file => (string)file!["path"]!)
         );
         Assert.All(
@@ -33,7 +43,11 @@ public sealed class ArchiveTests(SharedServices services)
         );
         Assert.Equal("证明内容", Encoding.UTF8.GetString(Read(zip, "佐证材料/01-照片_1.txt")));
         Assert.Contains("<td>同意办结", Encoding.UTF8.GetString(Read(zip, "审批记录.html")), StringComparison.Ordinal);
-        Assert.DoesNotContain("<script>", Encoding.UTF8.GetString(Read(zip, "审批记录.html")), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "<script>",
+            Encoding.UTF8.GetString(Read(zip, "审批记录.html")),
+            StringComparison.Ordinal
+        );
 
         var records = JsonNode.Parse(Read(zip, "审批记录.json"))!.AsArray();
         var listed = await auditor.ListAsync($"/api/audit?taskId={task}");
@@ -45,17 +59,25 @@ public sealed class ArchiveTests(SharedServices services)
     }
 
     [Theory, MemberData(nameof(SharedServices.Both), MemberType = typeof(SharedServices))]
-    public async Task Only_those_who_see_all_of_a_task_get_its_package_and_only_once_it_is_closed(DatabaseProvider database)
+    public async Task Only_those_who_see_all_of_a_task_get_its_package_and_only_once_it_is_closed(
+        DatabaseProvider database
+    )
     {
         var office = new Office(services.On(database));
         var plan = await office.LaunchOwnAsync();
         var task = (string)(await office.TaskOfAsync(plan, "1"))["id"]!;
         var path = $"/api/tasks/{task}/archive";
 
-        (await (await office.PersonAsync("zuzhi.handler")).SendAsync(HttpMethod.Get, path)).Problem(HttpStatusCode.Forbidden);
-        var problem = (await (await office.AdminAsync()).SendAsync(HttpMethod.Get, path)).Problem(HttpStatusCode.Conflict);
+        (await (await office.PersonAsync("zuzhi.handler")).SendAsync(HttpMethod.Get, path)).Problem(
+            HttpStatusCode.Forbidden
+        );
+        var problem = (await (await office.AdminAsync()).SendAsync(HttpMethod.Get, path)).Problem(
+            HttpStatusCode.Conflict
+        );
         Assert.Equal("task_not_closed", (string)problem["code"]!);
-        (await (await office.AdminAsync()).SendAsync(HttpMethod.Get, $"/api/tasks/{plan}/archive")).Problem(HttpStatusCode.NotFound);
+        (await (await office.AdminAsync()).SendAsync(HttpMethod.Get, $"/api/tasks/{plan}/archive")).Problem(
+            HttpStatusCode.NotFound
+        );
     }
 
     [Theory, MemberData(nameof(SharedServices.Both), MemberType = typeof(SharedServices))]
@@ -66,7 +88,13 @@ public sealed class ArchiveTests(SharedServices services)
         var path = $"/api/plans/{plan}/document";
         var admin = await office.AdminAsync();
         (await admin.SendAsync(HttpMethod.Get, path)).Problem(HttpStatusCode.NotFound);
-        (await (await office.PersonAsync("xuanchuan.head")).SendAsync(HttpMethod.Post, path, File("方案.txt", "原文"))).Problem(HttpStatusCode.Forbidden);
+        (
+            await (await office.PersonAsync("xuanchuan.head")).SendAsync(
+                HttpMethod.Post,
+                path,
+                File("方案.txt", "原文")
+            )
+        ).Problem(HttpStatusCode.Forbidden);
 
         await admin.PostAsync(path, File("方案.txt", "原文"));
         var second = await admin.RefusedAsync(HttpStatusCode.Conflict, path, File("另一份.txt", "改过"));
@@ -80,7 +108,10 @@ public sealed class ArchiveTests(SharedServices services)
         var office = new Office(services.On(DatabaseProvider.Sqlite));
         var task = await ClosedAsync(office);
         var file = Path.Combine(Directory.CreateTempSubdirectory("workflows-archive-").FullName, "任务1.zip");
-        await System.IO.File.WriteAllBytesAsync(file, await (await office.AdminAsync()).DownloadAsync($"/api/tasks/{task}/archive"));
+        await System.IO.File.WriteAllBytesAsync(
+            file,
+            await (await office.AdminAsync()).DownloadAsync($"/api/tasks/{task}/archive")
+        );
         var fine = await ToolProcess.RunAsync("archive", "verify", file);
         Assert.True(fine.ExitCode == 0, fine.Text);
 
@@ -97,7 +128,15 @@ public sealed class ArchiveTests(SharedServices services)
             var after = before.Replace("同意办结", "不同意", StringComparison.Ordinal);
             var manifest = Encoding.UTF8.GetString(Read(zip, "manifest.json"));
             Replace(zip, "审批记录.json", after);
-            Replace(zip, "manifest.json", manifest.Replace(Sha256(Encoding.UTF8.GetBytes(before)), Sha256(Encoding.UTF8.GetBytes(after)), StringComparison.Ordinal));
+            Replace(
+                zip,
+                "manifest.json",
+                manifest.Replace(
+                    Sha256(Encoding.UTF8.GetBytes(before)),
+                    Sha256(Encoding.UTF8.GetBytes(after)),
+                    StringComparison.Ordinal
+                )
+            );
         }
 
         var forged = await ToolProcess.RunAsync("archive", "verify", file);
@@ -130,7 +169,8 @@ public sealed class ArchiveTests(SharedServices services)
         return task;
     }
 
-    private static MultipartFormDataContent File(string name, string text) => new() { { new StringContent(text), "file", name } };
+    private static MultipartFormDataContent File(string name, string text) =>
+        new() { { new StringContent(text), "file", name } };
 
     private static byte[] Read(ZipArchive zip, string path)
     {

@@ -26,7 +26,9 @@ public sealed class AuditChainTests(SharedServices services)
         }
 
         await Task.WhenAll(
-            items.Select(item => item.Person.PostAsync($"/api/work-items/{item.Id}/complete", new { outcome = "accept" }))
+            items.Select(item =>
+                item.Person.PostAsync($"/api/work-items/{item.Id}/complete", new { outcome = "accept" })
+            )
         );
 
         var auditor = await office.PersonAsync("auditor");
@@ -75,10 +77,16 @@ public sealed class AuditChainTests(SharedServices services)
         Assert.Equal(2, (await auditor.ListAsync($"/api/audit?planId={plan}&action=plan.")).Count);
         var row = Assert.Single(await auditor.ListAsync($"/api/audit?taskId={task}"));
         Assert.Equal("workItem.accept", (string)row["action"]!);
-        Assert.Single(await auditor.ListAsync($"/api/audit?taskId={task}&personId={row["personId"]}&from=2026-03-02&to=2026-03-02"));
+        Assert.Single(
+            await auditor.ListAsync(
+                $"/api/audit?taskId={task}&personId={row["personId"]}&from=2026-03-02&to=2026-03-02"
+            )
+        );
         Assert.Empty(await auditor.ListAsync($"/api/audit?taskId={task}&to=2026-03-01"));
         Assert.Empty(await auditor.ListAsync($"/api/audit?taskId={task}&from=2026-03-03"));
-        (await auditor.SendAsync(HttpMethod.Get, "/api/audit?from=2026-03-03&to=2026-03-01")).Problem(HttpStatusCode.BadRequest);
+        (await auditor.SendAsync(HttpMethod.Get, "/api/audit?from=2026-03-03&to=2026-03-01")).Problem(
+            HttpStatusCode.BadRequest
+        );
 
         foreach (var userName in new[] { "xuanchuan.head", "xuanchuan.handler" })
         {
@@ -112,7 +120,12 @@ public sealed class AuditChainTests(SharedServices services)
         var data = new TheoryData<DatabaseProvider, string, string, string>();
         foreach (var database in new[] { DatabaseProvider.Sqlite, DatabaseProvider.PostgreSql })
         {
-            data.Add(database, "UPDATE \"AuditRecords\" SET \"Comment\" = '同意' WHERE \"Sequence\" = 3", "altered", "第3条");
+            data.Add(
+                database,
+                "UPDATE \"AuditRecords\" SET \"Comment\" = '同意' WHERE \"Sequence\" = 3",
+                "altered",
+                "第3条"
+            );
             data.Add(database, "DELETE FROM \"AuditRecords\" WHERE \"Sequence\" = 3", "missing", "第3条");
             data.Add(
                 database,

@@ -103,7 +103,11 @@ public sealed class CalendarTests(SharedServices services)
             await admin.SendAsync(
                 HttpMethod.Put,
                 "/api/calendar/2027",
-                new { source = "测试用的安排", days = new[] { Day("2027-01-03", "working"), Day("2027-01-01", "holiday") } }
+                new
+                {
+                    source = "测试用的安排",
+                    days = new[] { Day("2027-01-03", "working"), Day("2027-01-01", "holiday") },
+                }
             )
         ).Body(HttpStatusCode.OK);
         Assert.Equal(["2027-01-01", "2027-01-03"], year["days"]!.AsArray().Select(day => (string)day!["day"]!));
@@ -130,8 +134,16 @@ public sealed class CalendarTests(SharedServices services)
             }
         )
             (await admin.SendAsync(HttpMethod.Put, "/api/calendar/2026", wrong)).Problem(HttpStatusCode.BadRequest);
-        (await admin.SendAsync(HttpMethod.Put, "/api/calendar/days/2026-03-09", Day("", "holiday"))).Problem(HttpStatusCode.BadRequest);
-        (await (await service.SignInAsync("leader")).SendAsync(HttpMethod.Put, "/api/calendar/days/2026-03-09", new { kind = "holiday", note = "想休息" })).Problem(HttpStatusCode.Forbidden);
+        (await admin.SendAsync(HttpMethod.Put, "/api/calendar/days/2026-03-09", Day("", "holiday"))).Problem(
+            HttpStatusCode.BadRequest
+        );
+        (
+            await (await service.SignInAsync("leader")).SendAsync(
+                HttpMethod.Put,
+                "/api/calendar/days/2026-03-09",
+                new { kind = "holiday", note = "想休息" }
+            )
+        ).Problem(HttpStatusCode.Forbidden);
         Assert.Equal(before, (await admin.GetAsync("/api/calendar/2026")).ToJsonString());
     }
 
@@ -144,21 +156,26 @@ public sealed class CalendarTests(SharedServices services)
         {
             // What the other node's commit leaves behind.
             var db = scope.ServiceProvider.GetRequiredService<WorkflowsDbContext>();
-            var year = await db.Set<CalendarYear>().SingleAsync(row => row.Year == 2026, TestContext.Current.CancellationToken);
+            var year = await db.Set<CalendarYear>()
+                .SingleAsync(row => row.Year == 2026, TestContext.Current.CancellationToken);
             year.Put(new CalendarDay(new DateOnly(2026, 3, 9), CalendarDayKind.Holiday, "别处录入"));
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
 
         Assert.Equal("2026-03-09", await NextWorkdayAsync(admin, "2026-03-06"));
         await using (var scope = service.Services.CreateAsyncScope())
-            await scope.ServiceProvider.GetRequiredService<CalendarStore>().RefreshAsync(TestContext.Current.CancellationToken);
+            await scope
+                .ServiceProvider.GetRequiredService<CalendarStore>()
+                .RefreshAsync(TestContext.Current.CancellationToken);
         Assert.Equal("2026-03-10", await NextWorkdayAsync(admin, "2026-03-06"));
     }
 
     private static object Day(string day, string kind) => new { day, kind };
 
     private static async Task PutAsync(Session admin, string day, string kind, string note) =>
-        (await admin.SendAsync(HttpMethod.Put, $"/api/calendar/days/{day}", new { kind, note })).Body(HttpStatusCode.OK);
+        (await admin.SendAsync(HttpMethod.Put, $"/api/calendar/days/{day}", new { kind, note })).Body(
+            HttpStatusCode.OK
+        );
 
     private static async Task DeleteAsync(Session admin, string day) =>
         (await admin.SendAsync(HttpMethod.Delete, $"/api/calendar/days/{day}")).Body(HttpStatusCode.OK);
@@ -182,7 +199,11 @@ public sealed class CalendarTests(SharedServices services)
             .Set<Reminder>()
             .AsNoTracking()
             .SingleAsync(
-                row => row.TaskId == id && row.SubtaskId == null && row.Kind == ReminderKind.Overdue && row.CancelledAt == null,
+                row =>
+                    row.TaskId == id
+                    && row.SubtaskId == null
+                    && row.Kind == ReminderKind.Overdue
+                    && row.CancelledAt == null,
                 TestContext.Current.CancellationToken
             );
         return $"{OfficeTime.DayOf(reminder.FireAt):yyyy-MM-dd}";

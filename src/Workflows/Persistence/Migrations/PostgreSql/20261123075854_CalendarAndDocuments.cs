@@ -18,12 +18,13 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     Year = table.Column<int>(type: "integer", nullable: false),
                     Source = table.Column<string>(type: "text", nullable: true),
                     Days = table.Column<string>(type: "text", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_CalendarYears", x => x.Year);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "PlanDocuments",
@@ -34,7 +35,7 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     ContentType = table.Column<string>(type: "text", nullable: false),
                     Length = table.Column<long>(type: "bigint", nullable: false),
                     Sha256 = table.Column<string>(type: "text", nullable: false),
-                    AddedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    AddedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -44,18 +45,18 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                         column: x => x.PlanId,
                         principalTable: "Plans",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "CalendarYears");
+            migrationBuilder.DropTable(name: "CalendarYears");
 
-            migrationBuilder.DropTable(
-                name: "PlanDocuments");
+            migrationBuilder.DropTable(name: "PlanDocuments");
         }
     }
 }

@@ -18,12 +18,13 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     Year = table.Column<int>(type: "INTEGER", nullable: false),
                     Source = table.Column<string>(type: "TEXT", nullable: true),
                     Days = table.Column<string>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_CalendarYears", x => x.Year);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "PlanDocuments",
@@ -34,7 +35,7 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     ContentType = table.Column<string>(type: "TEXT", nullable: false),
                     Length = table.Column<long>(type: "INTEGER", nullable: false),
                     Sha256 = table.Column<string>(type: "TEXT", nullable: false),
-                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -44,18 +45,18 @@ namespace Workflows.Persistence.Migrations.Sqlite
                         column: x => x.PlanId,
                         principalTable: "Plans",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "CalendarYears");
+            migrationBuilder.DropTable(name: "CalendarYears");
 
-            migrationBuilder.DropTable(
-                name: "PlanDocuments");
+            migrationBuilder.DropTable(name: "PlanDocuments");
         }
     }
 }
