@@ -45,8 +45,7 @@ internal sealed partial class BurstWriter(
         instance.IncidentCount = state.Incidents.Count;
         instance.State = WorkflowStateSerializer.Serialize(state);
         instance.UpdatedAt = now;
-        if (state.Status is WorkflowStatus.Finished)
-            instance.FinishedAt ??= now;
+        instance.FinishedAt = state.Status is WorkflowStatus.Finished ? instance.FinishedAt ?? now : null;
     }
 
     private void WriteJournal(WorkflowInstance instance, Burst burst)
@@ -113,8 +112,20 @@ internal sealed partial class BurstWriter(
         }
 
         row.Status = execution.Status;
-        row.Record = JsonSerializer.Serialize(execution, ElsaJson.Options);
+        row.ActivityNodeId = execution.ActivityNodeId;
+        row.Record = JsonSerializer.Serialize(WithInputs(execution, row.Record), ElsaJson.Options);
     }
+
+    // A burst that didn't evaluate the inputs leaves them as an earlier one did.
+    private static ActivityExecutionRecord WithInputs(ActivityExecutionRecord execution, string earlier) =>
+        execution.ActivityState is null && earlier.Length > 0
+            ? execution with
+            {
+                ActivityState = JsonSerializer
+                    .Deserialize<ActivityExecutionRecord>(earlier, ElsaJson.Options)!
+                    .ActivityState,
+            }
+            : execution;
 
     // A withdrawn bookmark withdraws its work item; the one just decided is no longer open.
     private async Task RemoveAsync(IReadOnlyList<Bookmark> bookmarks, CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ namespace Workflows.Approvals;
 /// <param name="MessageId">The message.</param>
 public sealed record DeliverMessage(Guid MessageId) : ICommand<Unit>;
 
-internal sealed class DeliverMessageHandler(WorkflowsDbContext db, Flow flow, EventDelivery events)
+internal sealed class DeliverMessageHandler(WorkflowsDbContext db, Flow flow, EventDelivery events, IMediator mediator)
     : IRequestHandler<DeliverMessage, Unit>
 {
     public async Task<Unit> Handle(DeliverMessage command, CancellationToken cancellationToken)
@@ -33,6 +33,8 @@ internal sealed class DeliverMessageHandler(WorkflowsDbContext db, Flow flow, Ev
                 Read<ReportChild>(message).ChildInstanceId,
                 cancellationToken
             ),
+            OutboxKinds.MakeAlterationJobs => mediator.Publish(Read<MakeAlterationJobs>(message), cancellationToken),
+            OutboxKinds.RunAlterationJob => mediator.Publish(Read<RunAlterationJob>(message), cancellationToken),
             _ => throw new InvalidOperationException($"No handler for outbox messages of kind {message.Kind}."),
         };
 

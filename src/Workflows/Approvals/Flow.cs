@@ -92,26 +92,6 @@ internal sealed class Flow(
         return true;
     }
 
-    /// <summary>Repairs an instance: one burst that the given step makes of its state.</summary>
-    /// <exception cref="NotFoundException">There is no such instance.</exception>
-    public async Task RepairAsync(string instanceId, RepairStep step, CancellationToken cancellationToken)
-    {
-        var (instance, graph, state) = await LoadAsync(instanceId, cancellationToken);
-        await ApplyAsync(instance, graph, step(runner, graph, state), cancellationToken);
-    }
-
-    /// <summary>Tries repairs one after the other and stores nothing.</summary>
-    /// <returns>The state they would lead to; without any step, the state as it is.</returns>
-    public async Task<WorkflowState> TryAsync(
-        string instanceId,
-        IReadOnlyList<RepairStep> steps,
-        CancellationToken cancellationToken
-    )
-    {
-        var (_, graph, state) = await LoadAsync(instanceId, cancellationToken);
-        return steps.Aggregate(state, (current, step) => step(runner, graph, current).State);
-    }
-
     /// <summary>Stops an instance for good; what it waits for is withdrawn.</summary>
     public async Task CancelAsync(string instanceId, CancellationToken cancellationToken)
     {
@@ -204,7 +184,9 @@ internal sealed class Flow(
         return instance;
     }
 
-    private async Task<(WorkflowInstance Instance, WorkflowGraph Graph, WorkflowState State)> LoadAsync(
+    /// <summary>Loads an instance to change it; on PostgreSQL whoever else would waits until this commit is done.</summary>
+    /// <exception cref="NotFoundException">There is no such instance.</exception>
+    public async Task<(WorkflowInstance Instance, WorkflowGraph Graph, WorkflowState State)> LoadAsync(
         string instanceId,
         CancellationToken cancellationToken
     )
@@ -231,8 +213,9 @@ internal sealed class Flow(
                 );
     }
 
-    // ExecuteWorkflow needs its child's result in mid-burst: the runner stops there, the child runs, the runner goes on.
-    private async Task ApplyAsync(
+    /// <summary>Stores what a burst did, and runs what it was interrupted for.</summary>
+    /// <remarks>ExecuteWorkflow needs its child's result in mid-burst: the runner stops there, the child runs, the runner goes on.</remarks>
+    public async Task ApplyAsync(
         WorkflowInstance instance,
         WorkflowGraph graph,
         Burst burst,
@@ -281,6 +264,3 @@ internal sealed class Flow(
         return runner.Continue(graph, state);
     }
 }
-
-/// <summary>One repair of an instance's state.</summary>
-internal delegate Burst RepairStep(WorkflowRunner runner, WorkflowGraph graph, WorkflowState state);

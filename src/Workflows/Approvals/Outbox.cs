@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MediatR;
 using Workflows.Engine.Execution;
 using Workflows.Persistence;
 
@@ -39,6 +40,12 @@ internal sealed record ResumeBookmark(string InstanceId, string BookmarkId, IRea
 /// <summary>Tell a waiting parent that its child has ended.</summary>
 internal sealed record ReportChild(string ChildInstanceId);
 
+/// <summary>Make jobs of an alteration plan, for the instances after the given one.</summary>
+internal sealed record MakeAlterationJobs(string PlanId, string AfterInstanceId) : INotification;
+
+/// <summary>Alter the instance of one job.</summary>
+internal sealed record RunAlterationJob(Guid JobId) : INotification;
+
 /// <summary>Stable names of the messages; a stored name is never a type's.</summary>
 internal static class OutboxKinds
 {
@@ -46,6 +53,8 @@ internal static class OutboxKinds
     public const string StartChild = "startChild";
     public const string ResumeBookmark = "resumeBookmark";
     public const string ReportChild = "reportChild";
+    public const string MakeAlterationJobs = "makeAlterationJobs";
+    public const string RunAlterationJob = "runAlterationJob";
 
     public static string Of(object message) =>
         message switch
@@ -54,6 +63,8 @@ internal static class OutboxKinds
             Approvals.StartChild => StartChild,
             Approvals.ResumeBookmark => ResumeBookmark,
             Approvals.ReportChild => ReportChild,
+            Approvals.MakeAlterationJobs => MakeAlterationJobs,
+            Approvals.RunAlterationJob => RunAlterationJob,
             _ => throw new ArgumentOutOfRangeException(nameof(message), message, message: null),
         };
 }

@@ -65,6 +65,26 @@ internal sealed class PublishedGraphs(WorkflowsDbContext db, GraphCompilation co
         return await GetVersionAsync(versionId, cancellationToken);
     }
 
+    /// <summary>The graph of a version that running instances may be moved to: a draft may still change, so it can't be.</summary>
+    /// <exception cref="NotFoundException">The definition has no such version.</exception>
+    /// <exception cref="RuleException">The version was never published or run.</exception>
+    public async Task<WorkflowGraph> GetFrozenAsync(
+        string definitionId,
+        int version,
+        CancellationToken cancellationToken
+    )
+    {
+        var row =
+            await db.Set<DefinitionVersion>()
+                .Where(row => row.DefinitionId == definitionId && row.Version == version)
+                .Select(row => new { row.Id, row.IsFrozen })
+                .SingleOrDefaultAsync(cancellationToken)
+            ?? throw new NotFoundException($"流程{definitionId}的版本", version);
+        return row.IsFrozen
+            ? await GetVersionAsync(row.Id, cancellationToken)
+            : throw new RuleException("version_is_draft", $"版本{version}还是草稿，发布后才能把实例迁移过去。");
+    }
+
     /// <summary>Whether new instances of a definition can be started.</summary>
     public Task<bool> IsPublishedAsync(string definitionId, CancellationToken cancellationToken) =>
         db.Set<DefinitionVersion>()

@@ -1,5 +1,5 @@
+using System.Linq.Expressions;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Workflows.Commands;
 using Workflows.Engine.Instances;
 using Workflows.Organization;
@@ -51,6 +51,12 @@ public sealed record InstanceList : IRequest<Page<InstanceSummary>>
     /// <summary>Only with one of these sub-statuses.</summary>
     public IReadOnlyList<WorkflowSubStatus>? SubStatuses { get; init; }
 
+    /// <summary>Whether only Elsa's own instances are wanted: there are none here.</summary>
+    public bool? IsSystem { get; init; }
+
+    /// <summary>Only where every one of these holds.</summary>
+    public IReadOnlyList<TimestampFilter>? TimestampFilters { get; init; }
+
     /// <summary>Created, LastExecuted, Finished or Name.</summary>
     public string? OrderBy { get; init; }
 
@@ -75,7 +81,7 @@ public sealed record InstanceSummary(
     DateTimeOffset? FinishedAt
 )
 {
-    internal static System.Linq.Expressions.Expression<Func<WorkflowInstance, InstanceSummary>> Of =>
+    internal static Expression<Func<WorkflowInstance, InstanceSummary>> Of =>
         row => new InstanceSummary(
             row.Id,
             row.DefinitionId,
@@ -98,57 +104,43 @@ internal sealed class InstanceListHandler(WorkflowsDbContext db) : IRequestHandl
     public Task<Page<InstanceSummary>> Handle(InstanceList query, CancellationToken cancellationToken) =>
         PageRequest
             .Of(query.Page + 1, query.PageSize)
-            .ReadAsync(Ordered(query, Matching(query)).Select(InstanceSummary.Of), cancellationToken);
+            .ReadAsync(Ordered(query, FilterOf(query).Apply(db)).Select(InstanceSummary.Of), cancellationToken);
 
-    private IQueryable<WorkflowInstance> Matching(InstanceList query)
-    {
-        var rows = db.Set<WorkflowInstance>().AsNoTracking();
-        List<string> definitions = [.. query.DefinitionIds ?? [], .. One(query.DefinitionId)];
-        List<WorkflowStatus> statuses =
-        [
-            .. query.Statuses ?? [],
-            .. query.Status is { } status ? [status] : Array.Empty<WorkflowStatus>(),
-        ];
-        List<WorkflowSubStatus> subStatuses =
-        [
-            .. query.SubStatuses ?? [],
-            .. query.SubStatus is { } subStatus ? [subStatus] : Array.Empty<WorkflowSubStatus>(),
-        ];
-
-        if (definitions.Count > 0)
-            rows = rows.Where(row => definitions.Contains(row.DefinitionId));
-        if (statuses.Count > 0)
-            rows = rows.Where(row => statuses.Contains(row.Status));
-        if (subStatuses.Count > 0)
-            rows = rows.Where(row => subStatuses.Contains(row.SubStatus));
-        if (query.CorrelationId is { Length: > 0 } correlationId)
-            rows = rows.Where(row => row.CorrelationId == correlationId);
-        if (query.ParentWorkflowInstanceId is { Length: > 0 } parent)
-            rows = rows.Where(row => row.ParentInstanceId == parent);
-        if (query.Version is { } version)
-            rows = rows.Where(row => row.DefinitionVersion == version);
-        if (query.HasIncidents is { } hasIncidents)
-            rows = rows.Where(row => row.IncidentCount > 0 == hasIncidents);
-        if (query.SearchTerm is { Length: > 0 } term)
-            rows = rows.Where(row => row.Name!.Contains(term) || row.Id == term || row.CorrelationId == term);
-        return rows;
-    }
+    private static InstanceFilter FilterOf(InstanceList query) =>
+        new()
+        {
+            EmptyFilterSelectsAll = true,
+            DefinitionIds = [.. query.DefinitionIds ?? [], .. One(query.DefinitionId)],
+            CorrelationIds = One(query.CorrelationId),
+            SearchTerm = query.SearchTerm,
+            ParentWorkflowInstanceId = query.ParentWorkflowInstanceId,
+            Version = query.Version,
+            HasIncidents = query.HasIncidents,
+            IsSystem = query.IsSystem,
+            Statuses = [.. query.Statuses ?? [], .. One(query.Status)],
+            SubStatuses = [.. query.SubStatuses ?? [], .. One(query.SubStatus)],
+            TimestampFilters = query.TimestampFilters,
+        };
 
     private static IQueryable<WorkflowInstance> Ordered(InstanceList query, IQueryable<WorkflowInstance> rows)
     {
-        var ascending = query.OrderDirection == "Ascending";
-        return query.OrderBy switch
+        var ascending = string.Equals(query.OrderDirection, "Ascending", StringComparison.OrdinalIgnoreCase);
+        var ordered = query.OrderBy?.ToUpperInvariant() switch
         {
-            "Name" => ascending ? rows.OrderBy(row => row.Name) : rows.OrderByDescending(row => row.Name),
-            "LastExecuted" => ascending
-                ? rows.OrderBy(row => row.UpdatedAt)
-                : rows.OrderByDescending(row => row.UpdatedAt),
-            "Finished" => ascending
-                ? rows.OrderBy(row => row.FinishedAt)
-                : rows.OrderByDescending(row => row.FinishedAt),
-            _ => ascending ? rows.OrderBy(row => row.Id) : rows.OrderByDescending(row => row.Id),
+            "NAME" => By(row => row.Name),
+            "LASTEXECUTED" or "UPDATEDAT" => By(row => row.UpdatedAt),
+            "FINISHED" or "FINISHEDAT" => By(row => row.FinishedAt),
+            null or "" or "CREATED" or "CREATEDAT" => By(row => row.CreatedAt),
+            _ => throw new InvalidRequestException("unknown_order", "orderBy", $"不能按“{query.OrderBy}”排序。"),
         };
+        return ascending ? ordered.ThenBy(row => row.Id) : ordered.ThenByDescending(row => row.Id);
+
+        IOrderedQueryable<WorkflowInstance> By<T>(Expression<Func<WorkflowInstance, T>> column) =>
+            ascending ? rows.OrderBy(column) : rows.OrderByDescending(column);
     }
 
     private static string[] One(string? value) => string.IsNullOrEmpty(value) ? [] : [value];
+
+    private static T[] One<T>(T? value)
+        where T : struct => value is { } one ? [one] : [];
 }

@@ -4,5 +4,6 @@ namespace Workflows.Instances;
 
 internal static class InstancesModule
 {
-    public static IServiceCollection AddInstances(this IServiceCollection services) => services.AddScoped<Activation>();
+    public static IServiceCollection AddInstances(this IServiceCollection services) =>
+        services.AddScoped<Activation>().AddScoped<InstanceRepair>();
 }

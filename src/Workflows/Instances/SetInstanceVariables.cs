@@ -1,6 +1,4 @@
 using MediatR;
-using Workflows.Approvals;
-using Workflows.Audit;
 using Workflows.Commands;
 using Workflows.Organization;
 
@@ -13,21 +11,11 @@ namespace Workflows.Instances;
 public sealed record SetInstanceVariables(string InstanceId, IReadOnlyDictionary<string, object?> Values)
     : ICommand<Unit>;
 
-internal sealed class SetInstanceVariablesHandler(Flow flow, AuditTrail audit)
-    : IRequestHandler<SetInstanceVariables, Unit>
+internal sealed class SetInstanceVariablesHandler(InstanceRepair repair) : IRequestHandler<SetInstanceVariables, Unit>
 {
     public async Task<Unit> Handle(SetInstanceVariables command, CancellationToken cancellationToken)
     {
-        await flow.RepairAsync(
-            command.InstanceId,
-            (runner, graph, state) => runner.SetVariables(graph, state, command.Values),
-            cancellationToken
-        );
-        audit.Add(
-            "instance.setVariables",
-            $"修改流程实例{command.InstanceId}的变量：{string.Join('、', command.Values.Keys)}",
-            AuditSubject.None
-        );
+        await repair.MakeAsync(command.InstanceId, Alteration.OfVariables(command.Values), cancellationToken);
         return Unit.Value;
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Text.Json.Nodes;
 using Workflows.Api.Tests.Hosting;
 
@@ -7,15 +8,16 @@ namespace Workflows.Api.Tests.Studio;
 /// <summary>Small Elsa definitions, written as its designer writes them.</summary>
 public static class Definitions
 {
-    /// <summary>Publishes a definition with this root; returns its definition id.</summary>
+    /// <summary>Publishes a definition with this root, as a new version of the given one if any; returns its definition id.</summary>
     public static async Task<string> PublishAsync(
         Session admin,
         JsonObject root,
         JsonArray? variables = null,
-        JsonObject? options = null
+        JsonObject? options = null,
+        string? definition = null
     )
     {
-        var id = Guid.CreateVersion7().ToString("N");
+        var id = definition ?? Guid.CreateVersion7().ToString("N");
         var model = new JsonObject
         {
             ["definitionId"] = id,
@@ -58,6 +60,21 @@ public static class Definitions
         }
     }
 
+    /// <summary>Publishes an event, for one instance or for all; when this answers, they have moved on.</summary>
+    public static async Task TriggerAsync(Session admin, string name, string? instance = null)
+    {
+        var answer = await admin.SendAsync(
+            HttpMethod.Post,
+            $"/elsa/api/events/{name}/trigger",
+            new { workflowInstanceId = instance }
+        );
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+    }
+
+    /// <summary>The executions of an instance's activities, in order.</summary>
+    public static async Task<JsonArray> ExecutionsAsync(Session admin, string id) =>
+        (await admin.GetAsync($"/elsa/api/activity-executions/list?workflowInstanceId={id}"))["items"]!.AsArray();
+
     public static JsonObject Variable(string name, string type, string value) =>
         new()
         {
@@ -90,6 +107,25 @@ public static class Definitions
             ("activities", new JsonArray([.. activities])),
             ("variables", new JsonArray())
         );
+
+    /// <summary>A flowchart whose activities follow one another as written, such as "a->b".</summary>
+    public static JsonObject Flow(JsonObject[] activities, params string[] connections) =>
+        Activity(
+            "flow",
+            "Flowchart",
+            ("activities", new JsonArray([.. activities])),
+            ("connections", new JsonArray([.. connections.Select(Connection)]))
+        );
+
+    private static JsonObject Connection(string ends)
+    {
+        var (source, target) = (ends.Split("->")[0], ends.Split("->")[1]);
+        return new JsonObject
+        {
+            ["source"] = new JsonObject { ["activity"] = source, ["port"] = "Done" },
+            ["target"] = new JsonObject { ["activity"] = target, ["port"] = "In" },
+        };
+    }
 
     public static JsonObject Fork(string id, params JsonObject[] branches) =>
         Activity(id, "Fork", ("branches", new JsonArray([.. branches])));

@@ -139,22 +139,6 @@ public sealed class InstanceTests(SharedServices services)
     }
 
     [Theory, MemberData(nameof(SharedServices.Both), MemberType = typeof(SharedServices))]
-    public async Task A_dry_run_says_what_would_happen_and_changes_nothing(DatabaseProvider database)
-    {
-        var admin = await services.On(database).SignInAsync("office");
-        var definition = await PublishAsync(admin, Sequence(Event("wait", Guid.CreateVersion7().ToString("N"))));
-        var id = (string)(await ExecuteAsync(admin, definition))["id"]!;
-
-        var cancel = new { alterations = new[] { new { type = "Cancel" } }, workflowInstanceIds = new[] { id } };
-        var tried = await admin.PostAsync("/elsa/api/alterations/try", cancel);
-        Assert.Equal("Cancelled", (string)tried["results"]![0]!["subStatus"]!);
-        Assert.Equal("Suspended", (string)(await StateAsync(admin, id))["subStatus"]!);
-
-        await admin.PostAsync("/elsa/api/alterations/run", cancel);
-        Assert.Equal("Cancelled", (string)(await StateAsync(admin, id))["subStatus"]!);
-    }
-
-    [Theory, MemberData(nameof(SharedServices.Both), MemberType = typeof(SharedServices))]
     public async Task A_parent_goes_on_with_what_its_children_gave(DatabaseProvider database)
     {
         var admin = await services.On(database).SignInAsync("office");
@@ -297,14 +281,4 @@ public sealed class InstanceTests(SharedServices services)
             ("outputName", Literal(output)),
             ("outputValue", Input("JavaScript", $"getOutputFrom('{child}').Output.Answer", "Object"))
         );
-
-    private static async Task TriggerAsync(Session admin, string name, string? instance = null)
-    {
-        var answer = await admin.SendAsync(
-            HttpMethod.Post,
-            $"/elsa/api/events/{name}/trigger",
-            new { workflowInstanceId = instance }
-        );
-        Assert.Equal(HttpStatusCode.OK, answer.Status);
-    }
 }

@@ -27,6 +27,9 @@ public sealed class ActivityNode
     /// <summary>The name scripts use; may be null.</summary>
     public string? Name { get; internal init; }
 
+    /// <summary>How people tell it from others: its name, if it has one, and its id.</summary>
+    internal string Label => Name is null || Name == Id ? $"“{Id}”" : $"“{Name}”（{Id}）";
+
     /// <summary>The type name as written in the definition.</summary>
     public string TypeName { get; }
 

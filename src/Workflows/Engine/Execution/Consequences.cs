@@ -107,7 +107,8 @@ internal static class Consequences
         Of(run, parent, parent.Node.Activity.ChildCompleted(context, child));
     }
 
-    private static void CancelChildrenOf(Run run, ActivityExecution execution)
+    /// <summary>Calls off what is within an execution; itself it goes on.</summary>
+    public static void CancelChildrenOf(Run run, ActivityExecution execution)
     {
         foreach (var child in execution.Children.ToArray())
             CancelWithin(run, child);

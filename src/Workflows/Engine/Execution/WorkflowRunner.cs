@@ -123,18 +123,38 @@ public sealed class WorkflowRunner(
         return Drain(run);
     }
 
-    /// <summary>Calls one execution off; the activity around it goes on as if that way had died.</summary>
+    /// <summary>
+    /// Runs an execution that goes on, such as one that waits, once more from its beginning, with its inputs evaluated
+    /// anew; what it waited for and what runs within it is called off.
+    /// </summary>
+    /// <exception cref="InstanceStateException">The instance is over, no such execution goes on, or it is the workflow itself.</exception>
+    public Burst Restart(WorkflowGraph graph, WorkflowState state, string activityExecutionId)
+    {
+        var run = LoadUnfinished(graph, state);
+        var execution = Live(run, activityExecutionId);
+        if (execution.Status == ActivityStatus.Faulted)
+            throw new InstanceStateException($"活动执行{activityExecutionId}已出错，应当重试。");
+        Rescheduling.Restart(run, execution);
+        return Drain(run);
+    }
+
+    /// <summary>Runs an activity of a running flowchart out of turn: what comes after it follows.</summary>
+    /// <exception cref="InstanceStateException">The instance is over, or the activity isn't in exactly one running flowchart.</exception>
+    public Burst Schedule(WorkflowGraph graph, WorkflowState state, ActivityNode activity)
+    {
+        var run = LoadUnfinished(graph, state);
+        Rescheduling.Begin(run, activity);
+        return Drain(run);
+    }
+
+    /// <summary>Calls executions off; the activities around them go on as if those ways had died.</summary>
     /// <exception cref="InstanceStateException">The instance is finished, or no such execution is live.</exception>
-    public Burst CancelActivity(WorkflowGraph graph, WorkflowState state, string activityExecutionId)
+    public Burst CancelActivity(WorkflowGraph graph, WorkflowState state, params IReadOnlyList<string> executionIds)
     {
         Guard(state, state.Pause?.BookmarkId);
         var run = Load(graph, state);
-        var execution =
-            run.Live.Find(execution => execution.Id == activityExecutionId)
-            ?? throw new InstanceStateException(
-                $"Instance '{state.Id}' has no live execution '{activityExecutionId}'."
-            );
-        Consequences.CancelChild(run, execution);
+        foreach (var execution in executionIds.Select(id => Live(run, id)).ToList())
+            Consequences.CancelChild(run, execution);
         return Drain(run);
     }
 
@@ -142,9 +162,10 @@ public sealed class WorkflowRunner(
     public Burst SetVariables(WorkflowGraph graph, WorkflowState state, IReadOnlyDictionary<string, object?> valuesById)
     {
         var run = Load(graph, state);
+        var values = RunState.Received(valuesById);
         foreach (var variable in run.Live.SelectMany(execution => execution.Variables))
         {
-            if (valuesById.TryGetValue(variable.Definition.Id, out var value))
+            if (values.TryGetValue(variable.Definition.Id, out var value))
                 ExpressionScope.Assign(variable, PlainValues.Copy(value));
         }
         return RunState.Save(run);
@@ -181,10 +202,24 @@ public sealed class WorkflowRunner(
         var run = Load(graph, state);
         var execution =
             run.Live.Find(execution => execution.Id == id && execution.Status == ActivityStatus.Faulted)
-            ?? throw new InstanceStateException($"Instance '{state.Id}' has no failed execution '{id}'.");
+            ?? throw new InstanceStateException($"流程实例{state.Id}没有出错的活动执行{id}。");
         Consequences.Revive(run, execution);
         return (run, execution);
     }
+
+    // A faulted instance is over until somebody has something done again in it.
+    private Run LoadUnfinished(WorkflowGraph graph, WorkflowState state)
+    {
+        if (state.SubStatus != WorkflowSubStatus.Faulted || state.Pause is not null)
+            Guard(state, bookmarkId: null);
+        var run = Load(graph, state);
+        run.Reopen();
+        return run;
+    }
+
+    private static ActivityExecution Live(Run run, string id) =>
+        run.Live.Find(execution => execution.Id == id && !execution.IsOver)
+        ?? throw new InstanceStateException($"流程实例{run.InstanceId}没有进行中的活动执行{id}。");
 
     private Run Load(WorkflowGraph graph, WorkflowState state) =>
         RunState.Load(graph, state, clock, _expressions, _options);
@@ -192,12 +227,10 @@ public sealed class WorkflowRunner(
     private static void Guard(WorkflowState state, string? bookmarkId)
     {
         if (state is { Status: WorkflowStatus.Finished, Pause: null })
-            throw new InstanceStateException(
-                $"Instance '{state.Id}' is {state.SubStatus}; only a running one goes on."
-            );
+            throw new InstanceStateException($"流程实例{state.Id}的状态是 {state.SubStatus}，只有运行中的才能继续。");
         if (state.Pause is { } pause && pause.BookmarkId != bookmarkId)
             throw new InstanceStateException(
-                $"Instance '{state.Id}' is interrupted for the child at bookmark '{pause.BookmarkId}'; that comes first."
+                $"流程实例{state.Id}正在等书签{pause.BookmarkId}处的子流程，须先让它结束。"
             );
     }
 

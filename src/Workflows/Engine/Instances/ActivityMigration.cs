@@ -38,5 +38,5 @@ public sealed class ActivityMigration
         where T : class => _state?.Deserialize<T>();
 
     /// <summary>Says that the execution couldn't go on in the other version.</summary>
-    public void Refuse(string reason) => _reasons.Add(new(To.Id, MigrationCodes.PositionLost, reason));
+    public void Refuse(string reason) => _reasons.Add(new(To.Id, To.Name, MigrationCodes.PositionLost, reason));
 }

@@ -45,13 +45,11 @@ internal sealed class InstanceMigration
     private void Check()
     {
         if (_state is { Status: WorkflowStatus.Finished, SubStatus: not WorkflowSubStatus.Faulted })
-            _reasons.Add(new(null, MigrationCodes.NotRunning, $"The instance is {_state.SubStatus}."));
+            Refuse(MigrationCodes.NotRunning, "流程实例已经结束。");
         if (_from.DefinitionId != _to.DefinitionId || _state.DefinitionId != _from.DefinitionId)
-            _reasons.Add(new(null, MigrationCodes.WrongVersion, "The versions are of different definitions."));
+            Refuse(MigrationCodes.WrongVersion, "两个版本属于不同的流程。");
         else if (_state.DefinitionVersionId != _from.Id)
-            _reasons.Add(
-                new(null, MigrationCodes.WrongVersion, $"The instance runs on version '{_state.DefinitionVersionId}'.")
-            );
+            Refuse(MigrationCodes.WrongVersion, $"流程实例运行的是另一个版本（{_state.DefinitionVersionId}）。");
         if (_reasons.Count > 0)
             return;
         var used = _state
@@ -61,6 +59,8 @@ internal sealed class InstanceMigration
             used.Distinct(StringComparer.Ordinal).Select(_counterparts.Against).OfType<MigrationReason>()
         );
     }
+
+    private void Refuse(string code, string message) => _reasons.Add(new(null, null, code, message));
 
     private WorkflowState Move() =>
         _state with
@@ -122,8 +122,8 @@ internal sealed class InstanceMigration
         }
         catch (ValueConversionException exception)
         {
-            var message = $"Variable '{variable.Name}' doesn't fit: {exception.Message}";
-            _reasons.Add(new(node.Id, MigrationCodes.VariableUnfit, message));
+            var message = $"变量“{variable.Name}”的值不符合它在目标版本里的类型：{exception.Message}";
+            _reasons.Add(new(node.Id, node.Name, MigrationCodes.VariableUnfit, message));
             return variable.Value;
         }
     }

@@ -16,9 +16,8 @@ public sealed class MigrationException : Exception
 
     /// <summary>Says every reason.</summary>
     public MigrationException(string instanceId, IReadOnlyList<MigrationReason> reasons)
-        : base(
-            $"Instance '{instanceId}' can't be migrated: {string.Join(' ', reasons.Select(reason => reason.Message))}"
-        ) => Reasons = reasons;
+        : base($"流程实例{instanceId}不能迁移：{string.Concat(reasons.Select(reason => reason.Message))}") =>
+        Reasons = reasons;
 
     /// <summary>Everything that is in the way.</summary>
     public IReadOnlyList<MigrationReason> Reasons { get; } = [];

@@ -18,9 +18,10 @@ public sealed record MigratedWait(string BookmarkId, string ActivityId, string F
 
 /// <summary>A reason why an instance can't be moved.</summary>
 /// <param name="ActivityId">The activity concerned; null when it concerns the whole instance.</param>
+/// <param name="ActivityName">Its name; null when it has none.</param>
 /// <param name="Code">One of <see cref="MigrationCodes"/>; stable.</param>
 /// <param name="Message">What is in the way, for people.</param>
-public sealed record MigrationReason(string? ActivityId, string Code, string Message);
+public sealed record MigrationReason(string? ActivityId, string? ActivityName, string Code, string Message);
 
 /// <summary>The kinds of reasons against a migration.</summary>
 public static class MigrationCodes

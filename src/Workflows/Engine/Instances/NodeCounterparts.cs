@@ -25,24 +25,26 @@ internal sealed class NodeCounterparts(WorkflowGraph from, WorkflowGraph to)
         var node = from.FindNode(nodeId);
         var id = node?.Id ?? nodeId[(nodeId.LastIndexOf(':') + 1)..];
         if (node is null)
-            return new(id, MigrationCodes.WrongVersion, $"Activity '{id}' isn't in the version it runs on.");
+            return new(id, null, MigrationCodes.WrongVersion, $"活动“{id}”不在实例运行的版本里。");
         if (Of(node) is not { } counterpart)
-            return Missing(id);
+            return Missing(node);
         return counterpart.TypeName == node.TypeName
             ? null
             : new(
                 id,
+                node.Name,
                 MigrationCodes.TypeChanged,
-                $"Activity '{id}' is a {node.TypeName}, but a {counterpart.TypeName} there."
+                $"活动{node.Label}已开始，它在目标版本里改成了 {counterpart.TypeName}（原为 {node.TypeName}）。"
             );
     }
 
-    private MigrationReason Missing(string id) =>
-        to.FindActivity(id) is null
-            ? new(id, MigrationCodes.ActivityRemoved, $"Activity '{id}' has begun, but isn't there.")
+    private MigrationReason Missing(ActivityNode node) =>
+        to.FindActivity(node.Id) is null
+            ? new(node.Id, node.Name, MigrationCodes.ActivityRemoved, $"活动{node.Label}已开始，目标版本里没有它。")
             : new(
-                id,
+                node.Id,
+                node.Name,
                 MigrationCodes.ActivityMoved,
-                $"Activity '{id}' has begun, but stands within another activity there."
+                $"活动{node.Label}已开始，它在目标版本里移到了另一个活动之内。"
             );
 }

@@ -11,8 +11,8 @@ public sealed class ActivityExecutionRow
     /// <summary>The instance.</summary>
     public required string InstanceId { get; init; }
 
-    /// <summary>The activity's path in the definition.</summary>
-    public required string ActivityNodeId { get; init; }
+    /// <summary>The activity's path in the definition; a migration may change it while the execution goes on.</summary>
+    public required string ActivityNodeId { get; set; }
 
     /// <summary>Where it stands.</summary>
     public ActivityStatus Status { get; set; }

@@ -24,6 +24,9 @@ internal sealed class FlowsConfiguration
         builder.HasIndex(row => new { row.DefinitionId, row.Id });
         builder.HasIndex(row => row.ParentInstanceId);
         builder.HasIndex(row => row.CorrelationId);
+        builder.HasIndex(row => row.CreatedAt);
+        builder.HasIndex(row => row.UpdatedAt);
+        builder.HasIndex(row => row.FinishedAt);
         builder.ComplexProperty(row => row.Subject);
         builder.Property(row => row.Version).IsConcurrencyToken();
     }

@@ -30,13 +30,13 @@ public sealed class Sequence : Activity
     {
         if (migration.State<Position>() is not { } position || migration.From.Activity is not Sequence from)
             return null;
-        var current = from.Activities[position.Current].Id;
+        var current = from.Activities[position.Current];
         for (var i = 0; i < Activities.Count; i++)
         {
-            if (Activities[i].Id == current)
+            if (Activities[i].Id == current.Id)
                 return new Position(i);
         }
-        migration.Refuse($"The sequence stands at '{current}', which isn't there.");
+        migration.Refuse($"顺序流正停在活动{current.Label}，目标版本里没有它。");
         return null;
     }
 

@@ -34,7 +34,7 @@ internal sealed class FlowMigration
                 (activity, i) => IsLost(i) && !migration.LiveChildren.Contains(activity.Id)
             )
         )
-            migration.Refuse($"Activity '{lost.Id}' would be next there, yet nothing would start it.");
+            migration.Refuse($"在目标版本里，接下来该是活动{lost.Label}，却没有什么会启动它。");
         return _new with { Tokens = [.. _old.Tokens.SelectMany(token => Map(token, migration))] };
     }
 
@@ -92,7 +92,7 @@ internal sealed class FlowMigration
         if (connection is not null)
             return [new FlowToken(connection.Index, connection.Source, connection.Target, token.IsBlocked)];
         if (!token.IsBlocked)
-            migration.Refuse($"What came from '{_from.Activities[old.Source].Id}' would be lost there.");
+            migration.Refuse($"来自活动{_from.Activities[old.Source].Label}的流转在目标版本里没有去处。");
         return [];
     }
 

@@ -14,7 +14,10 @@ namespace Workflows.Engine.Activities;
 public sealed class Flowchart : Activity
 {
     private const string ModeProperty = "Flowchart:ExecutionMode";
-    private const string BackwardTag = "backward";
+
+    /// <summary>Marks a child that was reached by a way back, or scheduled from outside: it isn't counted as a visit.</summary>
+    internal const string OutOfTurnTag = "backward";
+
     private IReadOnlyList<FlowConnection> _connections = [];
     private Dictionary<ActivityNode, int> _positions = [];
     private Lazy<FlowGraph>[] _graphs = [];
@@ -45,6 +48,12 @@ public sealed class Flowchart : Activity
 
     /// <summary>The flow as seen from where it starts without a trigger; null when it is empty.</summary>
     internal FlowGraph? DefaultGraph => Activities.Count == 0 ? null : _graphs[_start].Value;
+
+    /// <summary>Whether the flow, started without a trigger or by one, leads to an activity.</summary>
+    internal bool Reaches(ActivityNode activity) =>
+        (DefaultGraph is { } graph ? TriggeredGraphs.Prepend(graph) : []).Any(flow =>
+            flow.IsReachable(_positions[activity])
+        );
 
     /// <summary>The flow as seen from one of its activities, by position.</summary>
     internal FlowGraph GraphFrom(int start) => _graphs[start].Value;
@@ -97,7 +106,7 @@ public sealed class Flowchart : Activity
             return GoOnByTokens(context, graph, state, activity, follows);
 
         var flow = new CounterFlow(graph, state, ModeOf(context), i => context.IsScheduled(Activities[i]));
-        Leave(flow, activity, follows, child.Tag == BackwardTag);
+        Leave(flow, activity, follows, child.Tag == OutOfTurnTag);
         if (flow.Scheduled.Count > 0)
             return Schedule(context, flow.Scheduled, flow.Won, graph).Keep(state);
         return context is { HasPendingWork: false, HasFaultedChild: false }
@@ -166,7 +175,7 @@ public sealed class Flowchart : Activity
     {
         var children = next.Select(item => new ScheduledChild(
             Activities[item.Activity],
-            item.Backward ? BackwardTag : null
+            item.Backward ? OutOfTurnTag : null
         ));
         var result = ActivityResult.Schedule([.. children]);
         if (won.Count == 0)
