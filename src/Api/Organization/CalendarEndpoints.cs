@@ -58,10 +58,23 @@ internal static class CalendarEndpoints
         string? source,
         DateOnly? from,
         int? length,
-        TermUnit? unit,
+        string? unit,
         IMediator mediator,
         CancellationToken cancellationToken
-    ) => mediator.Send(new DueDayProposal(source, from, length, unit), cancellationToken);
+    ) => mediator.Send(new DueDayProposal(source, from, length, UnitOf(unit)), cancellationToken);
+
+    private static TermUnit? UnitOf(string? unit) =>
+        unit switch
+        {
+            null => null,
+            "working" => TermUnit.Working,
+            "calendar" => TermUnit.Calendar,
+            _ => throw new InvalidRequestException(
+                "unknown_unit",
+                "unit",
+                "unit 只能是 working（工作日）或 calendar（自然日）。"
+            ),
+        };
 
     // After the commit; should the process die in between, it reads the calendar at its next start anyway.
     private static async Task<CalendarYearView> ChangeAsync(
