@@ -6,6 +6,7 @@ using Workflows.Api.Background;
 using Workflows.Api.CommandLine;
 using Workflows.Api.Errors;
 using Workflows.Api.Health;
+using Workflows.Api.Http;
 using Workflows.Api.Organization;
 using Workflows.Api.Plans;
 using Workflows.Api.Reminders;
@@ -23,6 +24,7 @@ builder.Services.Configure<DataOptions>(builder.Configuration.GetSection(DataOpt
 builder.Services.AddWorkflows(builder.Configuration, data.Directory);
 builder.Services.AddSignIn(builder.Configuration, data.Directory);
 builder.Services.AddClock(builder.Configuration);
+builder.Services.AddWorkflowHttp();
 builder.Services.AddProblems();
 builder.Services.AddOpenApi();
 builder.Services.ConfigureHttpJsonOptions(options => WorkflowsJson.Apply(options.SerializerOptions));
@@ -50,6 +52,7 @@ app.MapAudit();
 app.MapArchives();
 app.MapPlanDocuments();
 app.MapElsa();
+app.MapWorkflowRequests();
 
 await app.PrepareAsync();
 app.MapClock();

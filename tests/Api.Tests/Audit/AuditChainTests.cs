@@ -97,10 +97,10 @@ public sealed class AuditChainTests(SharedServices services)
         await Assert.ThrowsAnyAsync<DbException>(() =>
             ExecuteAsync(service, "UPDATE \"AuditHead\" SET \"Sequence\" = 0")
         );
-        var head = await ToolProcess.RunAsync(["audit", "head", .. service.Settings]);
+        var head = await ToolProcess.RunAsync(["audit", "head", .. service.ToolSettings]);
         Assert.True(head.ExitCode == 0, head.Text);
         var noted = head.Text.Trim().Split(' ')[1];
-        var fine = await ToolProcess.RunAsync(["audit", "verify", "--expect", noted, .. service.Settings]);
+        var fine = await ToolProcess.RunAsync(["audit", "verify", "--expect", noted, .. service.ToolSettings]);
         Assert.True(fine.ExitCode == 0, fine.Text);
         Assert.Contains("第4条", fine.Text, StringComparison.Ordinal);
 
@@ -117,7 +117,7 @@ public sealed class AuditChainTests(SharedServices services)
             Assert.Contains(named, (string)verdict["faults"]![0]!["message"]!, StringComparison.Ordinal);
         }
 
-        var tool = await ToolProcess.RunAsync(["audit", "verify", .. service.Settings]);
+        var tool = await ToolProcess.RunAsync(["audit", "verify", .. service.ToolSettings]);
         Assert.True(tool.ExitCode == 1, tool.Text);
         Assert.Contains(Forgeries[^1].Named, tool.Text, StringComparison.Ordinal);
 
@@ -129,7 +129,7 @@ public sealed class AuditChainTests(SharedServices services)
             "UPDATE \"AuditHead\" SET \"Sequence\" = 3, \"Hash\" = (SELECT \"Hash\" FROM \"AuditRecords\" WHERE \"Sequence\" = 3)"
         );
         Assert.True((bool)(await auditor.GetAsync("/api/audit/verification"))["intact"]!);
-        var cut = await ToolProcess.RunAsync(["audit", "verify", "--expect", noted, .. service.Settings]);
+        var cut = await ToolProcess.RunAsync(["audit", "verify", "--expect", noted, .. service.ToolSettings]);
         Assert.True(cut.ExitCode == 1, cut.Text);
         Assert.Contains(noted, cut.Text, StringComparison.Ordinal);
     }

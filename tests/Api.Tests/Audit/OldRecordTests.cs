@@ -45,8 +45,8 @@ public sealed class OldRecordTests(SharedServices services)
 
     private static WorkflowsDbContext Open(Service service, DatabaseProvider database)
     {
-        var connection = service.Settings[2]["--Database:ConnectionString=".Length..];
-        var folder = service.Settings[0]["--Data:Directory=".Length..];
+        var connection = service.ToolSettings[2]["--Database:ConnectionString=".Length..];
+        var folder = service.ToolSettings[0]["--Data:Directory=".Length..];
         return database is DatabaseProvider.Sqlite
             ? new SqliteWorkflowsDbContext(
                 new DbContextOptionsBuilder<SqliteWorkflowsDbContext>()

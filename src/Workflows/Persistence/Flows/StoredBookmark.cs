@@ -26,4 +26,10 @@ public sealed class StoredBookmark
 
     /// <summary>When the wait began.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Who may call an HTTP endpoint and how: its payload as JSON.</summary>
+    public string? Endpoint { get; init; }
+
+    /// <summary>The path of an HTTP endpoint whose path has parameters, and so can't be looked up by hash.</summary>
+    public string? Route { get; init; }
 }

@@ -725,6 +725,9 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     b.Property<DateTimeOffset?>("DueAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Endpoint")
+                        .HasColumnType("text");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasColumnType("text");
@@ -737,6 +740,9 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Route")
+                        .HasColumnType("text");
+
                     b.HasKey("Id");
 
                     b.HasIndex("DueAt");
@@ -744,6 +750,8 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     b.HasIndex("Hash");
 
                     b.HasIndex("InstanceId");
+
+                    b.HasIndex("Route");
 
                     b.ToTable("Bookmarks", (string)null);
                 });
@@ -779,6 +787,9 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     b.Property<string>("Payload")
                         .HasColumnType("text");
 
+                    b.Property<string>("Route")
+                        .HasColumnType("text");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -790,6 +801,8 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     b.HasIndex("DueAt");
 
                     b.HasIndex("Hash");
+
+                    b.HasIndex("Route");
 
                     b.ToTable("Triggers", (string)null);
                 });

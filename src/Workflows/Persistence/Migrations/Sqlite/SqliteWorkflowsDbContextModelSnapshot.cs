@@ -718,6 +718,9 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     b.Property<long?>("DueAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Endpoint")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -730,6 +733,9 @@ namespace Workflows.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Route")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("DueAt");
@@ -737,6 +743,8 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     b.HasIndex("Hash");
 
                     b.HasIndex("InstanceId");
+
+                    b.HasIndex("Route");
 
                     b.ToTable("Bookmarks", (string)null);
                 });
@@ -772,6 +780,9 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     b.Property<string>("Payload")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Route")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -783,6 +794,8 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     b.HasIndex("DueAt");
 
                     b.HasIndex("Hash");
+
+                    b.HasIndex("Route");
 
                     b.ToTable("Triggers", (string)null);
                 });
