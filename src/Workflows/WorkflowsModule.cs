@@ -43,6 +43,7 @@ public static class WorkflowsModule
             .AddScoped<DefinitionViews>()
             .AddHttp(configuration)
             .AddScoped<AuditTrail>()
+            .AddScoped<AuditChain>()
             .AddScoped<WorkItemViews>();
     }
 }
