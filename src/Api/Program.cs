@@ -40,6 +40,7 @@ app.MapTasks();
 app.MapEvidence();
 app.MapWorkItems();
 app.MapNotices();
+app.MapOutbox();
 app.MapElsa();
 
 await app.PrepareAsync();

@@ -1,5 +1,6 @@
 using Hangfire;
 using MediatR;
+using Workflows.Approvals;
 using Workflows.Commands;
 
 namespace Workflows.Api.Background;
@@ -8,6 +9,9 @@ namespace Workflows.Api.Background;
 internal sealed class Housekeeping(IMediator mediator)
 {
     [AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete)]
-    public Task RunAsync(CancellationToken cancellationToken) =>
-        mediator.Send(new ForgetOldRequests(), cancellationToken);
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await mediator.Send(new ForgetOldRequests(), cancellationToken);
+        await mediator.Send(new ForgetParkedEvents(), cancellationToken);
+    }
 }

@@ -1,3 +1,4 @@
+using Workflows.Approvals;
 using Workflows.Persistence;
 
 namespace Workflows.Api.Health;
@@ -11,9 +12,15 @@ internal static class HealthEndpoints
         health.MapGet("/ready", ReadyAsync).WithName("Ready");
     }
 
-    /// <summary>Whether the database answers.</summary>
-    private static async Task<IResult> ReadyAsync(WorkflowsDbContext db, CancellationToken cancellationToken) =>
+    /// <summary>Whether the database answers, and how many messages were given up on (搁置): those an office admin looks at.</summary>
+    private static async Task<IResult> ReadyAsync(
+        WorkflowsDbContext db,
+        PendingWork pending,
+        CancellationToken cancellationToken
+    ) =>
         await db.Database.CanConnectAsync(cancellationToken)
-            ? TypedResults.Ok(new { status = "ready" })
+            ? TypedResults.Ok(
+                new { status = "ready", parkedMessages = await pending.ParkedMessagesAsync(cancellationToken) }
+            )
             : TypedResults.Problem("数据库没有响应。", statusCode: 503, title: "服务未就绪");
 }

@@ -17,6 +17,7 @@ internal sealed partial class BurstWriter(
     WorkflowsDbContext db,
     Outbox outbox,
     IMediator mediator,
+    EventOptions events,
     TimeProvider clock,
     ILogger<BurstWriter> logger
 )
@@ -52,19 +53,7 @@ internal sealed partial class BurstWriter(
     {
         foreach (var entry in burst.Journal)
         {
-            db.Add(
-                new JournalRecord
-                {
-                    InstanceId = instance.Id,
-                    Sequence = entry.Sequence,
-                    Timestamp = entry.Timestamp,
-                    EventName = entry.EventName,
-                    ActivityId = entry.ActivityId,
-                    ActivityNodeId = entry.ActivityNodeId,
-                    ActivityType = entry.ActivityType,
-                    Entry = JsonSerializer.Serialize(entry, ElsaJson.Options),
-                }
-            );
+            db.Add(JournalRecord.Of(entry));
         }
 
         foreach (var incident in burst.Incidents)
@@ -147,19 +136,7 @@ internal sealed partial class BurstWriter(
 
     private async Task AddAsync(WorkflowInstance instance, Bookmark bookmark, CancellationToken cancellationToken)
     {
-        db.Add(
-            new StoredBookmark
-            {
-                Id = bookmark.Id,
-                InstanceId = instance.Id,
-                Name = bookmark.Name,
-                Hash = bookmark.Hash,
-                ActivityId = bookmark.ActivityId,
-                CorrelationId = instance.CorrelationId,
-                DueAt = bookmark.DueAt,
-                CreatedAt = bookmark.CreatedAt,
-            }
-        );
+        db.Add(StoredBookmark.Of(bookmark, instance.Id, instance.CorrelationId));
         if (bookmark.Name == BackgroundRun.StimulusName)
             outbox.Add(new ResumeBookmark(instance.Id, bookmark.Id, WorkflowState.Empty));
         if (bookmark.Name == Event.StimulusName)
@@ -178,9 +155,10 @@ internal sealed partial class BurstWriter(
         CancellationToken cancellationToken
     )
     {
+        var since = clock.GetUtcNow() - events.ParkedFor;
         var parked = await db.Set<ParkedEvent>()
-            .Where(row => row.Hash == bookmark.Hash)
-            .OrderBy(row => row.Id)
+            .Where(row => row.Hash == bookmark.Hash && row.CreatedAt >= since)
+            .OrderBy(row => row.CreatedAt)
             .ToListAsync(cancellationToken);
         if (parked.Find(row => row.IsFor(instance)) is not { } early)
             return;

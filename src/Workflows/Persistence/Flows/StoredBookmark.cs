@@ -1,3 +1,5 @@
+using Workflows.Engine.Bookmarks;
+
 namespace Workflows.Persistence.Flows;
 
 /// <summary>A place where an instance waits, findable by what would resume it.</summary>
@@ -26,4 +28,17 @@ public sealed class StoredBookmark
 
     /// <summary>When the wait began.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
+
+    internal static StoredBookmark Of(Bookmark bookmark, string instanceId, string? correlationId) =>
+        new()
+        {
+            Id = bookmark.Id,
+            InstanceId = instanceId,
+            Name = bookmark.Name,
+            Hash = bookmark.Hash,
+            ActivityId = bookmark.ActivityId,
+            CorrelationId = correlationId,
+            DueAt = bookmark.DueAt,
+            CreatedAt = bookmark.CreatedAt,
+        };
 }
