@@ -4,6 +4,7 @@ using Workflows.Api.Auth;
 using Workflows.Api.Background;
 using Workflows.Api.Errors;
 using Workflows.Api.Health;
+using Workflows.Api.Http;
 using Workflows.Api.Organization;
 using Workflows.Api.Plans;
 using Workflows.Api.Reminders;
@@ -21,6 +22,7 @@ builder.Services.Configure<DataOptions>(builder.Configuration.GetSection(DataOpt
 builder.Services.AddWorkflows(builder.Configuration, data.Directory);
 builder.Services.AddSignIn(builder.Configuration, data.Directory);
 builder.Services.AddClock(builder.Configuration);
+builder.Services.AddWorkflowHttp();
 builder.Services.AddProblems();
 builder.Services.AddOpenApi();
 builder.Services.ConfigureHttpJsonOptions(options => WorkflowsJson.Apply(options.SerializerOptions));
@@ -42,6 +44,7 @@ app.MapWorkItems();
 app.MapNotices();
 app.MapOutbox();
 app.MapElsa();
+app.MapWorkflowRequests();
 
 await app.PrepareAsync();
 app.MapClock();

@@ -30,6 +30,7 @@ internal static class ApprovalsModule
             .AddScoped<DefinitionFiles>()
             .AddScoped<PendingWork>()
             .AddScoped<Outbox>()
+            .AddScoped<HttpExchange>()
             .AddScoped<BurstWriter>()
             .AddScoped<EventDelivery>()
             .AddScoped<Flow>();

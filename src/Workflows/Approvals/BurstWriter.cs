@@ -2,6 +2,7 @@ using System.Text.Json;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Workflows.Engine.Activities;
 using Workflows.Engine.Bookmarks;
 using Workflows.Engine.Execution;
@@ -16,6 +17,9 @@ namespace Workflows.Approvals;
 internal sealed partial class BurstWriter(
     WorkflowsDbContext db,
     Outbox outbox,
+    HttpExchange exchange,
+    IOptions<SendingOptions> sending,
+    IOptions<TaskOptions> tasks,
     IMediator mediator,
     EventOptions events,
     TimeProvider clock,
@@ -230,7 +234,45 @@ internal sealed partial class BurstWriter(
             case ChildStartRequested { Inline: false } child:
                 outbox.Add(new StartChild(instance.Id, child));
                 break;
+            case TaskRequested task when tasks.Value.IsOn:
+                outbox.Add(
+                    new NotifyTask(
+                        instance.Id,
+                        instance.DefinitionId,
+                        instance.Name,
+                        instance.CorrelationId,
+                        task.TaskId,
+                        task.TaskName,
+                        task.Payload
+                    )
+                );
+                break;
+            case HttpResponseWritten response:
+                exchange.Write(response);
+                break;
+            case HttpRequestRequested request:
+                Send(instance, request);
+                break;
         }
+    }
+
+    // While a caller waits for the flow's response the request is sent by who answers the caller, else by the outbox.
+    private void Send(WorkflowInstance instance, HttpRequestRequested request)
+    {
+        var message = new SendRequest(
+            instance.Id,
+            request.RequestId,
+            request.Method,
+            request.Url,
+            request.Headers,
+            request.Authorization,
+            HttpBody.Of(request.Content, request.ContentType),
+            request.ContentType
+        );
+        if (exchange.IsOpen)
+            exchange.Await(outbox.Add(message, sending.Value.Lease));
+        else
+            outbox.Add(message);
     }
 
     [LoggerMessage(LogLevel.Information, "{InstanceId} wrote: {Line}")]

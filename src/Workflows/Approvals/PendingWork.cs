@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Workflows.Engine.Activities;
 using Workflows.Engine.Instances;
@@ -11,17 +12,13 @@ public sealed class PendingWork(WorkflowsDbContext db, EventOptions events, Time
 {
     private const int BatchSize = 100;
 
-    /// <summary>Outbox messages to carry out, oldest first.</summary>
-    public Task<List<Guid>> MessagesAsync(CancellationToken cancellationToken)
-    {
-        var now = clock.GetUtcNow();
-        return db.Set<OutboxMessage>()
-            .Where(message => !message.Parked && message.DueAt <= now)
-            .OrderBy(message => message.Id)
-            .Select(message => message.Id)
-            .Take(BatchSize)
-            .ToListAsync(cancellationToken);
-    }
+    /// <summary>Outbox messages to carry out here, oldest first.</summary>
+    public Task<List<Guid>> MessagesAsync(CancellationToken cancellationToken) =>
+        Due(message => !OutboxKinds.Departing.Contains(message.Kind), BatchSize).ToListAsync(cancellationToken);
+
+    /// <summary>Outbox messages to other servers, oldest first.</summary>
+    public Task<List<Guid>> DeparturesAsync(int limit, CancellationToken cancellationToken) =>
+        Due(message => OutboxKinds.Departing.Contains(message.Kind), limit).ToListAsync(cancellationToken);
 
     /// <summary>Triggers whose moment has come, earliest first.</summary>
     public Task<List<Guid>> TriggersAsync(CancellationToken cancellationToken)
@@ -80,5 +77,16 @@ public sealed class PendingWork(WorkflowsDbContext db, EventOptions events, Time
             .Select(bookmark => bookmark.Id)
             .Take(BatchSize)
             .ToListAsync(cancellationToken);
+    }
+
+    private IQueryable<Guid> Due(Expression<Func<OutboxMessage, bool>> kind, int limit)
+    {
+        var now = clock.GetUtcNow();
+        return db.Set<OutboxMessage>()
+            .Where(message => !message.Parked && message.DueAt <= now)
+            .Where(kind)
+            .OrderBy(message => message.Id)
+            .Select(message => message.Id)
+            .Take(limit);
     }
 }

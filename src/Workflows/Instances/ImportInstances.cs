@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Workflows.Approvals;
 using Workflows.Audit;
 using Workflows.Commands;
+using Workflows.Engine.Bookmarks;
 using Workflows.Engine.Definitions;
 using Workflows.Engine.Instances;
 using Workflows.Organization;
@@ -27,6 +28,7 @@ public sealed record ImportedInstances(int Imported);
 internal sealed class ImportInstancesHandler(
     WorkflowsDbContext db,
     PublishedGraphs graphs,
+    Outbox outbox,
     AuditTrail audit,
     TimeProvider clock
 ) : IRequestHandler<ImportInstances, ImportedInstances>
@@ -108,6 +110,9 @@ internal sealed class ImportInstancesHandler(
                 FinishedAt = state.FinishedAt,
             }
         );
+        // What runs in the background here is driven by this service's outbox.
+        foreach (var bookmark in state.Bookmarks.Where(bookmark => bookmark.Name == BackgroundRun.StimulusName))
+            outbox.Add(new ResumeBookmark(state.Id, bookmark.Id, WorkflowState.Empty));
         db.AddRange(state.Bookmarks.Select(bookmark => StoredBookmark.Of(bookmark, state.Id, state.CorrelationId)));
         db.AddRange(file.Journal.Select(JournalRecord.Of));
         var begins = file.Journal.ToLookup(

@@ -1,3 +1,4 @@
+using Workflows.Engine.Activities;
 using Workflows.Engine.Bookmarks;
 
 namespace Workflows.Persistence.Flows;
@@ -29,6 +30,12 @@ public sealed class StoredBookmark
     /// <summary>When the wait began.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>Who may call an HTTP endpoint and how: its payload as JSON.</summary>
+    public string? Endpoint { get; init; }
+
+    /// <summary>The path of an HTTP endpoint whose path has parameters, and so can't be looked up by hash.</summary>
+    public string? Route { get; init; }
+
     internal static StoredBookmark Of(Bookmark bookmark, string instanceId, string? correlationId) =>
         new()
         {
@@ -40,5 +47,7 @@ public sealed class StoredBookmark
             CorrelationId = correlationId,
             DueAt = bookmark.DueAt,
             CreatedAt = bookmark.CreatedAt,
+            Endpoint = bookmark.Name == HttpEndpoint.StimulusName ? bookmark.Payload?.GetRawText() : null,
+            Route = StoredTrigger.RouteOf(bookmark.Name, bookmark.Payload),
         };
 }
