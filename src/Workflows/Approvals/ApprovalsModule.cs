@@ -28,6 +28,7 @@ internal static class ApprovalsModule
             .AddScoped<GraphCompilation>()
             .AddScoped<PublishedGraphs>()
             .AddScoped<DefinitionFiles>()
+            .AddScoped<HumanSteps>()
             .AddScoped<PendingWork>()
             .AddScoped<Outbox>()
             .AddScoped<HttpExchange>()

@@ -21,6 +21,7 @@ public sealed record PublishDefinition(string DefinitionId) : ICommand<SavedDefi
 internal sealed class PublishDefinitionHandler(
     WorkflowsDbContext db,
     GraphCompilation compilation,
+    HumanSteps humanSteps,
     EndpointConflicts conflicts,
     AuditTrail audit,
     TimeProvider clock
@@ -36,15 +37,20 @@ internal sealed class PublishDefinitionHandler(
 
         var graph = await compilation.CompileAsync(latest.Json, cancellationToken);
         var triggers = TriggerIndex.Of(graph, clock);
-        var taken = await conflicts.FindAsync(command.DefinitionId, triggers, cancellationToken);
-        Refuse([.. GraphValidator.Validate(graph), .. taken], triggers);
+        DefinitionProblem[] problems =
+        [
+            .. GraphValidator.Validate(graph),
+            .. await humanSteps.CheckAsync(graph, cancellationToken),
+            .. await conflicts.FindAsync(command.DefinitionId, triggers, cancellationToken),
+        ];
+        Refuse([.. problems.Where(problem => !problem.IsWarning)], triggers);
 
         foreach (var version in versions)
             version.IsPublished = version == latest;
         latest.IsFrozen = true;
         await ReplaceTriggersAsync(latest, triggers, cancellationToken);
         audit.Add("definition.publish", $"发布流程“{latest.Name}”第{latest.Version}版", AuditSubject.None);
-        return new SavedDefinition(latest.Id);
+        return new SavedDefinition(latest.Id) { Warnings = [.. problems.Where(problem => problem.IsWarning)] };
     }
 
     private static void Refuse(IReadOnlyList<DefinitionProblem> problems, IReadOnlyList<Trigger> triggers)

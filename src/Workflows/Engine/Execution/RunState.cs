@@ -131,9 +131,19 @@ internal static class RunState
 
     // An instance that ended as meant keeps its own record only; a faulted one may be retried.
     private static List<ActivityExecution> LastingExecutions(Run run) =>
-        run.SubStatus is WorkflowSubStatus.Finished or WorkflowSubStatus.Cancelled
-            ? [run.Root]
-            : run.Live.FindAll(execution => !execution.IsOver || execution == run.Root);
+        run.SubStatus is WorkflowSubStatus.Finished or WorkflowSubStatus.Cancelled ? [run.Root] : WithWhatIsAround(run);
+
+    // What runs on within something that is over, such as the late branch of a decided fork, still sees the variables
+    // around it; parents come before their children.
+    private static List<ActivityExecution> WithWhatIsAround(Run run)
+    {
+        var lasting = new List<ActivityExecution>();
+        var known = new HashSet<ActivityExecution>();
+        var live = run.Live.Where(execution => !execution.IsOver || execution == run.Root);
+        foreach (var execution in live.Concat(run.Queue.Select(work => work.Parent).OfType<ActivityExecution>()))
+            lasting.AddRange(execution.Scopes.TakeWhile(known.Add).Reverse());
+        return lasting;
+    }
 
     private static Dictionary<string, object?> LastingInput(Run run) =>
         run

@@ -54,7 +54,7 @@ public sealed record WorkflowState
     /// <summary>What failed so far.</summary>
     public IReadOnlyList<Incident> Incidents { get; init; } = [];
 
-    /// <summary>Executions that aren't over, in the order they began, and always the workflow's own.</summary>
+    /// <summary>Executions that aren't over, in the order they began, with those around them and always the workflow's own.</summary>
     public IReadOnlyList<ExecutionState> Executions { get; init; } = [];
 
     /// <summary>What is scheduled but not begun; empty unless a burst was interrupted for a child.</summary>
