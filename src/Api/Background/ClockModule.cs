@@ -1,4 +1,5 @@
 using Hangfire;
+using Workflows.Api.Audit;
 using Workflows.Api.Reminders;
 using Workflows.Persistence;
 
@@ -17,6 +18,8 @@ internal static class ClockModule
         services.AddHangfireClock(database.Provider is DatabaseProvider.PostgreSql ? database.ConnectionString : null);
         services.AddScoped<TimerClock>();
         services.AddScoped<Housekeeping>();
+        services.AddScoped<AuditAnchorLog>();
+        services.AddHostedService<CalendarWatch>();
         return services.AddHostedService<OutboxDispatcher>();
     }
 

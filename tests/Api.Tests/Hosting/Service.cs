@@ -37,6 +37,14 @@ public sealed class Service : IAsyncDisposable
 
     public IServiceProvider Services => factory.Services;
 
+    /// <summary>What a tool run beside the service needs to find its database and files.</summary>
+    public IReadOnlyList<string> ToolSettings =>
+        [
+            $"--Data:Directory={folder}",
+            $"--Database:Provider={provider}",
+            $"--Database:ConnectionString={connectionString}",
+        ];
+
     public static Service OnSqlite(IReadOnlyDictionary<string, string>? settings = null) =>
         new(DatabaseProvider.Sqlite, "", settings);
 
