@@ -56,6 +56,7 @@ app.MapTasks();
 app.MapEvidence();
 app.MapWorkItems();
 app.MapNotices();
+app.MapOutbox();
 app.MapAudit();
 app.MapArchives();
 app.MapPlanDocuments();

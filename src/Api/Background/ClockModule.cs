@@ -29,6 +29,11 @@ internal static class ClockModule
         app.MapHangfireClock();
         var jobs = app.Services.GetRequiredService<IRecurringJobManager>();
         jobs.AddOrUpdate<TimerClock>("timers", clock => clock.RunAsync(CancellationToken.None), EveryFiveSeconds);
+        jobs.AddOrUpdate<TimerClock>(
+            "events",
+            clock => clock.DeliverEventsAsync(CancellationToken.None),
+            Cron.Minutely()
+        );
         jobs.AddOrUpdate<Housekeeping>("housekeeping", work => work.RunAsync(CancellationToken.None), Cron.Daily());
         jobs.Trigger("timers");
         jobs.Trigger("reminders");

@@ -1,6 +1,7 @@
 using Hangfire;
 using MediatR;
 using Workflows.Api.Audit;
+using Workflows.Approvals;
 using Workflows.Commands;
 
 namespace Workflows.Api.Background;
@@ -12,6 +13,7 @@ internal sealed class Housekeeping(IMediator mediator, AuditAnchorLog anchors)
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await mediator.Send(new ForgetOldRequests(), cancellationToken);
+        await mediator.Send(new ForgetParkedEvents(), cancellationToken);
         await anchors.WriteAsync(cancellationToken);
     }
 }

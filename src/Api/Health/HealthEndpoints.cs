@@ -1,3 +1,4 @@
+using Workflows.Approvals;
 using Workflows.Organization;
 using Workflows.Persistence;
 
@@ -13,13 +14,22 @@ internal static class HealthEndpoints
     }
 
     /// <summary>Whether the database answers, and what somebody should look at though the service runs.</summary>
+    /// <remarks>Parked messages (搁置) are those given up on after ten tries; an office admin has them tried again.</remarks>
     private static async Task<IResult> ReadyAsync(
         WorkflowsDbContext db,
         OfficeTime time,
+        PendingWork pending,
         CancellationToken cancellationToken
     ) =>
         await db.Database.CanConnectAsync(cancellationToken)
-            ? TypedResults.Ok(new { status = "ready", warnings = time.MissingYears.Select(Warning) })
+            ? TypedResults.Ok(
+                new
+                {
+                    status = "ready",
+                    warnings = time.MissingYears.Select(Warning),
+                    parkedMessages = await pending.ParkedMessagesAsync(cancellationToken),
+                }
+            )
             : TypedResults.Problem("数据库没有响应。", statusCode: 503, title: "服务未就绪");
 
     private static string Warning(int year) => $"工作日历缺少{year}年的放假安排，这一年按普通周末推算。";

@@ -19,6 +19,10 @@ internal static class ElsaEndpoints
         elsa.MapDescriptors();
         elsa.MapExecution();
         elsa.MapWorkflowInstances();
+        elsa.MapBulkInstances();
+        elsa.MapInstanceTransfer();
+        elsa.MapJournal();
+        elsa.MapBookmarks();
         elsa.MapActivityExecutions();
         elsa.MapAlterations();
     }

@@ -91,6 +91,8 @@ public sealed class Service : IAsyncDisposable
             await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new FireTimer(bookmark));
         foreach (var trigger in await pending.TriggersAsync(CancellationToken.None))
             await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new FireTrigger(trigger));
+        foreach (var parked in await pending.ParkedEventsAsync(CancellationToken.None))
+            await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new DeliverParkedEvent(parked));
     }
 
     private WebApplicationFactory<Program> Create() =>
