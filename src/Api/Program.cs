@@ -6,6 +6,7 @@ using Workflows.Api.Errors;
 using Workflows.Api.Health;
 using Workflows.Api.Http;
 using Workflows.Api.Organization;
+using Workflows.Api.Pages;
 using Workflows.Api.Plans;
 using Workflows.Api.Reminders;
 using Workflows.Api.Startup;
@@ -13,7 +14,12 @@ using Workflows.Api.Studio;
 using Workflows.Api.WorkItems;
 
 var builder = WebApplication.CreateBuilder(
-    new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }
+    new WebApplicationOptions
+    {
+        Args = args,
+        ContentRootPath = AppContext.BaseDirectory,
+        WebRootPath = "page",
+    }
 );
 var data = builder.Configuration.GetSection(DataOptions.Section).Get<DataOptions>() ?? new DataOptions();
 Directory.CreateDirectory(data.Directory);
@@ -24,12 +30,14 @@ builder.Services.AddSignIn(builder.Configuration, data.Directory);
 builder.Services.AddClock(builder.Configuration);
 builder.Services.AddWorkflowHttp();
 builder.Services.AddProblems();
+builder.Services.AddPages();
 builder.Services.AddOpenApi();
 builder.Services.ConfigureHttpJsonOptions(options => WorkflowsJson.Apply(options.SerializerOptions));
 
 var app = builder.Build();
 app.UseExceptionHandler();
 app.UseStatusCodePages();
+app.UsePages();
 app.UseSignIn();
 
 app.MapOpenApi().AllowAnonymous();

@@ -12,7 +12,7 @@ namespace Workflows.Api.Tests.Hosting;
 /// <summary>The whole service in this process, on a database of its own, with a clock the test moves.</summary>
 public sealed class Service : IAsyncDisposable
 {
-    public const string Password = "Test-password-1";
+    public const string Password = ServiceProcess.Password;
 
     private readonly string folder = Directory.CreateTempSubdirectory("workflows-service-").FullName;
     private readonly DatabaseProvider provider;

@@ -1,13 +1,14 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using Workflows.Api.Tests.Hosting;
 
-namespace Workflows.Api.Tests.Crashes;
+namespace Workflows.Api.Tests.Hosting;
 
 /// <summary>The service as a process of its own, which can be killed.</summary>
-public sealed class ServiceProcess : IAsyncDisposable
+public sealed class ServiceProcess(params string[] settings) : IAsyncDisposable
 {
+    public const string Password = "Test-password-1";
+
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
 
     private readonly string folder = Directory.CreateTempSubdirectory("workflows-crash-").FullName;
@@ -28,7 +29,7 @@ public sealed class ServiceProcess : IAsyncDisposable
                 ServiceAssembly(),
                 $"--Urls={Address}",
                 $"--Data:Directory={folder}",
-                $"--Demonstration:Password={Service.Password}",
+                $"--Demonstration:Password={Password}",
                 "--Reminders:TimeOfDay=00:00",
                 "--Logging:LogLevel:Default=Error",
             },
@@ -36,6 +37,8 @@ public sealed class ServiceProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var setting in settings)
+            start.ArgumentList.Add(setting);
         process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };
