@@ -1,7 +1,9 @@
 using Scalar.AspNetCore;
 using Workflows;
+using Workflows.Api.Audit;
 using Workflows.Api.Auth;
 using Workflows.Api.Background;
+using Workflows.Api.CommandLine;
 using Workflows.Api.Errors;
 using Workflows.Api.Health;
 using Workflows.Api.Http;
@@ -35,6 +37,9 @@ builder.Services.AddOpenApi();
 builder.Services.ConfigureHttpJsonOptions(options => WorkflowsJson.Apply(options.SerializerOptions));
 
 var app = builder.Build();
+if (Tool.IsNamedBy(args))
+    return await Tool.RunAsync(app, args);
+
 app.UseExceptionHandler();
 app.UseStatusCodePages();
 app.UsePages();
@@ -45,11 +50,16 @@ app.MapScalarApiReference("/reference").AllowAnonymous();
 app.MapHealth();
 app.MapSession();
 app.MapOrganization();
+app.MapCalendar();
 app.MapPlans();
 app.MapTasks();
 app.MapEvidence();
 app.MapWorkItems();
 app.MapNotices();
+app.MapOutbox();
+app.MapAudit();
+app.MapArchives();
+app.MapPlanDocuments();
 app.MapElsa();
 app.MapWorkflowRequests();
 
@@ -57,3 +67,4 @@ await app.PrepareAsync();
 app.MapClock();
 app.AnnounceWhenStarted();
 await app.RunAsync();
+return 0;

@@ -41,6 +41,7 @@ public static class WorkflowsModule
             .AddInstances()
             .AddHttp(configuration)
             .AddScoped<AuditTrail>()
+            .AddScoped<AuditChain>()
             .AddScoped<WorkItemViews>();
     }
 }

@@ -11,6 +11,7 @@ internal static class ApprovalsModule
     public static IServiceCollection AddApprovals(this IServiceCollection services, IConfiguration configuration) =>
         services
             .AddSingleton(FlowCatalog.Activities)
+            .AddSingleton(configuration.GetSection(EventOptions.Section).Get<EventOptions>() ?? new EventOptions())
             .AddSingleton<GraphCache>()
             .AddSingleton(
                 (configuration.GetSection("Expressions").Get<ExpressionOptions>() ?? new ExpressionOptions()) with

@@ -21,6 +21,7 @@ internal sealed partial class BurstWriter(
     IOptions<SendingOptions> sending,
     IOptions<TaskOptions> tasks,
     IMediator mediator,
+    EventOptions events,
     TimeProvider clock,
     ILogger<BurstWriter> logger
 )
@@ -56,19 +57,7 @@ internal sealed partial class BurstWriter(
     {
         foreach (var entry in burst.Journal)
         {
-            db.Add(
-                new JournalRecord
-                {
-                    InstanceId = instance.Id,
-                    Sequence = entry.Sequence,
-                    Timestamp = entry.Timestamp,
-                    EventName = entry.EventName,
-                    ActivityId = entry.ActivityId,
-                    ActivityNodeId = entry.ActivityNodeId,
-                    ActivityType = entry.ActivityType,
-                    Entry = JsonSerializer.Serialize(entry, ElsaJson.Options),
-                }
-            );
+            db.Add(JournalRecord.Of(entry));
         }
 
         foreach (var incident in burst.Incidents)
@@ -151,21 +140,7 @@ internal sealed partial class BurstWriter(
 
     private async Task AddAsync(WorkflowInstance instance, Bookmark bookmark, CancellationToken cancellationToken)
     {
-        db.Add(
-            new StoredBookmark
-            {
-                Id = bookmark.Id,
-                InstanceId = instance.Id,
-                Name = bookmark.Name,
-                Hash = bookmark.Hash,
-                ActivityId = bookmark.ActivityId,
-                CorrelationId = instance.CorrelationId,
-                DueAt = bookmark.DueAt,
-                CreatedAt = bookmark.CreatedAt,
-                Endpoint = bookmark.Name == HttpEndpoint.StimulusName ? bookmark.Payload?.GetRawText() : null,
-                Route = StoredTrigger.RouteOf(bookmark.Name, bookmark.Payload),
-            }
-        );
+        db.Add(StoredBookmark.Of(bookmark, instance.Id, instance.CorrelationId));
         if (bookmark.Name == BackgroundRun.StimulusName)
             outbox.Add(new ResumeBookmark(instance.Id, bookmark.Id, WorkflowState.Empty));
         if (bookmark.Name == Event.StimulusName)
@@ -184,9 +159,10 @@ internal sealed partial class BurstWriter(
         CancellationToken cancellationToken
     )
     {
+        var since = clock.GetUtcNow() - events.ParkedFor;
         var parked = await db.Set<ParkedEvent>()
-            .Where(row => row.Hash == bookmark.Hash)
-            .OrderBy(row => row.Id)
+            .Where(row => row.Hash == bookmark.Hash && row.CreatedAt >= since)
+            .OrderBy(row => row.CreatedAt)
             .ToListAsync(cancellationToken);
         if (parked.Find(row => row.IsFor(instance)) is not { } early)
             return;

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using Workflows.Engine.Activities;
 using Workflows.Engine.Instances;
 using Workflows.Persistence;
 using Workflows.Persistence.Flows;
@@ -7,7 +8,7 @@ using Workflows.Persistence.Flows;
 namespace Workflows.Approvals;
 
 /// <summary>What is due now and belongs to nobody's request.</summary>
-public sealed class PendingWork(WorkflowsDbContext db, TimeProvider clock)
+public sealed class PendingWork(WorkflowsDbContext db, EventOptions events, TimeProvider clock)
 {
     private const int BatchSize = 100;
 
@@ -27,6 +28,37 @@ public sealed class PendingWork(WorkflowsDbContext db, TimeProvider clock)
             .Where(trigger => trigger.DueAt <= now)
             .OrderBy(trigger => trigger.DueAt)
             .Select(trigger => trigger.Id)
+            .Take(BatchSize)
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>How many messages were given up on and wait for somebody to have them tried again.</summary>
+    public Task<int> ParkedMessagesAsync(CancellationToken cancellationToken) =>
+        db.Set<OutboxMessage>().CountAsync(message => message.Parked, cancellationToken);
+
+    /// <summary>Parked events that a running instance waits for, oldest first.</summary>
+    /// <remarks>
+    /// On PostgreSQL an event and the wait for it may be committed in the same moment, neither seeing the other. A
+    /// repaired instance waits for what came while it was faulted.
+    /// </remarks>
+    public Task<List<Guid>> ParkedEventsAsync(CancellationToken cancellationToken)
+    {
+        var since = clock.GetUtcNow() - events.ParkedFor;
+        return db.Set<ParkedEvent>()
+            .Where(parked => parked.CreatedAt >= since)
+            .Where(parked =>
+                db.Set<StoredBookmark>()
+                    .Any(bookmark =>
+                        bookmark.Hash == parked.Hash
+                        && bookmark.Name == Event.StimulusName
+                        && (parked.InstanceId == null || bookmark.InstanceId == parked.InstanceId)
+                        && (parked.CorrelationId == null || bookmark.CorrelationId == parked.CorrelationId)
+                        && db.Set<WorkflowInstance>()
+                            .Any(row => row.Id == bookmark.InstanceId && row.Status == WorkflowStatus.Running)
+                    )
+            )
+            .OrderBy(parked => parked.CreatedAt)
+            .Select(parked => parked.Id)
             .Take(BatchSize)
             .ToListAsync(cancellationToken);
     }

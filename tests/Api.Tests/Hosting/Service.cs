@@ -37,6 +37,14 @@ public sealed class Service : IAsyncDisposable
 
     public IServiceProvider Services => factory.Services;
 
+    /// <summary>What a tool run beside the service needs to find its database and files.</summary>
+    public IReadOnlyList<string> ToolSettings =>
+        [
+            $"--Data:Directory={folder}",
+            $"--Database:Provider={provider}",
+            $"--Database:ConnectionString={connectionString}",
+        ];
+
     public static Service OnSqlite(IReadOnlyDictionary<string, string>? settings = null) =>
         new(DatabaseProvider.Sqlite, "", settings);
 
@@ -83,6 +91,8 @@ public sealed class Service : IAsyncDisposable
             await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new FireTimer(bookmark));
         foreach (var trigger in await pending.TriggersAsync(CancellationToken.None))
             await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new FireTrigger(trigger));
+        foreach (var parked in await pending.ParkedEventsAsync(CancellationToken.None))
+            await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new DeliverParkedEvent(parked));
     }
 
     private WebApplicationFactory<Program> Create() =>

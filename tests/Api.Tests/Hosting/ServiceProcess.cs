@@ -26,7 +26,7 @@ public sealed class ServiceProcess(params string[] settings) : IAsyncDisposable
         {
             ArgumentList =
             {
-                ServiceAssembly(),
+                Repository.ServiceAssembly,
                 $"--Urls={Address}",
                 $"--Data:Directory={folder}",
                 $"--Demonstration:Password={Password}",
@@ -86,14 +86,6 @@ public sealed class ServiceProcess(params string[] settings) : IAsyncDisposable
         {
             return false;
         }
-    }
-
-    private static string ServiceAssembly()
-    {
-        var configuration = AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal)
-            ? "Release"
-            : "Debug";
-        return Path.Combine(Repository.Root, "src", "Api", "bin", configuration, "net10.0", "Workflows.Api.dll");
     }
 
     private static int FreePort()
