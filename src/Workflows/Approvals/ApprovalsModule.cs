@@ -24,6 +24,7 @@ internal static class ApprovalsModule
             .AddScoped<DefinitionFiles>()
             .AddScoped<PendingWork>()
             .AddScoped<Outbox>()
+            .AddScoped<WorkItemOpening>()
             .AddScoped<BurstWriter>()
             .AddScoped<EventDelivery>()
             .AddScoped<Flow>();
