@@ -1,5 +1,6 @@
 using MediatR;
 using Workflows.Approvals;
+using Workflows.Assignments;
 using Workflows.Inbox;
 
 namespace Workflows.Api.WorkItems;
@@ -13,6 +14,8 @@ internal static class WorkItemEndpoints
         items.MapGet("/", ListAsync).WithName("ListWorkItems");
         items.MapGet("/{id:guid}", GetAsync).WithName("GetWorkItem");
         items.MapPost("/{id:guid}/complete", CompleteAsync).WithName("CompleteWorkItem");
+        items.MapPost("/{id:guid}/claim", ClaimAsync).WithName("ClaimWorkItem");
+        items.MapPost("/{id:guid}/give-back", GiveBackAsync).WithName("GiveBackWorkItem");
     }
 
     /// <summary>My work items: open ones by due day, or those I have done, newest first.</summary>
@@ -35,6 +38,18 @@ internal static class WorkItemEndpoints
         IMediator mediator,
         CancellationToken cancellationToken
     ) => mediator.Send(command with { WorkItemId = id }, cancellationToken);
+
+    /// <summary>Takes a work item out of its pool.</summary>
+    private static Task<HeldWorkItem> ClaimAsync(Guid id, IMediator mediator, CancellationToken cancellationToken) =>
+        mediator.Send(new ClaimWorkItem(id), cancellationToken);
+
+    /// <summary>Puts a claimed work item back into its pool.</summary>
+    private static Task<HeldWorkItem> GiveBackAsync(
+        Guid id,
+        GiveBackWorkItem? command,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send((command ?? new GiveBackWorkItem(id)) with { WorkItemId = id }, cancellationToken);
 
     private static WorkItemState StateOf(string? state) =>
         state switch

@@ -29,6 +29,7 @@ internal static class ApprovalsModule
             .AddScoped<DefinitionFiles>()
             .AddScoped<PendingWork>()
             .AddScoped<Outbox>()
+            .AddScoped<WorkItemOpening>()
             .AddScoped<BurstWriter>()
             .AddScoped<EventDelivery>()
             .AddScoped<Flow>();

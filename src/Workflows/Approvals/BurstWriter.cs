@@ -6,7 +6,6 @@ using Workflows.Engine.Activities;
 using Workflows.Engine.Bookmarks;
 using Workflows.Engine.Execution;
 using Workflows.Engine.Instances;
-using Workflows.Organization;
 using Workflows.Persistence;
 using Workflows.Persistence.Flows;
 
@@ -16,6 +15,7 @@ namespace Workflows.Approvals;
 internal sealed partial class BurstWriter(
     WorkflowsDbContext db,
     Outbox outbox,
+    WorkItemOpening opening,
     IMediator mediator,
     TimeProvider clock,
     ILogger<BurstWriter> logger
@@ -167,7 +167,7 @@ internal sealed partial class BurstWriter(
         if (bookmark.Name != HumanActivity.BookmarkName)
             return;
 
-        var item = await ToWorkItemAsync(instance, bookmark, cancellationToken);
+        var item = await opening.OpenAsync(instance, bookmark, cancellationToken);
         db.Add(item);
         await mediator.Publish(new WorkItemOpened(item), cancellationToken);
     }
@@ -188,48 +188,6 @@ internal sealed partial class BurstWriter(
         db.Remove(early);
         var payload = JsonSerializer.Deserialize<object?>(early.Payload, ElsaJson.Options);
         outbox.Add(new ResumeBookmark(instance.Id, bookmark.Id, EventDelivery.InputOf(payload)));
-    }
-
-    private async Task<WorkItem> ToWorkItemAsync(
-        WorkflowInstance instance,
-        Bookmark bookmark,
-        CancellationToken cancellationToken
-    )
-    {
-        if (instance.Subject is not { PlanId: { } planId, TaskId: { } taskId })
-            throw new RuleException(
-                "no_task",
-                $"步骤“{bookmark.ActivityId}”要由人办理，这个流程只能随方案任务启动，不能单独执行。"
-            );
-
-        var request = bookmark.Read<WorkItemRequest>()!;
-        var directory = await DepartmentDirectory.ReadAsync(db, cancellationToken);
-        return new WorkItem
-        {
-            Kind = request.Kind,
-            Title = request.Title,
-            DepartmentId = DepartmentOf(request, directory).Id,
-            Role = request.Role,
-            Outcomes = [.. request.Outcomes],
-            PlanId = planId,
-            TaskId = taskId,
-            SubtaskId = instance.Subject.SubtaskId,
-            ConsultationId = instance.Subject.ConsultationId,
-            WorkflowInstanceId = instance.Id,
-            BookmarkId = bookmark.Id,
-            CreatedAt = bookmark.CreatedAt,
-        };
-    }
-
-    private static Department DepartmentOf(WorkItemRequest request, DepartmentDirectory directory)
-    {
-        if (string.IsNullOrWhiteSpace(request.Department))
-            return directory.Office;
-
-        var department = Guid.TryParse(request.Department, out var id)
-            ? directory.Find(id)
-            : directory.Find(request.Department);
-        return department ?? throw new NotFoundException("部门", request.Department);
     }
 
     private void Perform(WorkflowInstance instance, Effect effect)

@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Workflows.Audit;
 using Workflows.Commands;
 using Workflows.Organization;
@@ -53,9 +52,7 @@ internal sealed class CompleteWorkItemHandler(
 {
     public async Task<CompletedWorkItem> Handle(CompleteWorkItem command, CancellationToken cancellationToken)
     {
-        var item =
-            await db.Set<WorkItem>().SingleOrDefaultAsync(row => row.Id == command.WorkItemId, cancellationToken)
-            ?? throw new NotFoundException("待办", command.WorkItemId);
+        var item = await db.FindWorkItemAsync(command.WorkItemId, cancellationToken);
         var data = command.Data ?? WorkItemData.Empty;
 
         var outcome = item.Decide(command.Outcome, caller.Person, command.Comment ?? data.Text, clock.GetUtcNow());

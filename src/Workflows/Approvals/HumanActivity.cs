@@ -30,6 +30,10 @@ public abstract class HumanActivity : Activity
     )]
     public Input<string> Role { get; init; } = new(nameof(Organization.Role.Handler));
 
+    /// <summary>The person who must act, when it is not any of that department and role.</summary>
+    [Input(DisplayName = "办理人", Description = "人员的标识或登录名；留空表示由该部门该角色的人员认领。")]
+    public Input<string> Assignee { get; init; } = new();
+
     /// <summary>What the step is called in inboxes and on record.</summary>
     [Input(DisplayName = "待办标题", IsRequired = true)]
     public Input<string> Title { get; init; } = new();
@@ -46,7 +50,14 @@ public abstract class HumanActivity : Activity
         if (!Enum.TryParse<Role>(context.Get(Role), out var role))
             return ActivityResult.Fault(new InvalidOperationException($"办理角色“{context.Get(Role)}”不存在。"));
 
-        var request = new WorkItemRequest(Kind, context.Get(Title) ?? "", context.Get(Department), role, Choices);
+        var request = new WorkItemRequest(
+            Kind,
+            context.Get(Title) ?? "",
+            context.Get(Department),
+            role,
+            Choices,
+            context.Get(Assignee)
+        );
         return ActivityResult.Wait(new BookmarkRequest(BookmarkName, request));
     }
 
@@ -64,10 +75,12 @@ public abstract class HumanActivity : Activity
 /// <param name="Department">Id or code of the department; the office when empty.</param>
 /// <param name="Role">The role needed there.</param>
 /// <param name="Outcomes">What may be decided, the onward outcome first.</param>
+/// <param name="Assignee">Id or user name of the person who must act; anybody of the department and role when empty.</param>
 public sealed record WorkItemRequest(
     WorkItemKind Kind,
     string Title,
     string? Department,
     Role Role,
-    IReadOnlyList<WorkItemOutcome> Outcomes
+    IReadOnlyList<WorkItemOutcome> Outcomes,
+    string? Assignee = null
 );

@@ -24,6 +24,15 @@ public sealed class WorkItem : IVersioned
     /// <summary>The role they need there.</summary>
     public required Role Role { get; init; }
 
+    /// <summary>The person who must act; null while any of the department with that role may (the pool).</summary>
+    public Guid? AssigneeId { get; private set; }
+
+    /// <summary>Since when that person has it; null in the pool.</summary>
+    public DateTimeOffset? AssignedAt { get; private set; }
+
+    /// <summary>Whether that person took it out of the pool, and may give it back.</summary>
+    public bool IsClaimed { get; private set; }
+
     /// <summary>What may be decided, the onward outcome first.</summary>
     public required List<WorkItemOutcome> Outcomes { get; init; }
 
@@ -41,6 +50,9 @@ public sealed class WorkItem : IVersioned
 
     /// <summary>The workflow that waits.</summary>
     public required string WorkflowInstanceId { get; init; }
+
+    /// <summary>Its definition.</summary>
+    public required string DefinitionId { get; init; }
 
     /// <summary>What the decision resumes.</summary>
     public required string BookmarkId { get; init; }
@@ -66,9 +78,58 @@ public sealed class WorkItem : IVersioned
     /// <inheritdoc/>
     public int Version { get; init; }
 
-    /// <summary>Whether the person may decide it now.</summary>
+    /// <summary>Whether it may be decided by this person: the assignee, or without one anybody of the pool.</summary>
     public bool MayBeDecidedBy(Person person) =>
+        AssigneeId is { } assigneeId ? assigneeId == person.Id : HasInPool(person);
+
+    /// <summary>Whether the person has the department and the role that it asks for.</summary>
+    public bool HasInPool(Person person) =>
         person.DepartmentId == DepartmentId && ActingRoles.Of(person).Contains(Role);
+
+    /// <summary>Makes it the business of one person.</summary>
+    public void AssignTo(Guid personId, DateTimeOffset now)
+    {
+        AssigneeId = personId;
+        AssignedAt = now;
+        IsClaimed = false;
+    }
+
+    /// <summary>Somebody of the pool takes it upon himself; the others have it no longer (认领).</summary>
+    /// <exception cref="ForbiddenException">The person is not of the pool.</exception>
+    /// <exception cref="RuleException">It does not wait, or somebody has it.</exception>
+    public void Claim(Person by, DateTimeOffset now)
+    {
+        if (!HasInPool(by))
+            throw new ForbiddenException($"待办“{Title}”不由您所在的部门和角色办理，不能认领。");
+        EnsureOpen();
+        if (AssigneeId is not null)
+            throw new RuleException(
+                "work_item_assigned",
+                AssigneeId == by.Id ? $"待办“{Title}”已由您办理，无需认领。" : $"待办“{Title}”已由他人办理，不能认领。"
+            );
+
+        AssignTo(by.Id, now);
+        IsClaimed = true;
+    }
+
+    /// <summary>Who claimed it puts it back into the pool (退还).</summary>
+    /// <exception cref="ForbiddenException">The person does not have it.</exception>
+    /// <exception cref="RuleException">It does not wait, or was given to the person by name.</exception>
+    public void GiveBack(Person by)
+    {
+        if (AssigneeId != by.Id)
+            throw new ForbiddenException($"待办“{Title}”不由您办理，不能退还。");
+        EnsureOpen();
+        if (!IsClaimed)
+            throw new RuleException(
+                "work_item_not_claimed",
+                $"待办“{Title}”是指定由您办理的，不能退还；可以转办给其他人。"
+            );
+
+        AssigneeId = null;
+        AssignedAt = null;
+        IsClaimed = false;
+    }
 
     /// <summary>Decides the item for good.</summary>
     /// <returns>The outcome chosen.</returns>
@@ -79,13 +140,7 @@ public sealed class WorkItem : IVersioned
     {
         if (!MayBeDecidedBy(by))
             throw new ForbiddenException($"待办“{Title}”不由您办理。");
-        if (State is not WorkItemState.Open)
-            throw new RuleException(
-                "work_item_not_open",
-                State is WorkItemState.Done
-                    ? $"待办“{Title}”已于{CompletedAt:yyyy-MM-dd HH:mm}（UTC）办理，不能重复办理。"
-                    : $"待办“{Title}”已撤销，无需办理。"
-            );
+        EnsureOpen();
 
         var chosen =
             Outcomes.Find(candidate => string.Equals(candidate.Name, outcome, StringComparison.OrdinalIgnoreCase))
@@ -117,6 +172,17 @@ public sealed class WorkItem : IVersioned
 
         State = WorkItemState.Cancelled;
         CompletedAt = now;
+    }
+
+    private void EnsureOpen()
+    {
+        if (State is not WorkItemState.Open)
+            throw new RuleException(
+                "work_item_not_open",
+                State is WorkItemState.Done
+                    ? $"待办“{Title}”已于{CompletedAt:yyyy-MM-dd HH:mm}（UTC）办理，不能重复办理。"
+                    : $"待办“{Title}”已撤销，无需办理。"
+            );
     }
 }
 

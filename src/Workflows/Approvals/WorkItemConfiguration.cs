@@ -8,9 +8,11 @@ internal sealed class WorkItemConfiguration : IEntityTypeConfiguration<WorkItem>
     public void Configure(EntityTypeBuilder<WorkItem> builder)
     {
         builder.ToTable("WorkItems");
+        // Serves a person's own items, and with no assignee a pool's.
         builder.HasIndex(item => new
         {
             item.State,
+            item.AssigneeId,
             item.DepartmentId,
             item.Role,
             item.Id,

@@ -92,6 +92,12 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTimeOffset?>("AssignedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AssigneeId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("BookmarkId")
                         .IsRequired()
                         .HasColumnType("text");
@@ -111,11 +117,18 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("DefinitionId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<Guid>("DepartmentId")
                         .HasColumnType("uuid");
 
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("date");
+
+                    b.Property<bool>("IsClaimed")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -165,7 +178,7 @@ namespace Workflows.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("CompletedById", "CompletedAt");
 
-                    b.HasIndex("State", "DepartmentId", "Role", "Id");
+                    b.HasIndex("State", "AssigneeId", "DepartmentId", "Role", "Id");
 
                     b.ToTable("WorkItems", (string)null);
                 });

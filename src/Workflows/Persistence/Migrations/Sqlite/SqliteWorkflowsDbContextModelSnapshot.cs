@@ -85,6 +85,12 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("AssignedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("AssigneeId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("BookmarkId")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -104,11 +110,18 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("DefinitionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("DepartmentId")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsClaimed")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -158,7 +171,7 @@ namespace Workflows.Persistence.Migrations.Sqlite
 
                     b.HasIndex("CompletedById", "CompletedAt");
 
-                    b.HasIndex("State", "DepartmentId", "Role", "Id");
+                    b.HasIndex("State", "AssigneeId", "DepartmentId", "Role", "Id");
 
                     b.ToTable("WorkItems", (string)null);
                 });
