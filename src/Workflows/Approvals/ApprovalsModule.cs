@@ -29,7 +29,9 @@ internal static class ApprovalsModule
             .AddScoped<DefinitionFiles>()
             .AddScoped<PendingWork>()
             .AddScoped<Outbox>()
+            .AddScoped<SignerRules>()
             .AddScoped<WorkItemOpening>()
+            .AddScoped<RoundTurn>()
             .AddScoped<BurstWriter>()
             .AddScoped<EventDelivery>()
             .AddScoped<Flow>();

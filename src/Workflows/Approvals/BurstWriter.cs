@@ -21,14 +21,20 @@ internal sealed partial class BurstWriter(
     ILogger<BurstWriter> logger
 )
 {
-    public async Task WriteAsync(WorkflowInstance instance, Burst burst, CancellationToken cancellationToken)
+    public async Task WriteAsync(
+        WorkflowInstance instance,
+        Burst burst,
+        CancellationToken cancellationToken,
+        Guid? byRoundId = null
+    )
     {
         WriteInstance(instance, burst.State);
         WriteJournal(instance, burst);
         await WriteExecutionsAsync(instance, burst, cancellationToken);
         await RemoveAsync(burst.BookmarksRemoved, cancellationToken);
+        var order = burst.State.Sequence - burst.BookmarksCreated.Count;
         foreach (var bookmark in burst.BookmarksCreated)
-            await AddAsync(instance, bookmark, cancellationToken);
+            await AddAsync(instance, bookmark, byRoundId, ++order, cancellationToken);
         foreach (var effect in burst.Effects)
             Perform(instance, effect);
     }
@@ -143,9 +149,21 @@ internal sealed partial class BurstWriter(
                 .ToListAsync(cancellationToken)
         )
             item.Cancel(clock.GetUtcNow());
+        foreach (
+            var round in await db.Set<ApprovalRound>()
+                .Where(row => ids.Contains(row.BookmarkId))
+                .ToListAsync(cancellationToken)
+        )
+            round.CallOff(RoundState.Cancelled, clock.GetUtcNow());
     }
 
-    private async Task AddAsync(WorkflowInstance instance, Bookmark bookmark, CancellationToken cancellationToken)
+    private async Task AddAsync(
+        WorkflowInstance instance,
+        Bookmark bookmark,
+        Guid? byRoundId,
+        long order,
+        CancellationToken cancellationToken
+    )
     {
         db.Add(
             new StoredBookmark
@@ -167,9 +185,8 @@ internal sealed partial class BurstWriter(
         if (bookmark.Name != HumanActivity.BookmarkName)
             return;
 
-        var item = await opening.OpenAsync(instance, bookmark, cancellationToken);
-        db.Add(item);
-        await mediator.Publish(new WorkItemOpened(item), cancellationToken);
+        foreach (var item in await opening.OpenAsync(instance, bookmark, byRoundId, order, cancellationToken))
+            await mediator.Publish(new WorkItemOpened(item), cancellationToken);
     }
 
     private async Task TakeParkedEventAsync(

@@ -54,6 +54,30 @@ public sealed class WorkItem : IVersioned
     /// <summary>Its definition.</summary>
     public required string DefinitionId { get; init; }
 
+    /// <summary>The round it is a vote of.</summary>
+    public required Guid RoundId { get; init; }
+
+    /// <summary>Its place among the signers of its round.</summary>
+    public int Position { get; init; }
+
+    /// <summary>How much its vote counts.</summary>
+    public int Weight { get; init; } = 1;
+
+    /// <summary>The item whose signer added this one before or after himself; null for a signer of the step.</summary>
+    public Guid? SponsorId { get; init; }
+
+    /// <summary>Those added by one act.</summary>
+    public Guid? GroupId { get; init; }
+
+    /// <summary>When it is asked, seen from its sponsor.</summary>
+    public SignerPlacement Placement { get; init; }
+
+    /// <summary>How those added by one act decide among themselves.</summary>
+    public ApprovalMode GroupMode { get; init; } = ApprovalMode.All;
+
+    /// <summary>Who added it; null for those the step asks for itself.</summary>
+    public Guid? AddedById { get; init; }
+
     /// <summary>What the decision resumes.</summary>
     public required string BookmarkId { get; init; }
 
@@ -167,21 +191,71 @@ public sealed class WorkItem : IVersioned
     /// <summary>The flow no longer waits for it.</summary>
     public void Cancel(DateTimeOffset now)
     {
-        if (State is not WorkItemState.Open)
+        if (State is not (WorkItemState.Open or WorkItemState.Waiting))
             return;
 
         State = WorkItemState.Cancelled;
         CompletedAt = now;
     }
 
-    private void EnsureOpen()
+    /// <summary>Its place in the ballot of its round.</summary>
+    public Seat ToSeat() =>
+        new(
+            Id,
+            Position,
+            State is not WorkItemState.Done ? Vote.None
+                : Outcome == Outcomes[0].Name ? Vote.Agreed
+                : Vote.Refused,
+            Weight
+        )
+        {
+            SponsorId = SponsorId,
+            GroupId = GroupId,
+            Placement = Placement,
+            GroupMode = GroupMode,
+        };
+
+    /// <summary>Its turn has not come, or others come first.</summary>
+    public void Hold() => State = State is WorkItemState.Open ? WorkItemState.Waiting : State;
+
+    /// <summary>Its turn has come.</summary>
+    public void Ask() => State = State is WorkItemState.Waiting ? WorkItemState.Open : State;
+
+    /// <summary>Its signer sends the flow back or elsewhere instead of deciding.</summary>
+    public void Leave(string act, Person by, string? comment, DateTimeOffset now)
+    {
+        EnsureOpen();
+        State = WorkItemState.Done;
+        Outcome = act;
+        Comment = comment;
+        CompletedById = by.Id;
+        CompletedAt = now;
+    }
+
+    /// <summary>The vote is taken back; the signer is asked again.</summary>
+    public void TakeBack()
+    {
+        State = WorkItemState.Open;
+        Outcome = null;
+        Comment = null;
+        CompletedById = null;
+        CompletedAt = null;
+    }
+
+    /// <summary>Refuses unless it waits for somebody now.</summary>
+    /// <exception cref="RuleException">It is decided, withdrawn, or waits for its turn.</exception>
+    public void EnsureOpen()
     {
         if (State is not WorkItemState.Open)
             throw new RuleException(
                 "work_item_not_open",
-                State is WorkItemState.Done
-                    ? $"待办“{Title}”已于{CompletedAt:yyyy-MM-dd HH:mm}（UTC）办理，不能重复办理。"
-                    : $"待办“{Title}”已撤销，无需办理。"
+                State switch
+                {
+                    WorkItemState.Done =>
+                        $"待办“{Title}”已于{CompletedAt:yyyy-MM-dd HH:mm}（UTC）办理，不能重复办理。",
+                    WorkItemState.Waiting => $"待办“{Title}”还没有轮到，要等前面的人办理。",
+                    _ => $"待办“{Title}”已撤销，无需办理。",
+                }
             );
     }
 }
@@ -222,4 +296,7 @@ public enum WorkItemState
 
     /// <summary>Withdrawn, since the flow no longer waits for it.</summary>
     Cancelled,
+
+    /// <summary>Waits until others have acted (依次、前加签、退回修改).</summary>
+    Waiting,
 }

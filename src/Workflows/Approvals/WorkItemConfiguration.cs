@@ -18,7 +18,8 @@ internal sealed class WorkItemConfiguration : IEntityTypeConfiguration<WorkItem>
             item.Id,
         });
         builder.HasIndex(item => new { item.CompletedById, item.CompletedAt });
-        builder.HasIndex(item => item.BookmarkId).IsUnique();
+        builder.HasIndex(item => item.BookmarkId);
+        builder.HasIndex(item => item.RoundId);
         builder.HasIndex(item => item.TaskId);
         builder.OwnsMany(item => item.Outcomes, outcomes => outcomes.ToJson());
         builder.Property(item => item.Version).IsConcurrencyToken();
