@@ -16,6 +16,11 @@ internal static class WorkItemEndpoints
         items.MapPost("/{id:guid}/complete", CompleteAsync).WithName("CompleteWorkItem");
         items.MapPost("/{id:guid}/claim", ClaimAsync).WithName("ClaimWorkItem");
         items.MapPost("/{id:guid}/give-back", GiveBackAsync).WithName("GiveBackWorkItem");
+        items.MapPost("/{id:guid}/return", ReturnAsync).WithName("ReturnWorkItem");
+        items.MapPost("/{id:guid}/withdraw", WithdrawAsync).WithName("WithdrawDecision");
+        items.MapPost("/{id:guid}/jump", JumpAsync).WithName("JumpWorkItem");
+        items.MapPost("/{id:guid}/add-signers", AddSignersAsync).WithName("AddSigners");
+        items.MapPost("/{id:guid}/remove-signer", RemoveSignerAsync).WithName("RemoveSigner");
     }
 
     /// <summary>My work items: open ones by due day, or those I have done, newest first.</summary>
@@ -50,6 +55,42 @@ internal static class WorkItemEndpoints
         IMediator mediator,
         CancellationToken cancellationToken
     ) => mediator.Send((command ?? new GiveBackWorkItem(id)) with { WorkItemId = id }, cancellationToken);
+
+    /// <summary>Sends the flow back to an earlier step.</summary>
+    private static Task<StepMoved> ReturnAsync(
+        Guid id,
+        ReturnWorkItem command,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(command with { WorkItemId = id }, cancellationToken);
+
+    /// <summary>Takes back what one has decided, while nobody has acted on it.</summary>
+    private static Task<StepMoved> WithdrawAsync(Guid id, IMediator mediator, CancellationToken cancellationToken) =>
+        mediator.Send(new WithdrawDecision(id), cancellationToken);
+
+    /// <summary>Takes the flow to any other step.</summary>
+    private static Task<StepMoved> JumpAsync(
+        Guid id,
+        JumpWorkItem command,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(command with { WorkItemId = id }, cancellationToken);
+
+    /// <summary>Asks others to sign as well.</summary>
+    private static Task<StepMoved> AddSignersAsync(
+        Guid id,
+        AddSigners command,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(command with { WorkItemId = id }, cancellationToken);
+
+    /// <summary>Takes a signer off who has not acted.</summary>
+    private static Task<StepMoved> RemoveSignerAsync(
+        Guid id,
+        RemoveSigner command,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(command with { WorkItemId = id }, cancellationToken);
 
     private static WorkItemState StateOf(string? state) =>
         state switch

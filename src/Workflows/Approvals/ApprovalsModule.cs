@@ -32,6 +32,7 @@ internal static class ApprovalsModule
             .AddScoped<SignerRules>()
             .AddScoped<WorkItemOpening>()
             .AddScoped<RoundTurn>()
+            .AddScoped<FlowMoves>()
             .AddScoped<BurstWriter>()
             .AddScoped<EventDelivery>()
             .AddScoped<Flow>();

@@ -155,7 +155,7 @@ public sealed record WorkItemRequest(
     public IReadOnlyList<string> Signers { get; init; } = [];
 
     /// <summary>How they decide together.</summary>
-    public RoundSettings Voting { get; init; } = RoundSettings.Single;
+    public RoundSettings Voting { get; init; } = RoundSettings.OneDecides;
 
     /// <summary>What happens when the rules find nobody.</summary>
     public EmptyRule WhenNobody { get; init; }

@@ -162,9 +162,7 @@ public sealed class WorkItem : IVersioned
     /// <exception cref="InvalidRequestException">No such outcome, or the outcome asks for an opinion and none was given.</exception>
     public WorkItemOutcome Decide(string outcome, Person by, string? comment, DateTimeOffset now)
     {
-        if (!MayBeDecidedBy(by))
-            throw new ForbiddenException($"待办“{Title}”不由您办理。");
-        EnsureOpen();
+        EnsureHeldBy(by);
 
         var chosen =
             Outcomes.Find(candidate => string.Equals(candidate.Name, outcome, StringComparison.OrdinalIgnoreCase))
@@ -196,6 +194,56 @@ public sealed class WorkItem : IVersioned
 
         State = WorkItemState.Cancelled;
         CompletedAt = now;
+    }
+
+    /// <summary>Another vote in the same round, for one who is added to this one's signer.</summary>
+    /// <param name="like">What it asks: this step's own item, or one of an earlier step.</param>
+    /// <param name="departmentId">Whose business it is.</param>
+    /// <param name="outcomes">What may be decided.</param>
+    /// <param name="place">Where it stands in the ballot.</param>
+    /// <param name="position">Its order there.</param>
+    /// <param name="now">The moment.</param>
+    internal WorkItem Add(
+        WorkItem like,
+        Guid departmentId,
+        IEnumerable<WorkItemOutcome> outcomes,
+        AddedPlace place,
+        int position,
+        DateTimeOffset now
+    ) =>
+        new()
+        {
+            Kind = like.Kind,
+            Title = like.Title,
+            DepartmentId = departmentId,
+            Role = like.Role,
+            Outcomes = [.. outcomes],
+            PlanId = PlanId,
+            TaskId = TaskId,
+            SubtaskId = SubtaskId,
+            ConsultationId = ConsultationId,
+            WorkflowInstanceId = WorkflowInstanceId,
+            DefinitionId = DefinitionId,
+            RoundId = RoundId,
+            BookmarkId = BookmarkId,
+            Position = position,
+            SponsorId = place.SponsorId,
+            GroupId = place.GroupId,
+            Placement = place.Placement,
+            GroupMode = place.GroupMode,
+            AddedById = place.AddedById,
+            CreatedAt = now,
+            State = WorkItemState.Waiting,
+        };
+
+    /// <summary>Refuses unless the person may decide it, and now.</summary>
+    /// <exception cref="ForbiddenException">The person is not among those who may act.</exception>
+    /// <exception cref="RuleException">It no longer waits, or not yet.</exception>
+    public void EnsureHeldBy(Person person)
+    {
+        if (!MayBeDecidedBy(person))
+            throw new ForbiddenException($"待办“{Title}”不由您办理。");
+        EnsureOpen();
     }
 
     /// <summary>Its place in the ballot of its round.</summary>
@@ -230,6 +278,24 @@ public sealed class WorkItem : IVersioned
         Comment = comment;
         CompletedById = by.Id;
         CompletedAt = now;
+    }
+
+    /// <summary>Refuses unless signers may be added to and taken off its step.</summary>
+    /// <exception cref="RuleException">It is not a step where people give their opinion.</exception>
+    public void EnsureTakesSigners()
+    {
+        if (Kind is not (WorkItemKind.Review or WorkItemKind.Closing))
+            throw new RuleException("no_signing_step", $"“{Title}”不是审核步骤，不能加签或减签；可以转办或委派。");
+    }
+
+    /// <summary>The same person voted in a round that is run again, and is not asked again.</summary>
+    public void KeepVote(WorkItem earlier)
+    {
+        State = WorkItemState.Done;
+        Outcome = earlier.Outcome;
+        Comment = earlier.Comment;
+        CompletedById = earlier.CompletedById;
+        CompletedAt = earlier.CompletedAt;
     }
 
     /// <summary>The vote is taken back; the signer is asked again.</summary>

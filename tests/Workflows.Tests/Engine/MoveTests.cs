@@ -17,7 +17,7 @@ public sealed class MoveTests
                         Event("A2"),
                         Event("B1"),
                         Event("B2"),
-                        Activity("J", "FlowJoin", ("mode", Literal(mode ?? "WaitAll"))),
+                        Node("FlowJoin", "J", ("mode", Literal(mode ?? "WaitAll"))),
                         Event("E1"),
                         Event("E2"),
                     ],

@@ -13,7 +13,7 @@ public sealed record RoundSettings(
 )
 {
     /// <summary>One decision is enough.</summary>
-    public static RoundSettings Single { get; } = new(ApprovalMode.Any);
+    public static RoundSettings OneDecides { get; } = new(ApprovalMode.Any);
 }
 
 /// <summary>How the votes of several signers are counted.</summary>

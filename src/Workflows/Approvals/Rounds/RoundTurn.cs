@@ -41,6 +41,20 @@ internal sealed class RoundTurn(WorkflowsDbContext db, Flow flow, IMediator medi
         await AskAsync(turn, cancellationToken);
     }
 
+    /// <summary>The steps of a flow that wait now, this commit's changes included.</summary>
+    public async Task<StepMoved> WaitingAsync(string instanceId, CancellationToken cancellationToken)
+    {
+        await db.SaveChangesAsync(cancellationToken);
+        return new StepMoved(
+            await db.Set<WorkItem>()
+                .Where(item => item.WorkflowInstanceId == instanceId && item.State == WorkItemState.Open)
+                .Select(item => item.Title)
+                .Distinct()
+                .OrderBy(title => title)
+                .ToListAsync(cancellationToken)
+        );
+    }
+
     /// <summary>Asks who is to be asked now, and nobody else.</summary>
     public async Task AskAsync(Turn turn, CancellationToken cancellationToken)
     {
@@ -65,6 +79,9 @@ internal sealed record Turn(ApprovalRound Round, List<WorkItem> Items, WorkItem 
     public Ballot Ballot =>
         new(Round.Settings, [.. Items.Where(item => item.State is not WorkItemState.Cancelled).Select(item => item.ToSeat())]);
 
+    /// <summary>The position of one more vote.</summary>
+    public int NextPosition => Items.Max(item => item.Position) + 1;
+
     /// <summary>The outcome the step has come to; null while it is open.</summary>
     public string? Count() =>
         Ballot.Count() switch
@@ -73,6 +90,38 @@ internal sealed record Turn(ApprovalRound Round, List<WorkItem> Items, WorkItem 
             Vote.Agreed => Step.Outcomes[0].Name,
             _ => FirstRefusal(),
         };
+
+    /// <summary>How many others stand beside it in the ballot.</summary>
+    public int FellowsOf(WorkItem item) =>
+        Items.Count(other =>
+            other != item
+            && other.SponsorId == item.SponsorId
+            && other.GroupId == item.GroupId
+            && other.State is not WorkItemState.Cancelled
+        );
+
+    /// <summary>Takes a vote off the ballot, with those added before and after it.</summary>
+    public void Remove(WorkItem item, DateTimeOffset now)
+    {
+        item.Cancel(now);
+        foreach (var added in Items.Where(other => other.SponsorId == item.Id))
+            Remove(added, now);
+    }
+
+    /// <summary>Whether somebody has voted because of this vote: the next in turn, those after it, its sponsor.</summary>
+    public bool HasFollowers(WorkItem item)
+    {
+        var inTurn =
+            item.SponsorId is null ? Round.Mode is ApprovalMode.Sequential : item.GroupMode is ApprovalMode.Sequential;
+        return Items.Exists(other =>
+            other.State is WorkItemState.Done
+            && (
+                (inTurn && other.Position > item.Position && other.GroupId == item.GroupId)
+                || (other.SponsorId == item.Id && other.Placement is SignerPlacement.After)
+                || (other.Id == item.SponsorId && item.Placement is SignerPlacement.Before)
+            )
+        );
+    }
 
     private WorkItem Step => Items.First(item => item.SponsorId is null);
 

@@ -1,6 +1,5 @@
 using Workflows.Engine.Activities;
 using Workflows.Engine.Definitions;
-using Workflows.Engine.Instances;
 
 namespace Workflows.Engine.Execution;
 

@@ -100,6 +100,10 @@ public sealed class Flowchart : Activity
         return one == two || graph.Ancestors(one).Contains(two) || graph.Ancestors(two).Contains(one);
     }
 
+    /// <summary>Whether an activity leads forward to another, as seen from where the flow starts without a trigger.</summary>
+    internal bool LeadsTo(ActivityNode activity, ActivityNode other) =>
+        DefaultGraph!.Ancestors(_positions[other]).Contains(_positions[activity]);
+
     /// <summary>The counters as if nothing after an activity had been decided, for what comes after to be decided anew.</summary>
     internal FlowState Rewind(FlowState state, ActivityNode to, IReadOnlyList<ActivityNode> running) =>
         new FlowRewind(_graphs[state.Start].Value, Activities.Count).To(
