@@ -1,10 +1,14 @@
 using Scalar.AspNetCore;
 using Workflows;
+using Workflows.Api.Audit;
 using Workflows.Api.Auth;
 using Workflows.Api.Background;
+using Workflows.Api.CommandLine;
 using Workflows.Api.Errors;
 using Workflows.Api.Health;
+using Workflows.Api.Http;
 using Workflows.Api.Organization;
+using Workflows.Api.Pages;
 using Workflows.Api.Plans;
 using Workflows.Api.Reminders;
 using Workflows.Api.Startup;
@@ -12,7 +16,12 @@ using Workflows.Api.Studio;
 using Workflows.Api.WorkItems;
 
 var builder = WebApplication.CreateBuilder(
-    new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }
+    new WebApplicationOptions
+    {
+        Args = args,
+        ContentRootPath = AppContext.BaseDirectory,
+        WebRootPath = "page",
+    }
 );
 var data = builder.Configuration.GetSection(DataOptions.Section).Get<DataOptions>() ?? new DataOptions();
 Directory.CreateDirectory(data.Directory);
@@ -21,13 +30,19 @@ builder.Services.Configure<DataOptions>(builder.Configuration.GetSection(DataOpt
 builder.Services.AddWorkflows(builder.Configuration, data.Directory);
 builder.Services.AddSignIn(builder.Configuration, data.Directory);
 builder.Services.AddClock(builder.Configuration);
+builder.Services.AddWorkflowHttp();
 builder.Services.AddProblems();
+builder.Services.AddPages();
 builder.Services.AddOpenApi();
 builder.Services.ConfigureHttpJsonOptions(options => WorkflowsJson.Apply(options.SerializerOptions));
 
 var app = builder.Build();
+if (Tool.IsNamedBy(args))
+    return await Tool.RunAsync(app, args);
+
 app.UseExceptionHandler();
 app.UseStatusCodePages();
+app.UsePages();
 app.UseSignIn();
 
 app.MapOpenApi().AllowAnonymous();
@@ -35,14 +50,21 @@ app.MapScalarApiReference("/reference").AllowAnonymous();
 app.MapHealth();
 app.MapSession();
 app.MapOrganization();
+app.MapCalendar();
 app.MapPlans();
 app.MapTasks();
 app.MapEvidence();
 app.MapWorkItems();
 app.MapNotices();
+app.MapOutbox();
+app.MapAudit();
+app.MapArchives();
+app.MapPlanDocuments();
 app.MapElsa();
+app.MapWorkflowRequests();
 
 await app.PrepareAsync();
 app.MapClock();
 app.AnnounceWhenStarted();
 await app.RunAsync();
+return 0;

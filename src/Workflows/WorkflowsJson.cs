@@ -5,7 +5,9 @@ using System.Text.Unicode;
 
 namespace Workflows;
 
-/// <summary>How the service writes JSON: camelCase names, enum values as camelCase strings, Chinese unescaped.</summary>
+/// <summary>
+/// How the service writes JSON: camelCase names, enum values as camelCase strings, numbers as numbers, Chinese unescaped.
+/// </summary>
 public static class WorkflowsJson
 {
     /// <summary>Shared, read-only options.</summary>
@@ -16,6 +18,7 @@ public static class WorkflowsJson
     {
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
         options.PropertyNameCaseInsensitive = true;
+        options.NumberHandling = JsonNumberHandling.Strict;
         options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
     }

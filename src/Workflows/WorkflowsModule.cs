@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Workflows.Approvals;
 using Workflows.Audit;
 using Workflows.Commands;
+using Workflows.Http;
 using Workflows.Inbox;
 using Workflows.Instances;
 using Workflows.Organization;
@@ -38,7 +39,9 @@ public static class WorkflowsModule
             .AddApprovals(configuration)
             .AddPlans(Path.Combine(dataDirectory, "evidence"))
             .AddInstances()
+            .AddHttp(configuration)
             .AddScoped<AuditTrail>()
+            .AddScoped<AuditChain>()
             .AddScoped<WorkItemViews>();
     }
 }

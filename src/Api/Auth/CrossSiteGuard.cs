@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Options;
+using Workflows.Http;
 
 namespace Workflows.Api.Auth;
 
@@ -6,9 +8,10 @@ namespace Workflows.Api.Auth;
 /// <remarks>
 /// The SameSite cookie is the defence. This stands behind it: browsers name a cross-site request, and a
 /// plain form of another site can't send JSON. Excepted from the second rule are Hangfire's own forms, and the
-/// preview of a document, which is text and changes nothing.
+/// preview of a document, which is text and changes nothing. Calls to flows come from machines in any form; endpoints
+/// that ask for a session see to the first rule themselves.
 /// </remarks>
-internal sealed class CrossSiteGuard(RequestDelegate next)
+internal sealed class CrossSiteGuard(RequestDelegate next, IOptions<HttpOptions> http)
 {
     public Task InvokeAsync(HttpContext context)
     {
@@ -17,6 +20,7 @@ internal sealed class CrossSiteGuard(RequestDelegate next)
             HttpMethods.IsGet(request.Method)
             || HttpMethods.IsHead(request.Method)
             || HttpMethods.IsOptions(request.Method)
+            || request.Path.StartsWithSegments(http.Value.BasePath, StringComparison.OrdinalIgnoreCase)
         )
             return next(context);
 

@@ -1,4 +1,5 @@
 using Hangfire;
+using Workflows.Api.Audit;
 using Workflows.Api.Reminders;
 using Workflows.Persistence;
 
@@ -17,6 +18,8 @@ internal static class ClockModule
         services.AddHangfireClock(database.Provider is DatabaseProvider.PostgreSql ? database.ConnectionString : null);
         services.AddScoped<TimerClock>();
         services.AddScoped<Housekeeping>();
+        services.AddScoped<AuditAnchorLog>();
+        services.AddHostedService<CalendarWatch>();
         return services.AddHostedService<OutboxDispatcher>();
     }
 
@@ -26,6 +29,11 @@ internal static class ClockModule
         app.MapHangfireClock();
         var jobs = app.Services.GetRequiredService<IRecurringJobManager>();
         jobs.AddOrUpdate<TimerClock>("timers", clock => clock.RunAsync(CancellationToken.None), EveryFiveSeconds);
+        jobs.AddOrUpdate<TimerClock>(
+            "events",
+            clock => clock.DeliverEventsAsync(CancellationToken.None),
+            Cron.Minutely()
+        );
         jobs.AddOrUpdate<Housekeeping>("housekeeping", work => work.RunAsync(CancellationToken.None), Cron.Daily());
         jobs.Trigger("timers");
         jobs.Trigger("reminders");

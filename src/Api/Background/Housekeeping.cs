@@ -1,13 +1,19 @@
 using Hangfire;
 using MediatR;
+using Workflows.Api.Audit;
+using Workflows.Approvals;
 using Workflows.Commands;
 
 namespace Workflows.Api.Background;
 
-/// <summary>The nightly job that keeps tables from growing with what nobody needs any more.</summary>
-internal sealed class Housekeeping(IMediator mediator)
+/// <summary>The nightly job that keeps tables from growing with what nobody needs any more, and notes the end of the record.</summary>
+internal sealed class Housekeeping(IMediator mediator, AuditAnchorLog anchors)
 {
     [AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete)]
-    public Task RunAsync(CancellationToken cancellationToken) =>
-        mediator.Send(new ForgetOldRequests(), cancellationToken);
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await mediator.Send(new ForgetOldRequests(), cancellationToken);
+        await mediator.Send(new ForgetParkedEvents(), cancellationToken);
+        await anchors.WriteAsync(cancellationToken);
+    }
 }

@@ -1,4 +1,5 @@
 using MediatR;
+using Workflows.Api.Http;
 using Workflows.Approvals;
 using Workflows.Persistence;
 
@@ -7,6 +8,8 @@ namespace Workflows.Api.Background;
 /// <summary>Carries out outbox messages as they are committed, and sweeps up what an earlier process left.</summary>
 internal sealed partial class OutboxDispatcher(
     IServiceScopeFactory scopes,
+    Departures departures,
+    HttpConversations conversations,
     OutboxSignal signal,
     ILogger<OutboxDispatcher> logger
 ) : BackgroundService
@@ -20,6 +23,7 @@ internal sealed partial class OutboxDispatcher(
             try
             {
                 while (await DispatchAsync(stoppingToken)) { }
+                await departures.SetOutAsync(stoppingToken);
                 await signal.WaitAsync(SweepInterval, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -32,6 +36,12 @@ internal sealed partial class OutboxDispatcher(
                 await signal.WaitAsync(SweepInterval, stoppingToken);
             }
         }
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await Task.WhenAll(departures.ReturnAsync(), conversations.ReturnAsync()).WaitAsync(cancellationToken);
     }
 
     private async Task<bool> DispatchAsync(CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ using Workflows.Approvals;
 
 namespace Workflows.Api.Background;
 
-/// <summary>The job that wakes flows whose timers are due and starts those a clock starts.</summary>
+/// <summary>The jobs that wake flows: whose timers are due, which a clock starts, and for which a parked event waits.</summary>
 /// <remarks>The rows are the truth: a missed run is made up by the next, and one flow that fails holds up no other.</remarks>
 internal sealed partial class TimerClock(PendingWork pending, IServiceScopeFactory scopes, ILogger<TimerClock> logger)
 {
@@ -15,6 +15,14 @@ internal sealed partial class TimerClock(PendingWork pending, IServiceScopeFacto
             await SendAsync(new FireTimer(bookmark), cancellationToken);
         foreach (var trigger in await pending.TriggersAsync(cancellationToken))
             await SendAsync(new FireTrigger(trigger), cancellationToken);
+    }
+
+    /// <summary>Delivers parked events that somebody waits for by now.</summary>
+    [AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete)]
+    public async Task DeliverEventsAsync(CancellationToken cancellationToken)
+    {
+        foreach (var parked in await pending.ParkedEventsAsync(cancellationToken))
+            await SendAsync(new DeliverParkedEvent(parked), cancellationToken);
     }
 
     private async Task SendAsync(IRequest<Unit> command, CancellationToken cancellationToken)

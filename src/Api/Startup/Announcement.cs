@@ -22,7 +22,7 @@ internal static partial class Announcement
                 LogDemonstration(app.Logger, demonstration.Password);
         });
 
-    [LoggerMessage(LogLevel.Information, "Open {Address}/reference for the API")]
+    [LoggerMessage(LogLevel.Information, "Open {Address}")]
     private static partial void LogAddress(ILogger logger, string address);
 
     [LoggerMessage(

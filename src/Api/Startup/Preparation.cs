@@ -1,8 +1,10 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Workflows.Api.Audit;
 using Workflows.Api.Auth;
 using Workflows.Approvals;
+using Workflows.Audit;
 using Workflows.Organization;
 using Workflows.Persistence;
 using Workflows.Plans;
@@ -21,10 +23,21 @@ internal static partial class Preparation
         var db = services.GetRequiredService<WorkflowsDbContext>();
 
         await db.Database.MigrateAsync(cancellationToken);
+        await services.GetRequiredService<AuditChain>().LinkOldRowsAsync(cancellationToken);
+        await services.GetRequiredService<AuditAnchorLog>().WriteAsync(cancellationToken);
+        await LoadCalendarAsync(services, cancellationToken);
         await app.LoadOrganizationAsync(cancellationToken);
         await services.GetRequiredService<DefinitionFiles>().PublishAsync(PathOf("workflows"), cancellationToken);
         if (services.GetRequiredService<IOptions<DataOptions>>().Value.SeedPlan)
             await SeedPlanAsync(services, app.Logger, cancellationToken);
+    }
+
+    private static async Task LoadCalendarAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var calendar = services.GetRequiredService<CalendarStore>();
+        var file = services.GetRequiredService<IOptions<WorkCalendarOptions>>().Value.FilePath;
+        await calendar.SeedAsync(WorkCalendar.ReadYears(file), cancellationToken);
+        await calendar.RefreshAsync(cancellationToken);
     }
 
     // The plan is imported in the name of the office; a database without people has nobody who could.

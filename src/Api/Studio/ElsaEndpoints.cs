@@ -17,6 +17,10 @@ internal static class ElsaEndpoints
         elsa.MapDescriptors();
         elsa.MapExecution();
         elsa.MapWorkflowInstances();
+        elsa.MapBulkInstances();
+        elsa.MapInstanceTransfer();
+        elsa.MapJournal();
+        elsa.MapBookmarks();
         elsa.MapActivityExecutions();
         elsa.MapAlterations();
     }

@@ -11,23 +11,28 @@ internal sealed class ElsaRefusals : IEndpointFilter
         }
         catch (InvalidRequestException exception)
         {
-            return Refusal([.. exception.Problems.Select(problem => problem.Message)]);
+            return Refusal(exception.Problems);
         }
         catch (RuleException exception)
         {
-            return Refusal([exception.Message]);
+            return Refusal([new FieldProblem("", exception.Code, exception.Message)]);
         }
     }
 
-    private static IResult Refusal(string[] sentences) =>
-        Results.Json(
+    // Beside the sentences, for tools: which activity or field each is about, and a code that stays.
+    private static IResult Refusal(IReadOnlyList<FieldProblem> problems)
+    {
+        string[] sentences = [.. problems.Select(problem => problem.Message)];
+        return Results.Json(
             new
             {
                 statusCode = 400,
                 message = string.Join(' ', sentences),
                 errors = new { generalErrors = sentences },
+                problems,
             },
             ElsaJson.Options,
             statusCode: 400
         );
+    }
 }

@@ -1,4 +1,6 @@
 using MediatR;
+using Workflows.Api.Http;
+using Workflows.Approvals;
 using Workflows.Engine.Instances;
 using Workflows.Instances;
 
@@ -8,6 +10,7 @@ namespace Workflows.Api.Studio;
 internal static class ExecutionEndpoints
 {
     private const string InstanceIdHeader = "x-elsa-workflow-instance-id";
+    private const string StateHeader = "x-elsa-response";
     private const string CannotStartHeader = "x-elsa-workflow-cannot-start";
 
     public static void MapExecution(this IEndpointRouteBuilder elsa)
@@ -19,29 +22,59 @@ internal static class ExecutionEndpoints
         elsa.MapPost("/tasks/{taskId}/complete", CompleteTaskAsync).WithName("CompleteTask");
     }
 
-    /// <summary>Runs a definition until it waits or ends, and answers with the state it is in; 500 when it failed.</summary>
+    /// <summary>
+    /// Runs a definition until it waits or ends, and answers with the response the flow wrote, else with the state it is
+    /// in; 500 when it failed.
+    /// </summary>
     private static async Task<IResult> ExecuteAsync(
         string definitionId,
         ExecuteRequest? request,
         IMediator mediator,
-        HttpResponse response,
+        HttpConversations conversations,
+        HttpContext context,
         CancellationToken cancellationToken
     )
     {
-        var started = await mediator.Send((request ?? new ExecuteRequest()).ToCommand(definitionId), cancellationToken);
-        if (started.InstanceId is not { } id)
+        var received = ReceivedRequest.WithoutBody(context.Request);
+        var command = (request ?? new ExecuteRequest()).ToCommand(definitionId) with { Request = received };
+        var started = await mediator.Send(command, cancellationToken);
+        var headers = context.Response.Headers;
+        if (started is not { InstanceId: { } id, Turn: { } turn })
         {
-            response.Headers[CannotStartHeader] = "True";
+            headers[CannotStartHeader] = "True";
             return Results.Ok();
         }
 
-        response.Headers[InstanceIdHeader] = id;
+        headers[InstanceIdHeader] = id;
+        var last = await WaitAsync(conversations, turn, received, cancellationToken);
+        if (last.Reply is { } reply)
+            return new WorkflowReply(reply);
+
+        headers[StateHeader] = "true";
         var instance = await mediator.Send(new InstanceDetails(id), cancellationToken);
         return Results.Json(
             new { workflowState = WorkflowStateJson.Of(instance) },
             ElsaJson.Options,
-            statusCode: started.SubStatus is WorkflowSubStatus.Faulted ? 500 : 200
+            statusCode: instance.State.SubStatus is WorkflowSubStatus.Faulted ? 500 : 200
         );
+    }
+
+    // A flow that takes longer than its caller waits goes on; the caller gets the state it is in.
+    private static async Task<HttpTurn> WaitAsync(
+        HttpConversations conversations,
+        HttpTurn turn,
+        IReadOnlyDictionary<string, object?> received,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return await conversations.AnswerAsync(turn, received, timeout: null, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            return turn;
+        }
     }
 
     /// <summary>Runs the published version without input.</summary>
@@ -51,7 +84,8 @@ internal static class ExecutionEndpoints
         string? triggerActivityId,
         string? versionOptions,
         IMediator mediator,
-        HttpResponse response,
+        HttpConversations conversations,
+        HttpContext context,
         CancellationToken cancellationToken
     ) =>
         ExecuteAsync(
@@ -62,7 +96,8 @@ internal static class ExecutionEndpoints
                 VersionOptions: versionOptions
             ),
             mediator,
-            response,
+            conversations,
+            context,
             cancellationToken
         );
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using MediatR;
 using Workflows.Definitions;
@@ -82,6 +83,7 @@ internal static class WorkflowDefinitionEndpoints
                 workflowDefinition = WorkflowDefinitionJson.Full(view),
                 alreadyPublished = false,
                 consumingWorkflowCount = 0,
+                saved.Warnings,
             },
             ElsaJson.Options
         );
@@ -154,7 +156,13 @@ internal static class WorkflowDefinitionEndpoints
     )
     {
         var published = await mediator.Send(new PublishDefinition(definitionId), cancellationToken);
-        return await ShowAsync(new DefinitionFilter(Ids: [published.VersionId]), mediator, cancellationToken);
+        var view = await mediator.Send(
+            new DefinitionDetails(new DefinitionFilter(Ids: [published.VersionId])),
+            cancellationToken
+        );
+        var json = WorkflowDefinitionJson.Full(view);
+        json["warnings"] = JsonSerializer.SerializeToNode(published.Warnings, ElsaJson.Options);
+        return Results.Json(json, ElsaJson.Options);
     }
 
     /// <summary>Takes a definition back; running instances go on.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using MediatR;
 using Workflows.Instances;
 
@@ -14,15 +13,10 @@ internal static class WorkflowInstanceEndpoints
         elsa.MapPost("/workflow-instances", ListAsync).WithName("SearchWorkflowInstances");
         elsa.MapGet("/workflow-instances/{id}", GetAsync).WithName("GetWorkflowInstance");
         elsa.MapGet("/workflow-instances/{id}/execution-state", StateAsync).WithName("GetExecutionState");
-        elsa.MapGet("/workflow-instances/{id}/journal", JournalByGetAsync).WithName("GetJournal");
-        elsa.MapPost("/workflow-instances/{id}/journal", JournalAsync).WithName("SearchJournal");
         elsa.MapGet("/workflow-instances/{id}/variables", VariablesAsync).WithName("GetVariables");
         elsa.MapPost("/workflow-instances/{id}/variables", SetVariablesAsync).WithName("SetVariables");
         elsa.MapDelete("/workflow-instances/{id}", DeleteAsync).WithName("DeleteWorkflowInstance");
         elsa.MapPost("/cancel/workflow-instances/{id}", CancelAsync).WithName("CancelWorkflowInstance");
-        elsa.MapPost("/bulk-actions/cancel/workflow-instances", CancelManyAsync).WithName("CancelWorkflowInstances");
-        elsa.MapPost("/bulk-actions/delete/workflow-instances/by-id", DeleteManyAsync)
-            .WithName("DeleteWorkflowInstances");
     }
 
     /// <summary>Instances, filtered by the body.</summary>
@@ -44,28 +38,12 @@ internal static class WorkflowInstanceEndpoints
         );
     }
 
-    /// <summary>Instances, newest first.</summary>
+    /// <summary>Instances, filtered by the address.</summary>
     private static Task<IResult> ListByGetAsync(
-        int? page,
-        int? pageSize,
-        string? definitionId,
-        string? correlationId,
-        string? searchTerm,
+        [AsParameters] InstanceQuery query,
         IMediator mediator,
         CancellationToken cancellationToken
-    ) =>
-        ListAsync(
-            new InstanceList
-            {
-                Page = page,
-                PageSize = pageSize,
-                DefinitionId = definitionId,
-                CorrelationId = correlationId,
-                SearchTerm = searchTerm,
-            },
-            mediator,
-            cancellationToken
-        );
+    ) => ListAsync(query.ToList(), mediator, cancellationToken);
 
     /// <summary>One instance with its state.</summary>
     private static async Task<IResult> GetAsync(string id, IMediator mediator, CancellationToken cancellationToken)
@@ -90,38 +68,6 @@ internal static class WorkflowInstanceEndpoints
             ElsaJson.Options
         );
     }
-
-    /// <summary>The execution log, filtered by the body.</summary>
-    private static async Task<IResult> JournalAsync(
-        string id,
-        int? page,
-        int? pageSize,
-        int? skip,
-        int? take,
-        JournalRequest? request,
-        IMediator mediator,
-        CancellationToken cancellationToken
-    )
-    {
-        var size = take ?? pageSize ?? 100;
-        var query = new Journal(id, request?.Filter ?? new JournalFilter(), skip ?? (page ?? 0) * size, size);
-        var entries = await mediator.Send(query, cancellationToken);
-        return Results.Json(
-            new { items = entries.Items.Select(WithNodeId), totalCount = entries.Total },
-            ElsaJson.Options
-        );
-    }
-
-    /// <summary>The execution log.</summary>
-    private static Task<IResult> JournalByGetAsync(
-        string id,
-        int? page,
-        int? pageSize,
-        int? skip,
-        int? take,
-        IMediator mediator,
-        CancellationToken cancellationToken
-    ) => JournalAsync(id, page, pageSize, skip, take, request: null, mediator, cancellationToken);
 
     /// <summary>The variables of the workflow itself.</summary>
     private static async Task<IResult> VariablesAsync(
@@ -173,32 +119,7 @@ internal static class WorkflowInstanceEndpoints
         await mediator.Send(new CancelInstances([id]), cancellationToken);
         return Results.Ok();
     }
-
-    /// <summary>Stops instances and their children.</summary>
-    private static async Task<IResult> CancelManyAsync(
-        IdsRequest request,
-        IMediator mediator,
-        CancellationToken cancellationToken
-    ) => Results.Json(await mediator.Send(new CancelInstances(request.Ids ?? []), cancellationToken), ElsaJson.Options);
-
-    /// <summary>Deletes instances.</summary>
-    private static async Task<IResult> DeleteManyAsync(
-        IdsRequest request,
-        IMediator mediator,
-        CancellationToken cancellationToken
-    ) => Results.Json(await mediator.Send(new DeleteInstances(request.Ids ?? []), cancellationToken), ElsaJson.Options);
-
-    // Elsa's journal calls the path nodeId.
-    private static JsonObject WithNodeId(string entry)
-    {
-        var json = JsonNode.Parse(entry)!.AsObject();
-        json["nodeId"] = json["activityNodeId"]?.DeepClone();
-        return json;
-    }
 }
-
-/// <summary>Which entries of a journal are wanted.</summary>
-internal sealed record JournalRequest(JournalFilter? Filter);
 
 /// <summary>The rows a bulk action is for.</summary>
 internal sealed record IdsRequest(IReadOnlyList<string>? Ids);

@@ -54,6 +54,25 @@ internal static class WorkflowStateJson
             Metadata = bookmark.Metadata ?? new Dictionary<string, string>(StringComparer.Ordinal),
         };
 
+    public static object Of(WaitingBookmark waiting, Func<string, string> tokenOf) =>
+        new
+        {
+            waiting.Bookmark.Id,
+            ActivityTypeName = waiting.Bookmark.Name,
+            waiting.Bookmark.Name,
+            waiting.Bookmark.Hash,
+            WorkflowInstanceId = waiting.InstanceId,
+            waiting.Bookmark.ActivityId,
+            waiting.Bookmark.ActivityNodeId,
+            ActivityInstanceId = waiting.Bookmark.ActivityExecutionId,
+            waiting.CorrelationId,
+            waiting.Bookmark.Payload,
+            Metadata = waiting.Bookmark.Metadata ?? new Dictionary<string, string>(StringComparer.Ordinal),
+            waiting.Bookmark.CreatedAt,
+            waiting.Bookmark.DueAt,
+            Token = tokenOf(waiting.Bookmark.Id),
+        };
+
     private static object Of(ExecutionState execution) =>
         new
         {

@@ -11,6 +11,7 @@ internal static class ApprovalsModule
     public static IServiceCollection AddApprovals(this IServiceCollection services, IConfiguration configuration) =>
         services
             .AddSingleton(FlowCatalog.Activities)
+            .AddSingleton(configuration.GetSection(EventOptions.Section).Get<EventOptions>() ?? new EventOptions())
             .AddSingleton<GraphCache>()
             .AddSingleton(
                 (configuration.GetSection("Expressions").Get<ExpressionOptions>() ?? new ExpressionOptions()) with
@@ -27,12 +28,14 @@ internal static class ApprovalsModule
             .AddScoped<GraphCompilation>()
             .AddScoped<PublishedGraphs>()
             .AddScoped<DefinitionFiles>()
+            .AddScoped<HumanSteps>()
             .AddScoped<PendingWork>()
             .AddScoped<Outbox>()
             .AddScoped<SignerRules>()
             .AddScoped<WorkItemOpening>()
             .AddScoped<RoundTurn>()
             .AddScoped<FlowMoves>()
+            .AddScoped<HttpExchange>()
             .AddScoped<BurstWriter>()
             .AddScoped<EventDelivery>()
             .AddScoped<Flow>();

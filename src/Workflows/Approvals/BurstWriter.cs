@@ -2,6 +2,7 @@ using System.Text.Json;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Workflows.Engine.Activities;
 using Workflows.Engine.Bookmarks;
 using Workflows.Engine.Execution;
@@ -16,7 +17,11 @@ internal sealed partial class BurstWriter(
     WorkflowsDbContext db,
     Outbox outbox,
     WorkItemOpening opening,
+    HttpExchange exchange,
+    IOptions<SendingOptions> sending,
+    IOptions<TaskOptions> tasks,
     IMediator mediator,
+    EventOptions events,
     TimeProvider clock,
     ILogger<BurstWriter> logger
 )
@@ -58,19 +63,7 @@ internal sealed partial class BurstWriter(
     {
         foreach (var entry in burst.Journal)
         {
-            db.Add(
-                new JournalRecord
-                {
-                    InstanceId = instance.Id,
-                    Sequence = entry.Sequence,
-                    Timestamp = entry.Timestamp,
-                    EventName = entry.EventName,
-                    ActivityId = entry.ActivityId,
-                    ActivityNodeId = entry.ActivityNodeId,
-                    ActivityType = entry.ActivityType,
-                    Entry = JsonSerializer.Serialize(entry, ElsaJson.Options),
-                }
-            );
+            db.Add(JournalRecord.Of(entry));
         }
 
         foreach (var incident in burst.Incidents)
@@ -165,19 +158,7 @@ internal sealed partial class BurstWriter(
         CancellationToken cancellationToken
     )
     {
-        db.Add(
-            new StoredBookmark
-            {
-                Id = bookmark.Id,
-                InstanceId = instance.Id,
-                Name = bookmark.Name,
-                Hash = bookmark.Hash,
-                ActivityId = bookmark.ActivityId,
-                CorrelationId = instance.CorrelationId,
-                DueAt = bookmark.DueAt,
-                CreatedAt = bookmark.CreatedAt,
-            }
-        );
+        db.Add(StoredBookmark.Of(bookmark, instance.Id, instance.CorrelationId));
         if (bookmark.Name == BackgroundRun.StimulusName)
             outbox.Add(new ResumeBookmark(instance.Id, bookmark.Id, WorkflowState.Empty));
         if (bookmark.Name == Event.StimulusName)
@@ -195,9 +176,10 @@ internal sealed partial class BurstWriter(
         CancellationToken cancellationToken
     )
     {
+        var since = clock.GetUtcNow() - events.ParkedFor;
         var parked = await db.Set<ParkedEvent>()
-            .Where(row => row.Hash == bookmark.Hash)
-            .OrderBy(row => row.Id)
+            .Where(row => row.Hash == bookmark.Hash && row.CreatedAt >= since)
+            .OrderBy(row => row.CreatedAt)
             .ToListAsync(cancellationToken);
         if (parked.Find(row => row.IsFor(instance)) is not { } early)
             return;
@@ -227,7 +209,45 @@ internal sealed partial class BurstWriter(
             case ChildStartRequested { Inline: false } child:
                 outbox.Add(new StartChild(instance.Id, child));
                 break;
+            case TaskRequested task when tasks.Value.IsOn:
+                outbox.Add(
+                    new NotifyTask(
+                        instance.Id,
+                        instance.DefinitionId,
+                        instance.Name,
+                        instance.CorrelationId,
+                        task.TaskId,
+                        task.TaskName,
+                        task.Payload
+                    )
+                );
+                break;
+            case HttpResponseWritten response:
+                exchange.Write(response);
+                break;
+            case HttpRequestRequested request:
+                Send(instance, request);
+                break;
         }
+    }
+
+    // While a caller waits for the flow's response the request is sent by who answers the caller, else by the outbox.
+    private void Send(WorkflowInstance instance, HttpRequestRequested request)
+    {
+        var message = new SendRequest(
+            instance.Id,
+            request.RequestId,
+            request.Method,
+            request.Url,
+            request.Headers,
+            request.Authorization,
+            HttpBody.Of(request.Content, request.ContentType),
+            request.ContentType
+        );
+        if (exchange.IsOpen)
+            exchange.Await(outbox.Add(message, sending.Value.Lease));
+        else
+            outbox.Add(message);
     }
 
     [LoggerMessage(LogLevel.Information, "{InstanceId} wrote: {Line}")]

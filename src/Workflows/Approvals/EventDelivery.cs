@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Workflows.Engine.Activities;
 using Workflows.Engine.Bookmarks;
 using Workflows.Engine.Execution;
+using Workflows.Engine.Instances;
 using Workflows.Persistence;
 using Workflows.Persistence.Flows;
 
@@ -15,12 +16,28 @@ internal sealed class EventDelivery(WorkflowsDbContext db, Flow flow, PublishedG
     {
         var hash = StimulusHash.Compute(Event.StimulusName, new EventPayload(published.Name));
         var started = published.InstanceId is null ? await StartAsync(published, hash, cancellationToken) : 0;
-        var waiting = await WaitingAsync(published, hash, cancellationToken);
+        var waiting = await WaitingAsync(hash, published.CorrelationId, published.InstanceId, cancellationToken);
         foreach (var bookmark in waiting)
             await flow.ResumeAsync(bookmark.InstanceId, bookmark.Id, InputOf(published.Payload), cancellationToken);
 
         if (waiting.Count == 0 && started == 0)
             Park(published, hash);
+    }
+
+    /// <summary>Hands a parked event to the instances that wait for it by now; while there are none it stays parked.</summary>
+    public async Task DeliverParkedAsync(Guid eventId, CancellationToken cancellationToken)
+    {
+        if (await db.FindAsync<ParkedEvent>([eventId], cancellationToken) is not { } parked)
+            return;
+
+        var waiting = await WaitingAsync(parked.Hash, parked.CorrelationId, parked.InstanceId, cancellationToken);
+        if (waiting.Count == 0)
+            return;
+
+        db.Remove(parked);
+        var input = InputOf(JsonSerializer.Deserialize<object?>(parked.Payload, ElsaJson.Options));
+        foreach (var bookmark in waiting)
+            await flow.ResumeAsync(bookmark.InstanceId, bookmark.Id, input, cancellationToken);
     }
 
     /// <summary>What an event bookmark is resumed with.</summary>
@@ -49,16 +66,22 @@ internal sealed class EventDelivery(WorkflowsDbContext db, Flow flow, PublishedG
         return triggers.Count;
     }
 
+    // A faulted instance does not wait: its event stays parked until it is repaired.
     private Task<List<StoredBookmark>> WaitingAsync(
-        PublishEvent published,
         string hash,
+        string? correlationId,
+        string? instanceId,
         CancellationToken cancellationToken
     ) =>
         db.Set<StoredBookmark>()
             .AsNoTracking()
             .Where(bookmark => bookmark.Hash == hash && bookmark.Name == Event.StimulusName)
-            .Where(bookmark => published.CorrelationId == null || bookmark.CorrelationId == published.CorrelationId)
-            .Where(bookmark => published.InstanceId == null || bookmark.InstanceId == published.InstanceId)
+            .Where(bookmark => correlationId == null || bookmark.CorrelationId == correlationId)
+            .Where(bookmark => instanceId == null || bookmark.InstanceId == instanceId)
+            .Where(bookmark =>
+                db.Set<WorkflowInstance>()
+                    .Any(row => row.Id == bookmark.InstanceId && row.Status == WorkflowStatus.Running)
+            )
             .OrderBy(bookmark => bookmark.Id)
             .ToListAsync(cancellationToken);
 

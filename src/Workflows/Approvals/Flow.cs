@@ -20,6 +20,7 @@ internal sealed class Flow(
     WorkflowRunner runner,
     BurstWriter writer,
     Outbox outbox,
+    HttpExchange exchange,
     IMediator mediator,
     TimeProvider clock
 )
@@ -90,7 +91,13 @@ internal sealed class Flow(
         if (instance.Status is WorkflowStatus.Finished || !state.Bookmarks.Any(bookmark => bookmark.Id == bookmarkId))
             return false;
 
-        await ApplyAsync(instance, graph, runner.Resume(graph, state, bookmarkId, input), cancellationToken, byRoundId: byRoundId);
+        await ApplyAsync(
+            instance,
+            graph,
+            runner.Resume(graph, state, bookmarkId, input),
+            cancellationToken,
+            byRoundId: byRoundId
+        );
         return true;
     }
 
@@ -257,7 +264,12 @@ internal sealed class Flow(
         if (!await graphs.IsPublishedAsync(call.DefinitionId, cancellationToken))
             return runner.Resume(graph, state, call.BookmarkId!, ChildResult.NotPublished(call.DefinitionId));
 
-        var child = await StartChildAsync(call, parent, parentBookmarkId: null, depth, cancellationToken);
+        // The child may answer the caller in the parent's stead.
+        var started = call with
+        {
+            Input = exchange.AddTo(call.Input),
+        };
+        var child = await StartChildAsync(started, parent, parentBookmarkId: null, depth, cancellationToken);
         if (child.Status is WorkflowStatus.Finished || !call.WaitForCompletion)
             return runner.Resume(
                 graph,

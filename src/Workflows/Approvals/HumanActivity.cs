@@ -130,9 +130,7 @@ public abstract class HumanActivity : Activity
         where T : struct, Enum =>
         string.IsNullOrWhiteSpace(text) ? default
         : Enum.TryParse<T>(text, ignoreCase: true, out var value) ? value
-        : throw new InvalidOperationException(
-            $"不认识的设置“{text}”；可选：{string.Join('、', Enum.GetNames<T>())}。"
-        );
+        : throw new InvalidOperationException($"不认识的设置“{text}”；可选：{string.Join('、', Enum.GetNames<T>())}。");
 }
 
 /// <summary>The payload of a human activity's bookmark.</summary>

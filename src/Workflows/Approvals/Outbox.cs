@@ -8,19 +8,23 @@ namespace Workflows.Approvals;
 /// <summary>Leaves messages for later commits, in the running one.</summary>
 internal sealed class Outbox(WorkflowsDbContext db, TimeProvider clock)
 {
-    public void Add<TMessage>(TMessage message)
+    /// <summary>Leaves a message.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="lease">How long the sender of the running command has it alone; zero leaves it to the dispatcher.</param>
+    /// <returns>The message's id.</returns>
+    public Guid Add<TMessage>(TMessage message, TimeSpan lease = default)
         where TMessage : notnull
     {
         var now = clock.GetUtcNow();
-        db.Add(
-            new OutboxMessage
-            {
-                Kind = OutboxKinds.Of(message),
-                Payload = JsonSerializer.Serialize(message, WorkflowsJson.Options),
-                CreatedAt = now,
-                DueAt = now,
-            }
-        );
+        var row = new OutboxMessage
+        {
+            Kind = OutboxKinds.Of(message),
+            Payload = JsonSerializer.Serialize(message, WorkflowsJson.Options),
+            CreatedAt = now,
+            DueAt = now + lease,
+        };
+        db.Add(row);
+        return row.Id;
     }
 }
 
@@ -53,8 +57,13 @@ internal static class OutboxKinds
     public const string StartChild = "startChild";
     public const string ResumeBookmark = "resumeBookmark";
     public const string ReportChild = "reportChild";
+    public const string SendRequest = "sendRequest";
+    public const string NotifyTask = "notifyTask";
     public const string MakeAlterationJobs = "makeAlterationJobs";
     public const string RunAlterationJob = "runAlterationJob";
+
+    /// <summary>Those that leave the process: sent outside of any transaction, each by itself.</summary>
+    public static readonly string[] Departing = [SendRequest, NotifyTask];
 
     public static string Of(object message) =>
         message switch
@@ -63,6 +72,8 @@ internal static class OutboxKinds
             Approvals.StartChild => StartChild,
             Approvals.ResumeBookmark => ResumeBookmark,
             Approvals.ReportChild => ReportChild,
+            Approvals.SendRequest => SendRequest,
+            Approvals.NotifyTask => NotifyTask,
             Approvals.MakeAlterationJobs => MakeAlterationJobs,
             Approvals.RunAlterationJob => RunAlterationJob,
             _ => throw new ArgumentOutOfRangeException(nameof(message), message, message: null),

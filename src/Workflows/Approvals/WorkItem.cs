@@ -317,8 +317,7 @@ public sealed class WorkItem : IVersioned
                 "work_item_not_open",
                 State switch
                 {
-                    WorkItemState.Done =>
-                        $"待办“{Title}”已于{CompletedAt:yyyy-MM-dd HH:mm}（UTC）办理，不能重复办理。",
+                    WorkItemState.Done => $"待办“{Title}”已于{CompletedAt:yyyy-MM-dd HH:mm}（UTC）办理，不能重复办理。",
                     WorkItemState.Waiting => $"待办“{Title}”还没有轮到，要等前面的人办理。",
                     _ => $"待办“{Title}”已撤销，无需办理。",
                 }

@@ -3,11 +3,14 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Workflows.Audit;
 
-/// <summary>Who did what, when and why (审批记录). Rows are only ever added.</summary>
+/// <summary>Who did what, when and why (审批记录). Rows are only ever added, and each holds the hash of the one before.</summary>
 public sealed class AuditRecord
 {
-    /// <summary>Identity of the row; ids sort by time.</summary>
+    /// <summary>Identity of the row.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>Place in the chain, from 1 without gaps.</summary>
+    public long Sequence { get; private set; }
 
     /// <summary>When it happened.</summary>
     public required DateTimeOffset At { get; init; }
@@ -38,6 +41,44 @@ public sealed class AuditRecord
 
     /// <summary>The subtask it belongs to.</summary>
     public Guid? SubtaskId { get; init; }
+
+    /// <summary>The algorithm of <see cref="Hash"/>, so that another may follow.</summary>
+    public string Algorithm { get; private set; } = "";
+
+    /// <summary>The hash of the row before.</summary>
+    public string PreviousHash { get; private set; } = "";
+
+    /// <summary>The hash of this row, lower-case hex; empty until it has its place in the chain.</summary>
+    public string Hash { get; private set; } = "";
+
+    /// <summary>The row with its place in the chain, as it is read, exported and hashed.</summary>
+    internal AuditEntry Entry =>
+        new(
+            Sequence,
+            Id,
+            At.ToUniversalTime(),
+            Action,
+            Summary,
+            PersonId,
+            PersonName,
+            DepartmentId,
+            Comment,
+            PlanId,
+            TaskId,
+            SubtaskId,
+            Algorithm,
+            PreviousHash,
+            Hash
+        );
+
+    /// <summary>Gives the row its place after another one.</summary>
+    internal void Seal(long sequence, string previousHash)
+    {
+        Sequence = sequence;
+        PreviousHash = previousHash;
+        Algorithm = AuditHash.Sha256;
+        Hash = AuditHash.Of(Entry);
+    }
 }
 
 internal sealed class AuditRecordConfiguration : IEntityTypeConfiguration<AuditRecord>
@@ -45,8 +86,16 @@ internal sealed class AuditRecordConfiguration : IEntityTypeConfiguration<AuditR
     public void Configure(EntityTypeBuilder<AuditRecord> builder)
     {
         builder.ToTable("AuditRecords");
-        builder.HasIndex(record => new { record.TaskId, record.At });
-        builder.HasIndex(record => new { record.PlanId, record.At });
+        builder.HasIndex(record => record.Sequence).IsUnique();
+        builder.HasIndex(record => record.At);
+        builder.HasIndex(record => new { record.TaskId, record.Sequence });
+        builder.HasIndex(record => new { record.PlanId, record.Sequence });
+        builder.HasIndex(record => new { record.PersonId, record.Sequence });
+        builder.HasIndex(record => new { record.Action, record.Sequence });
         builder.Property(record => record.Action).HasMaxLength(80);
+        builder.Property(record => record.Algorithm).HasMaxLength(20).HasDefaultValue("");
+        builder.Property(record => record.PreviousHash).HasMaxLength(128).HasDefaultValue("");
+        builder.Property(record => record.Hash).HasMaxLength(128).HasDefaultValue("");
+        builder.Ignore(record => record.Entry);
     }
 }

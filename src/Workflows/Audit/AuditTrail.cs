@@ -7,13 +7,16 @@ namespace Workflows.Audit;
 internal sealed class AuditTrail(WorkflowsDbContext db, Caller caller, TimeProvider clock)
 {
     /// <summary>Records an act of the person who is asking, or of the service itself when nobody is.</summary>
+    /// <remarks>The row gets its place in the chain when the running transaction commits: see <see cref="AuditSeal"/>.</remarks>
+    /// <exception cref="InvalidOperationException">No transaction runs, so nothing would ever write the row.</exception>
     public void Add(string action, string summary, AuditSubject subject, string? comment = null)
     {
         var person = caller.IsKnown ? caller.Person : null;
-        db.Add(
+        db.PendingAudit.Add(
+            db.Database.CurrentTransaction,
             new AuditRecord
             {
-                At = clock.GetUtcNow(),
+                At = WholeMicroseconds(clock.GetUtcNow()),
                 Action = action,
                 Summary = summary,
                 PersonId = person?.Id,
@@ -26,6 +29,10 @@ internal sealed class AuditTrail(WorkflowsDbContext db, Caller caller, TimeProvi
             }
         );
     }
+
+    // PostgreSQL keeps no more, and a hash must cover what is read back.
+    private static DateTimeOffset WholeMicroseconds(DateTimeOffset moment) =>
+        moment.AddTicks(-(moment.Ticks % TimeSpan.TicksPerMicrosecond));
 }
 
 /// <summary>What an act was about.</summary>

@@ -6,6 +6,7 @@ using Workflows.Commands;
 using Workflows.Engine.Bookmarks;
 using Workflows.Engine.Definitions;
 using Workflows.Engine.Execution;
+using Workflows.Http;
 using Workflows.Organization;
 using Workflows.Persistence;
 using Workflows.Persistence.Flows;
@@ -20,6 +21,8 @@ public sealed record PublishDefinition(string DefinitionId) : ICommand<SavedDefi
 internal sealed class PublishDefinitionHandler(
     WorkflowsDbContext db,
     GraphCompilation compilation,
+    HumanSteps humanSteps,
+    EndpointConflicts conflicts,
     AuditTrail audit,
     TimeProvider clock
 ) : IRequestHandler<PublishDefinition, SavedDefinition>
@@ -34,29 +37,21 @@ internal sealed class PublishDefinitionHandler(
 
         var graph = await compilation.CompileAsync(latest.Json, cancellationToken);
         var triggers = TriggerIndex.Of(graph, clock);
-        Refuse([.. GraphValidator.Validate(graph), .. NotCarriedOut(graph)], triggers);
+        DefinitionProblem[] problems =
+        [
+            .. GraphValidator.Validate(graph),
+            .. await humanSteps.CheckAsync(graph, cancellationToken),
+            .. await conflicts.FindAsync(command.DefinitionId, triggers, cancellationToken),
+        ];
+        Refuse([.. problems.Where(problem => !problem.IsWarning)], triggers);
 
         foreach (var version in versions)
             version.IsPublished = version == latest;
         latest.IsFrozen = true;
         await ReplaceTriggersAsync(latest, triggers, cancellationToken);
         audit.Add("definition.publish", $"发布流程“{latest.Name}”第{latest.Version}版", AuditSubject.None);
-        return new SavedDefinition(latest.Id);
+        return new SavedDefinition(latest.Id) { Warnings = [.. problems.Where(problem => problem.IsWarning)] };
     }
-
-    // The engine knows these, but nothing here sends requests or listens for them yet: a flow with one would wait for ever.
-    private static IEnumerable<DefinitionProblem> NotCarriedOut(WorkflowGraph graph) =>
-        graph
-            .Nodes.Where(node => NeedsHttp.Contains(node.TypeName))
-            .Select(node => new DefinitionProblem(node.Id, "NotCarriedOut", "本服务暂不支持 HTTP 活动。"));
-
-    private static readonly HashSet<string> NeedsHttp = new(StringComparer.Ordinal)
-    {
-        "Elsa.HttpEndpoint",
-        "Elsa.WriteHttpResponse",
-        "Elsa.SendHttpRequest",
-        "Elsa.FlowSendHttpRequest",
-    };
 
     private static void Refuse(IReadOnlyList<DefinitionProblem> problems, IReadOnlyList<Trigger> triggers)
     {
@@ -100,6 +95,7 @@ internal sealed class PublishDefinitionHandler(
                 ActivityId = trigger.ActivityId,
                 Hash = trigger.Hash,
                 Payload = trigger.Payload?.GetRawText(),
+                Route = StoredTrigger.RouteOf(trigger.Name, trigger.Payload),
                 DueAt = TriggerClock.First(trigger.Name, trigger.Payload, clock.GetUtcNow()),
             })
         );

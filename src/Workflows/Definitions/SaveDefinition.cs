@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Workflows.Commands;
+using Workflows.Engine.Definitions;
 using Workflows.Organization;
 using Workflows.Persistence;
 using Workflows.Persistence.Flows;
@@ -15,7 +16,12 @@ namespace Workflows.Definitions;
 public sealed record SaveDefinition(JsonObject Model, bool Publish) : ICommand<SavedDefinition>;
 
 /// <summary>The version that was saved.</summary>
-public sealed record SavedDefinition(string VersionId);
+/// <param name="VersionId">The version's own id.</param>
+public sealed record SavedDefinition(string VersionId)
+{
+    /// <summary>What was published all the same, but is perhaps not meant so.</summary>
+    public IReadOnlyList<DefinitionProblem> Warnings { get; init; } = [];
+}
 
 internal sealed class SaveDefinitionHandler(WorkflowsDbContext db, IMediator mediator, TimeProvider clock)
     : IRequestHandler<SaveDefinition, SavedDefinition>
@@ -29,9 +35,9 @@ internal sealed class SaveDefinitionHandler(WorkflowsDbContext db, IMediator med
         draft.Json = DefinitionModel.Normalize(command.Model, draft.DefinitionId, draft.Id, draft.Version);
         await db.SaveChangesAsync(cancellationToken);
 
-        if (command.Publish)
-            await mediator.Send(new PublishDefinition(draft.DefinitionId), cancellationToken);
-        return new SavedDefinition(draft.Id);
+        return command.Publish
+            ? await mediator.Send(new PublishDefinition(draft.DefinitionId), cancellationToken)
+            : new SavedDefinition(draft.Id);
     }
 
     private async Task<DefinitionVersion> DraftAsync(JsonObject model, CancellationToken cancellationToken)

@@ -12,8 +12,10 @@ namespace Workflows.Instances;
 /// <param name="Filter">Which entries.</param>
 /// <param name="Skip">How many to leave out first.</param>
 /// <param name="Take">How many to return, at most 1 000.</param>
+/// <param name="NewestFirst">Whether the order is turned round.</param>
 [RequiresRole(Role.OfficeAdmin)]
-public sealed record Journal(string InstanceId, JournalFilter Filter, int Skip, int Take) : IRequest<Page<string>>;
+public sealed record Journal(string InstanceId, JournalFilter Filter, int Skip, int Take, bool NewestFirst = false)
+    : IRequest<Page<string>>;
 
 /// <summary>Which entries of a journal are wanted; what is null doesn't filter.</summary>
 public sealed record JournalFilter(
@@ -30,7 +32,10 @@ internal sealed class JournalHandler(WorkflowsDbContext db) : IRequestHandler<Jo
     public async Task<Page<string>> Handle(Journal query, CancellationToken cancellationToken)
     {
         var rows = Matching(query);
-        var entries = await rows.OrderBy(row => row.Sequence)
+        var ordered = query.NewestFirst
+            ? rows.OrderByDescending(row => row.Sequence)
+            : rows.OrderBy(row => row.Sequence);
+        var entries = await ordered
             .Skip(Math.Max(query.Skip, 0))
             .Take(Math.Clamp(query.Take, 1, LargestPage))
             .Select(row => row.Entry)

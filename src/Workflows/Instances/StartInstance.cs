@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Workflows.Approvals;
 using Workflows.Commands;
 using Workflows.Engine.Execution;
-using Workflows.Engine.Instances;
 using Workflows.Organization;
 using Workflows.Persistence;
 using Workflows.Persistence.Flows;
@@ -19,6 +18,7 @@ namespace Workflows.Instances;
 /// <param name="TriggerActivityId">The trigger it is started by.</param>
 /// <param name="InstanceId">The id to give it; a new one when null.</param>
 /// <param name="Variables">Values for variables instead of their defaults.</param>
+/// <param name="Request">The HTTP request whose sender waits and may be answered by the flow; null for none.</param>
 [RequiresRole(Role.OfficeAdmin)]
 public sealed record StartInstance(
     string DefinitionId,
@@ -28,18 +28,20 @@ public sealed record StartInstance(
     string? Name = null,
     string? TriggerActivityId = null,
     string? InstanceId = null,
-    IReadOnlyDictionary<string, object?>? Variables = null
+    IReadOnlyDictionary<string, object?>? Variables = null,
+    IReadOnlyDictionary<string, object?>? Request = null
 ) : ICommand<StartedInstance>;
 
 /// <summary>What became of a start.</summary>
 /// <param name="InstanceId">The instance; null when the activation strategy forbade it.</param>
-/// <param name="SubStatus">Where it stands.</param>
-public sealed record StartedInstance(string? InstanceId, WorkflowSubStatus? SubStatus);
+/// <param name="Turn">How far it has come in answering the request.</param>
+public sealed record StartedInstance(string? InstanceId, HttpTurn? Turn);
 
 internal sealed class StartInstanceHandler(
     WorkflowsDbContext db,
     PublishedGraphs graphs,
     Activation activation,
+    HttpExchange exchange,
     Flow flow
 ) : IRequestHandler<StartInstance, StartedInstance>
 {
@@ -47,20 +49,21 @@ internal sealed class StartInstanceHandler(
     {
         var graph = await graphs.GetAsync(command.DefinitionId, command.VersionOptions, cancellationToken);
         if (!await activation.AllowsAsync(graph, command.CorrelationId, cancellationToken))
-            return new StartedInstance(InstanceId: null, SubStatus: null);
+            return new StartedInstance(InstanceId: null, Turn: null);
 
+        exchange.Begin(command.Request);
         var request = new StartRequest(command.InstanceId ?? Guid.CreateVersion7().ToString("N"))
         {
             Name = command.Name,
             CorrelationId = command.CorrelationId,
             TriggerActivityId = command.TriggerActivityId,
-            Input = command.Input ?? new Dictionary<string, object?>(StringComparer.Ordinal),
+            Input = exchange.AddTo(command.Input ?? new Dictionary<string, object?>(StringComparer.Ordinal)),
             Variables = command.Variables ?? new Dictionary<string, object?>(StringComparer.Ordinal),
         };
         if (command.VersionOptions is not (null or "" or "Published"))
             await FreezeAsync(graph.Id, cancellationToken);
         var instance = await flow.StartAsync(graph, request, FlowSubject.None, cancellationToken);
-        return new StartedInstance(instance.Id, instance.SubStatus);
+        return new StartedInstance(instance.Id, exchange.TurnOf(instance));
     }
 
     // The next edit of a draft that an instance runs makes a new version.

@@ -3,6 +3,12 @@ namespace Workflows.Organization;
 /// <summary>Days and moments as the office lives them: Asia/Shanghai and the work calendar.</summary>
 public sealed class OfficeTime(TimeProvider clock, WorkCalendar calendar)
 {
+    // From November on the next year's notice should be there.
+    private const int DaysAhead = 60;
+
+    private readonly Lock change = new();
+    private volatile WorkCalendar calendar = calendar;
+
     /// <summary>The office's time zone.</summary>
     public static TimeZoneInfo Zone { get; } = FindZone();
 
@@ -21,6 +27,37 @@ public sealed class OfficeTime(TimeProvider clock, WorkCalendar calendar)
     {
         var local = day.ToDateTime(time);
         return new DateTimeOffset(local, Zone.GetUtcOffset(local)).ToUniversalTime();
+    }
+
+    /// <summary>Which state of the stored calendar is in use.</summary>
+    internal long CalendarRevision => calendar.Revision;
+
+    /// <summary>The years that days are counted in now, of which no notice is entered.</summary>
+    public IReadOnlyList<int> MissingYears =>
+        [.. new[] { Today.Year, Today.AddDays(DaysAhead).Year }.Distinct().Where(year => !calendar.Covers(year))];
+
+    /// <inheritdoc cref="WorkCalendar.Covers"/>
+    public bool Covers(int year) => calendar.Covers(year);
+
+    /// <summary>Counts by this calendar from now on, unless a later one is already in use.</summary>
+    internal void Use(WorkCalendar newer)
+    {
+        lock (change)
+        {
+            if (newer.Revision > calendar.Revision)
+                calendar = newer;
+        }
+    }
+
+    /// <summary>The same clock with another calendar.</summary>
+    internal OfficeTime With(WorkCalendar other) => new(clock, other);
+
+    /// <summary>What to tell of a day that is counted in a year without its notice; null when there is nothing to tell.</summary>
+    public string? WarningOf(DateOnly from, DateOnly to)
+    {
+        var missing = Enumerable.Range(from.Year, Math.Max(0, to.Year - from.Year) + 1).Where(year => !Covers(year));
+        var years = string.Join('、', missing);
+        return years.Length == 0 ? null : $"{years}年的放假安排还没有录入，这一年按普通周末推算，录入后请核对。";
     }
 
     /// <inheritdoc cref="WorkCalendar.IsWorkday"/>

@@ -18,7 +18,7 @@ public static class OrganizationModule
                 options => options.YellowWorkdays is >= 0 and <= 60,
                 "WorkCalendar:YellowWorkdays must be 0 to 60."
             )
-            .Validate(options => File.Exists(PathOf(options)), "WorkCalendar:File must name an existing file.")
+            .Validate(options => File.Exists(options.FilePath), "WorkCalendar:File must name an existing file.")
             .ValidateOnStart();
 
         services
@@ -28,18 +28,24 @@ public static class OrganizationModule
             .ValidateOnStart();
 
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(provider =>
-            ReadCalendar(provider.GetRequiredService<IOptions<WorkCalendarOptions>>().Value)
-        );
-        services.AddSingleton<OfficeTime>();
+        // Until the stored calendar is read at start there is none, only plain weekends.
+        services.AddSingleton(provider => new OfficeTime(
+            provider.GetRequiredService<TimeProvider>(),
+            new WorkCalendar([], provider.GetRequiredService<IOptions<WorkCalendarOptions>>().Value.YellowWorkdays)
+        ));
+        services.AddScoped<CalendarStore>();
+        services.AddScoped<CalendarEdit>();
+        services
+            .AddOptions<TermOptions>()
+            .Bind(configuration.GetSection(TermOptions.Section))
+            .Validate(
+                options => options.BySource.Values.All(term => term.IsValid),
+                "Every term of Terms:BySource needs a name, a Length of 1 to 3650 and a Shortest up to it."
+            )
+            .ValidateOnStart();
         services.TryAddScoped<Caller>();
         services.AddScoped<OrganizationSeed>();
         services.AddScoped<FirstAdministrator>();
         return services;
     }
-
-    private static WorkCalendar ReadCalendar(WorkCalendarOptions options) =>
-        WorkCalendar.Read(PathOf(options), options.YellowWorkdays);
-
-    private static string PathOf(WorkCalendarOptions options) => Path.Combine(AppContext.BaseDirectory, options.File);
 }

@@ -9,17 +9,42 @@ public sealed class WorkCalendar(IReadOnlyList<WorkYear> years, int yellowWorkda
 {
     internal const int DefaultYellowWorkdays = 3;
 
-    private readonly FrozenSet<int> covered = years.Select(year => year.Year).ToFrozenSet();
+    private readonly FrozenSet<int> covered = years
+        .Where(year => year.Source.Length > 0)
+        .Select(year => year.Year)
+        .ToFrozenSet();
     private readonly FrozenSet<DateOnly> holidays = years.SelectMany(year => year.Holidays).ToFrozenSet();
     private readonly FrozenSet<DateOnly> makeUpDays = years.SelectMany(year => year.Workdays).ToFrozenSet();
 
+    /// <summary>Which state of the stored calendar it is; later states have greater numbers, and 0 is none.</summary>
+    internal long Revision { get; private init; }
+
     /// <summary>Reads the years of a seed file.</summary>
-    public static WorkCalendar Read(string path, int yellowWorkdays)
+    public static IReadOnlyList<WorkYear> ReadYears(string path)
     {
         using var file = File.OpenRead(path);
-        var years = JsonSerializer.Deserialize<List<WorkYear>>(file, JsonSerializerOptions.Web);
-        return new(years ?? [], yellowWorkdays);
+        return JsonSerializer.Deserialize<List<WorkYear>>(file, JsonSerializerOptions.Web) ?? [];
     }
+
+    /// <summary>The calendar of a seed file.</summary>
+    public static WorkCalendar Read(string path, int yellowWorkdays) => new(ReadYears(path), yellowWorkdays);
+
+    /// <summary>The calendar of the stored years. A year with single days but without its notice is not covered.</summary>
+    internal static WorkCalendar Of(IReadOnlyList<CalendarYear> years, int yellowWorkdays) =>
+        new(
+            [
+                .. years.Select(year => new WorkYear(
+                    year.Year,
+                    DaysOf(year, CalendarDayKind.Holiday),
+                    DaysOf(year, CalendarDayKind.Working),
+                    year.Source ?? ""
+                )),
+            ],
+            yellowWorkdays
+        )
+        {
+            Revision = years.Sum(year => (long)year.Version + 1),
+        };
 
     /// <summary>Whether the year's holidays are known.</summary>
     public bool Covers(int year) => covered.Contains(year);
@@ -62,16 +87,7 @@ public sealed class WorkCalendar(IReadOnlyList<WorkYear> years, int yellowWorkda
 
         return today >= AddWorkdays(due, -yellowWorkdays) ? Light.Yellow : Light.Green;
     }
-}
 
-/// <summary>What the State Council's notice says of one year.</summary>
-/// <param name="Year">The year.</param>
-/// <param name="Holidays">Days off, weekends among them included.</param>
-/// <param name="Workdays">Weekend days worked instead (调休).</param>
-/// <param name="Source">Title and number of the notice.</param>
-public sealed record WorkYear(
-    int Year,
-    IReadOnlyList<DateOnly> Holidays,
-    IReadOnlyList<DateOnly> Workdays,
-    string Source
-);
+    private static List<DateOnly> DaysOf(CalendarYear year, CalendarDayKind kind) =>
+        [.. year.Days.Where(day => day.Kind == kind).Select(day => day.Day)];
+}

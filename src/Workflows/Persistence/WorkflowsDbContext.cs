@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Workflows.Audit;
 using Workflows.Organization;
 
 namespace Workflows.Persistence;
@@ -9,6 +10,13 @@ namespace Workflows.Persistence;
 /// <remarks>Each database has its own sealed context, so that each has its own migrations.</remarks>
 public abstract class WorkflowsDbContext(DbContextOptions options) : IdentityUserContext<Account, Guid>(options)
 {
+    /// <summary>What the running transaction has to record.</summary>
+    internal PendingAudit PendingAudit { get; } = new();
+
+    /// <inheritdoc/>
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
+        optionsBuilder.AddInterceptors(AuditSeal.Instance);
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -1,4 +1,5 @@
 using MediatR;
+using Workflows.Audit;
 using Workflows.Commands;
 using Workflows.Organization;
 using Workflows.Persistence;
@@ -23,7 +24,7 @@ public sealed record AddedEvidence(
     string Sha256
 );
 
-internal sealed class AddEvidenceHandler(WorkflowsDbContext db, Caller caller, TimeProvider clock)
+internal sealed class AddEvidenceHandler(WorkflowsDbContext db, Caller caller, AuditTrail audit, TimeProvider clock)
     : IRequestHandler<AddEvidence, AddedEvidence>
 {
     public async Task<AddedEvidence> Handle(AddEvidence command, CancellationToken cancellationToken)
@@ -45,6 +46,11 @@ internal sealed class AddEvidenceHandler(WorkflowsDbContext db, Caller caller, T
             UploadedAt = clock.GetUtcNow(),
         };
         db.Add(evidence);
+        audit.Add(
+            "task.addEvidence",
+            $"上传佐证材料《{evidence.FileName}》，SHA-256 {evidence.Sha256}",
+            new AuditSubject(task.PlanId, task.Id)
+        );
         return new AddedEvidence(
             evidence.Id,
             task.Id,

@@ -11,7 +11,7 @@ namespace Workflows.Plans;
 /// <param name="Document">The document's bytes.</param>
 public sealed record SeedPlan(byte[] Document) : ICommand<LaunchedPlan?>;
 
-internal sealed class SeedPlanHandler(WorkflowsDbContext db, IMediator mediator)
+internal sealed class SeedPlanHandler(WorkflowsDbContext db, ContentStore contents, IMediator mediator)
     : IRequestHandler<SeedPlan, LaunchedPlan?>
 {
     public async Task<LaunchedPlan?> Handle(SeedPlan command, CancellationToken cancellationToken)
@@ -23,6 +23,9 @@ internal sealed class SeedPlanHandler(WorkflowsDbContext db, IMediator mediator)
         var directory = await DepartmentDirectory.ReadAsync(db, cancellationToken);
         var groups = directory.Groups.Select(group => group.Name).ToList();
         var plan = await mediator.Send(CreatePlan.From(draft, groups), cancellationToken);
+        using var content = new MemoryStream(command.Document);
+        var stored = await contents.KeepAsync(content, cancellationToken);
+        await mediator.Send(new AddPlanDocument(plan.Id, "plan.txt", "text/plain", stored), cancellationToken);
         return await mediator.Send(new LaunchPlan(plan.Id), cancellationToken);
     }
 }

@@ -14,7 +14,10 @@ namespace Workflows.Plans;
 public sealed record SetDueDay([property: JsonIgnore] Guid TaskId, DateOnly DueOn) : ICommand<DueDay>;
 
 /// <summary>The day a task is due.</summary>
-public sealed record DueDay(Guid TaskId, DateOnly DueOn);
+/// <param name="TaskId">The task.</param>
+/// <param name="DueOn">The day.</param>
+/// <param name="Warning">What the office should look at, such as a year whose holidays are not entered.</param>
+public sealed record DueDay(Guid TaskId, DateOnly DueOn, string? Warning = null);
 
 internal sealed class SetDueDayHandler(
     WorkflowsDbContext db,
@@ -32,6 +35,6 @@ internal sealed class SetDueDayHandler(
         task.SetDueOn(command.DueOn);
         await progress.DueOnChangedAsync(task, cancellationToken);
         audit.Add("task.setDueDay", $"时限设为{command.DueOn:yyyy-MM-dd}", new AuditSubject(task.PlanId, task.Id));
-        return new DueDay(task.Id, command.DueOn);
+        return new DueDay(task.Id, command.DueOn, office.WarningOf(office.Today, command.DueOn));
     }
 }

@@ -63,8 +63,7 @@ internal sealed class TaskRows
             History = await db.Set<AuditRecord>()
                 .AsNoTracking()
                 .Where(row => row.TaskId == task.Id && (onlyOf == null || row.DepartmentId == onlyOf))
-                .OrderBy(row => row.At)
-                .ThenBy(row => row.Id)
+                .OrderBy(row => row.Sequence)
                 .ToListAsync(cancellationToken),
         };
         await rows.ReadPeopleAsync(db, cancellationToken);

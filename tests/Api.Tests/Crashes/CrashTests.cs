@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Workflows.Api.Tests.Hosting;
 
 namespace Workflows.Api.Tests.Crashes;
 

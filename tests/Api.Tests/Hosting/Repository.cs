@@ -6,6 +6,18 @@ public static class Repository
     /// <summary>The repository's root.</summary>
     public static string Root { get; } = FindRoot();
 
+    /// <summary>The built program, to be run as a process of its own.</summary>
+    public static string ServiceAssembly =>
+        Path.Combine(
+            Root,
+            "src",
+            "Api",
+            "bin",
+            AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug",
+            "net10.0",
+            "Workflows.Api.dll"
+        );
+
     /// <summary>Our own condensed edition of the plan.</summary>
     public static string CondensedPlan => File.ReadAllText(Path.Combine(Root, "seeds", "plan.txt"));
 

@@ -12,22 +12,24 @@ namespace Workflows.Api.Tests.Hosting;
 /// <summary>The whole service in this process, on a database of its own, with a clock the test moves.</summary>
 public sealed class Service : IAsyncDisposable
 {
-    public const string Password = "Test-password-1";
+    public const string Password = ServiceProcess.Password;
 
     private readonly string folder = Directory.CreateTempSubdirectory("workflows-service-").FullName;
-    private readonly WebApplicationFactory<Program> factory;
+    private readonly DatabaseProvider provider;
+    private readonly string connectionString;
+    private readonly IReadOnlyDictionary<string, string> settings;
+    private WebApplicationFactory<Program> factory;
 
-    private Service(DatabaseProvider provider, string connectionString)
+    private Service(
+        DatabaseProvider provider,
+        string connectionString,
+        IReadOnlyDictionary<string, string>? settings = null
+    )
     {
-        factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
-        {
-            host.UseSetting("Data:Directory", folder);
-            host.UseSetting("Data:SeedPlan", "false");
-            host.UseSetting("Database:Provider", provider.ToString());
-            host.UseSetting("Database:ConnectionString", connectionString);
-            host.UseSetting("Demonstration:Password", Password);
-            host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
-        });
+        this.provider = provider;
+        this.connectionString = connectionString;
+        this.settings = settings ?? new Dictionary<string, string>(StringComparer.Ordinal);
+        factory = Create();
     }
 
     /// <summary>A Monday morning in the office: 2026-03-02 09:30 in Asia/Shanghai.</summary>
@@ -35,13 +37,32 @@ public sealed class Service : IAsyncDisposable
 
     public IServiceProvider Services => factory.Services;
 
-    public static Service OnSqlite() => new(DatabaseProvider.Sqlite, "");
+    /// <summary>What a tool run beside the service needs to find its database and files.</summary>
+    public IReadOnlyList<string> ToolSettings =>
+        [
+            $"--Data:Directory={folder}",
+            $"--Database:Provider={provider}",
+            $"--Database:ConnectionString={connectionString}",
+        ];
 
-    public static async Task<Service> OnPostgreSqlAsync(PostgreSqlServer server) =>
-        new(DatabaseProvider.PostgreSql, await server.CreateDatabaseAsync());
+    public static Service OnSqlite(IReadOnlyDictionary<string, string>? settings = null) =>
+        new(DatabaseProvider.Sqlite, "", settings);
+
+    public static async Task<Service> OnPostgreSqlAsync(
+        PostgreSqlServer server,
+        IReadOnlyDictionary<string, string>? settings = null
+    ) => new(DatabaseProvider.PostgreSql, await server.CreateDatabaseAsync(), settings);
 
     /// <summary>Starts the host now and not when it is first asked for.</summary>
     public void Start() => factory.StartServer();
+
+    /// <summary>Stops the host and starts another on the same database.</summary>
+    public async Task RestartAsync()
+    {
+        await factory.DisposeAsync();
+        factory = Create();
+        Start();
+    }
 
     /// <summary>Signs somebody in.</summary>
     public async Task<Session> SignInAsync(string userName)
@@ -70,7 +91,22 @@ public sealed class Service : IAsyncDisposable
             await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new FireTimer(bookmark));
         foreach (var trigger in await pending.TriggersAsync(CancellationToken.None))
             await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new FireTrigger(trigger));
+        foreach (var parked in await pending.ParkedEventsAsync(CancellationToken.None))
+            await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new DeliverParkedEvent(parked));
     }
+
+    private WebApplicationFactory<Program> Create() =>
+        new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+        {
+            host.UseSetting("Data:Directory", folder);
+            host.UseSetting("Data:SeedPlan", "false");
+            host.UseSetting("Database:Provider", provider.ToString());
+            host.UseSetting("Database:ConnectionString", connectionString);
+            host.UseSetting("Demonstration:Password", Password);
+            foreach (var (key, value) in settings)
+                host.UseSetting(key, value);
+            host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+        });
 
     public async ValueTask DisposeAsync()
     {

@@ -17,8 +17,13 @@ public sealed class SharedServices : IAsyncLifetime
     public Service On(DatabaseProvider database) => database is DatabaseProvider.Sqlite ? sqlite : postgreSql!;
 
     /// <summary>A service of its own, for a test that moves the clock or counts everything.</summary>
-    public async Task<Service> StartAsync(DatabaseProvider database) =>
-        database is DatabaseProvider.Sqlite ? Service.OnSqlite() : await Service.OnPostgreSqlAsync(server);
+    public async Task<Service> StartAsync(
+        DatabaseProvider database,
+        IReadOnlyDictionary<string, string>? settings = null
+    ) =>
+        database is DatabaseProvider.Sqlite
+            ? Service.OnSqlite(settings)
+            : await Service.OnPostgreSqlAsync(server, settings);
 
     public async ValueTask InitializeAsync()
     {

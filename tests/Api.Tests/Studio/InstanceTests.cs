@@ -79,7 +79,7 @@ public sealed class InstanceTests(SharedServices services)
         );
 
         await Parallel.ForEachAsync(
-            Enumerable.Range(0, 500),
+            Enumerable.Range(0, 1000),
             new ParallelOptions { MaxDegreeOfParallelism = 4 },
             async (_, _) =>
             {

@@ -98,10 +98,7 @@ public sealed class BallotTests
             var random = new Random(seed);
             var settings = AnySettings(random);
             var seats = AnySeats(random);
-            var wishes = seats.ToDictionary(
-                seat => seat.Id,
-                _ => random.Next(3) == 0 ? Vote.Refused : Vote.Agreed
-            );
+            var wishes = seats.ToDictionary(seat => seat.Id, _ => random.Next(3) == 0 ? Vote.Refused : Vote.Agreed);
 
             var asItCame = Run(settings, seats, wishes, random);
             var everybody = new Ballot(
@@ -135,7 +132,9 @@ public sealed class BallotTests
                 var seat = seats.Find(candidate => candidate.Id == asked.Order().First())!;
                 var fellows = seats.Count(other => other.SponsorId == seat.SponsorId && other.GroupId == seat.GroupId);
                 if (turn < 20 && random.Next(4) == 0)
-                    seats.AddRange(Added(seat, (SignerPlacement)random.Next(1, 3), ApprovalMode.All, random.Next(1, 3)));
+                    seats.AddRange(
+                        Added(seat, (SignerPlacement)random.Next(1, 3), ApprovalMode.All, random.Next(1, 3))
+                    );
                 else if (fellows > 1 && random.Next(4) == 0)
                     seats.RemoveAll(other => other.Id == seat.Id || other.SponsorId == seat.Id);
                 else
@@ -211,7 +210,18 @@ public sealed class BallotTests
     }
 
     private static List<Seat> Seats(string votes) =>
-        [.. votes.Select((vote, i) => Seat(i, 1) with { Vote = vote is 'a' ? Vote.Agreed : vote is 'r' ? Vote.Refused : Vote.None })];
+        [
+            .. votes.Select(
+                (vote, i) =>
+                    Seat(i, 1) with
+                    {
+                        Vote =
+                            vote is 'a' ? Vote.Agreed
+                            : vote is 'r' ? Vote.Refused
+                            : Vote.None,
+                    }
+            ),
+        ];
 
     private static Seat Seat(int position, int weight) => new(Guid.CreateVersion7(), position, Weight: weight);
 }

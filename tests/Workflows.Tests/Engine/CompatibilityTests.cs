@@ -86,6 +86,45 @@ public sealed class CompatibilityTests
     }
 
     [Fact]
+    public void A_join_for_the_first_is_not_set_off_again_by_the_branches_it_calls_off()
+    {
+        var flow = Flow(
+            [
+                Line("a"),
+                Line("b"),
+                Sequence(Event("Never")),
+                Node("FlowJoin", "J", ("mode", Literal("WaitAny", "FlowJoinMode"))),
+                Line("c"),
+            ],
+            "a->b"
+        );
+        var late = flow["activities"]![2]!["id"]!.GetValue<string>();
+        flow["connections"] = Flow([], "a->b", $"a->{late}", "b->J", $"{late}->J", "J->c")["connections"]!.DeepClone();
+
+        var run = Scenario.Run(Workflow(flow));
+
+        Assert.Equal("a b c", run.Text);
+        Assert.Equal("Finished/Finished", run.Status);
+    }
+
+    [Fact]
+    public void A_branch_that_begins_after_its_fork_was_decided_still_sees_the_variables_around_it()
+    {
+        var fork = Node(
+            "Fork",
+            "F",
+            ("joinMode", "WaitAny"),
+            ("branches", new JsonArray(Line("first"), Sequence(Event("Go"), Script("late", "getX()"))))
+        );
+
+        var run = new Scenario(Workflow(fork, Variable("X", "String", "seen")), savesBetweenBursts: true).Start();
+        run.Send("Go");
+
+        Assert.Equal("first seen", run.Text);
+        Assert.Equal("Finished/Finished", run.Status);
+    }
+
+    [Fact]
     public void One_event_resumes_all_bookmarks_that_match()
     {
         var run = Scenario.Run(

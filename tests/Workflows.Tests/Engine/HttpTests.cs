@@ -136,6 +136,61 @@ public sealed class HttpTests
         Assert.Equal("Finished/Finished", run.Status);
     }
 
+    [Fact]
+    public void What_a_burst_knew_is_still_known_when_another_server_has_answered()
+    {
+        var send = Node("SendHttpRequest", "Send", ("url", Literal("https://example.org/")));
+        var answer = Node("WriteHttpResponse", "Answer", ("content", Js("getRouteDataFromIn().id + variables.Note")));
+        var note = Variable("Note");
+        note["storageDriverTypeName"] = "MemoryStorageDriver";
+        var set = Set("Note", Js("'!'"));
+        set["id"] = "Note";
+        var run = new Scenario(
+            Workflow(Flow([Endpoint("a/{id}"), set, send, answer], "In->Note", "Note->Send", "Send->Answer"), note)
+        ).Start(new("instance") { TriggerActivityId = "In", Input = Request() });
+
+        var input = HttpAnswer.Received(200, Json, body: null).Concat(Request()).ToDictionary(StringComparer.Ordinal);
+        run.Resume(Assert.Single(run.State.Bookmarks).Id, input);
+
+        Assert.Equal("7!", run.Effects.OfType<HttpResponseWritten>().Single().Content);
+        Assert.Null(run.State.Asking);
+    }
+
+    [Theory]
+    [InlineData("a//b")]
+    [InlineData("orders/{id")]
+    [InlineData("orders/{id}/{id}")]
+    [InlineData("{rest?}/orders")]
+    public void A_malformed_path_is_no_trigger(string path)
+    {
+        var graph = GraphCompiler.Compile(Workflow(Flow([Endpoint(path)])), ActivityCatalog.Core);
+
+        Assert.Contains(
+            path,
+            Assert.Single(TriggerIndex.Of(graph, TimeProvider.System)).Error,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("/orders/{id}", "/Orders/A7", "id=A7")]
+    [InlineData("/orders/{id:int}/", "/orders/7", "id=7")]
+    [InlineData("/orders/{id?}", "/orders", "")]
+    [InlineData("/orders/{id=9}", "/orders", "id=9")]
+    [InlineData("/files/{**path}", "/files/a/b.txt", "path=a/b.txt")]
+    [InlineData("/files/{name}.{kind}", "/files/a.b.txt", "name=a.b kind=txt")]
+    [InlineData("/orders/{id}", "/orders/7/lines", null)]
+    [InlineData("/orders/{id}", "/orders", null)]
+    public void A_template_takes_values_out_of_a_path(string template, string path, string? values)
+    {
+        var matches = new RouteTemplate(template).TryMatch(path, out var found);
+
+        Assert.Equal(values is not null, matches);
+        Assert.Equal(values ?? "", string.Join(' ', (found ?? Nothing).Select(pair => $"{pair.Key}={pair.Value}")));
+    }
+
+    private static readonly Dictionary<string, object?> Nothing = new(StringComparer.Ordinal);
+
     private static Scenario Sending()
     {
         var send = Node(

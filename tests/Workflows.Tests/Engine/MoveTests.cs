@@ -34,10 +34,7 @@ public sealed class MoveTests
         );
 
     private static string Waits(Scenario run) =>
-        string.Join(
-            ' ',
-            run.State.Bookmarks.Select(bookmark => bookmark.ActivityId).Order(StringComparer.Ordinal)
-        );
+        string.Join(' ', run.State.Bookmarks.Select(bookmark => bookmark.ActivityId).Order(StringComparer.Ordinal));
 
     private static void Move(Scenario run, string from, string to)
     {
@@ -150,8 +147,6 @@ public sealed class MoveTests
         var run = Parallel();
         var waiting = run.State.Bookmarks[0].ActivityExecutionId;
 
-        Assert.Throws<InstanceStateException>(() =>
-            run.Runner.Move(run.Graph, run.State, waiting, run.Graph.Root)
-        );
+        Assert.Throws<InstanceStateException>(() => run.Runner.Move(run.Graph, run.State, waiting, run.Graph.Root));
     }
 }

@@ -76,6 +76,60 @@ public sealed class RepairTests
     }
 
     [Fact]
+    public void A_waiting_activity_begins_again_at_a_new_bookmark()
+    {
+        var run = Scenario.Run(Workflow(Flow([Event("Wait"), Line("B")], "Wait->B")));
+        var before = Assert.Single(run.State.Bookmarks);
+
+        run.Take(run.Runner.Restart(run.Graph, run.State, before.ActivityExecutionId));
+
+        var after = Assert.Single(run.State.Bookmarks);
+        Assert.NotEqual(before.Id, after.Id);
+        Assert.Equal(before.ActivityExecutionId, after.ActivityExecutionId);
+        Assert.Equal([before.Id], run.Last.BookmarksRemoved.Select(bookmark => bookmark.Id));
+        Assert.Equal("B", run.Send("Wait").Text);
+        Assert.Equal("Finished/Finished", run.Status);
+    }
+
+    [Fact]
+    public void The_workflow_itself_never_begins_again()
+    {
+        var run = Scenario.Run(Workflow(Flow([Event("Wait")])));
+
+        Assert.Throws<InstanceStateException>(() =>
+            run.Runner.Restart(run.Graph, run.State, run.State.Executions[0].Id)
+        );
+    }
+
+    [Theory]
+    [InlineData("B", "B C")]
+    [InlineData("C", "C")]
+    public void An_activity_scheduled_out_of_turn_is_followed_and_has_its_own_turn_yet(string activity, string text)
+    {
+        var run = Scenario.Run(Workflow(Flow([Event("Wait"), Line("B"), Line("C")], "Wait->B", "B->C")));
+
+        run.Take(run.Runner.Schedule(run.Graph, run.State, run.Graph.FindActivity(activity)!));
+
+        Assert.Equal(text, run.Text);
+        Assert.Equal("Running/Suspended", run.Status);
+        Assert.Equal($"{text} B C", run.Send("Wait").Text);
+        Assert.Equal("Finished/Finished", run.Status);
+    }
+
+    [Fact]
+    public void Only_a_running_flowchart_takes_in_an_activity_out_of_turn()
+    {
+        var run = Scenario.Run(Workflow(Sequence(Event("Wait"), Line("Next"), Flow([Line("Inner")]))));
+
+        Assert.Throws<InstanceStateException>(() =>
+            run.Runner.Schedule(run.Graph, run.State, run.Graph.FindActivity("Next")!)
+        );
+        Assert.Throws<InstanceStateException>(() =>
+            run.Runner.Schedule(run.Graph, run.State, run.Graph.FindActivity("Inner")!)
+        );
+    }
+
+    [Fact]
     public void A_cancelled_branch_counts_as_dead_and_the_flow_goes_on_without_it()
     {
         var flow = Flow(

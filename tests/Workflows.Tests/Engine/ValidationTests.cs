@@ -55,6 +55,40 @@ public sealed class ValidationTests
                 "D"
             },
             { Workflow(Line("A"), Variable("V", "Nonsense")), ProblemCodes.UnknownVariableType, null },
+            { Workflow(Script("S", "getGone() + 1")), ProblemCodes.UnknownVariable, "S" },
+            { Workflow(Script("S", "getVariable('Gone')")), ProblemCodes.UnknownVariable, "S" },
+            { Workflow(Script("S", "variables.Gone")), ProblemCodes.UnknownVariable, "S" },
+            { Workflow(Script("S", "getResultFromNobody()")), ProblemCodes.UnknownVariable, "S" },
+            { Workflow(Script("S", "getInput('Gone')")), ProblemCodes.UnknownInput, "S" },
+            {
+                Workflow(Node("RunJavaScript", "S", ("script", Literal("setGone(1)")))),
+                ProblemCodes.UnknownVariable,
+                "S"
+            },
+            {
+                Workflow(Node("WriteLine", "L", ("text", Wrapped("String", "Liquid", "{{ Variables.Gone }}")))),
+                ProblemCodes.UnknownVariable,
+                "L"
+            },
+            {
+                Workflow(
+                    Node("WriteLine", "L", ("text", Wrapped("String", "Input", new JsonObject { ["name"] = "Gone" })))
+                ),
+                ProblemCodes.UnknownInput,
+                "L"
+            },
+            {
+                Workflow(Node("SetVariable", "S", ("variable", new JsonObject { ["id"] = "gone" }))),
+                ProblemCodes.UnknownVariable,
+                "S"
+            },
+            {
+                Workflow(
+                    Flow([Node("FlowDecision", "If", ("condition", Literal(true, "Boolean"))), Line("A")], "If.True->A")
+                ),
+                ProblemCodes.DeadEnd,
+                "If"
+            },
             { Workflow(Line("A"), Twice("inputs")), ProblemCodes.DuplicateInput, null },
             { Workflow(Line("A"), Twice("outputs")), ProblemCodes.DuplicateOutput, null },
         };
@@ -68,6 +102,42 @@ public sealed class ValidationTests
         Assert.Equal(code, problem.Code);
         Assert.Equal(activityId, problem.ActivityId);
         Assert.NotEmpty(problem.Message);
+    }
+
+    [Fact]
+    public void Names_that_scripts_loops_and_callers_make_are_known()
+    {
+        var sequence = Sequence(
+            Node(
+                "RunJavaScript",
+                "Make",
+                ("script", Literal("setVariable('Made', 1); function getOwn() { return 1; } getOwn()"))
+            ),
+            Script("Read", "getMade() + getVariable('Made') + getResultFromMake() + getLastResult()"),
+            Script("Given", "getX() + getInput('X') + getInput('ParentInstanceId')"),
+            Node(
+                "ForEach",
+                "Loop",
+                ("items", Js("[1]")),
+                ("body", Script("Body", "getCurrentValue() + getVariable('CurrentIndex')"))
+            )
+        );
+
+        Assert.Empty(
+            Problems(
+                Workflow(
+                    sequence,
+                    definition => definition["inputs"] = new JsonArray(new JsonObject { ["name"] = "X" })
+                )
+            )
+        );
+    }
+
+    [Fact]
+    public void A_fault_keeps_a_definition_from_being_published_and_a_doubt_does_not()
+    {
+        Assert.All(Problems(Workflow(Flow([Line("A"), Line("Island")]))), problem => Assert.True(problem.IsWarning));
+        Assert.All(Problems(Workflow(Script("S", "1 +"))), problem => Assert.False(problem.IsWarning));
     }
 
     [Theory]

@@ -77,7 +77,10 @@ internal sealed record Turn(ApprovalRound Round, List<WorkItem> Items, WorkItem 
 {
     /// <summary>The votes as they stand.</summary>
     public Ballot Ballot =>
-        new(Round.Settings, [.. Items.Where(item => item.State is not WorkItemState.Cancelled).Select(item => item.ToSeat())]);
+        new(
+            Round.Settings,
+            [.. Items.Where(item => item.State is not WorkItemState.Cancelled).Select(item => item.ToSeat())]
+        );
 
     /// <summary>The position of one more vote.</summary>
     public int NextPosition => Items.Max(item => item.Position) + 1;
@@ -111,8 +114,9 @@ internal sealed record Turn(ApprovalRound Round, List<WorkItem> Items, WorkItem 
     /// <summary>Whether somebody has voted because of this vote: the next in turn, those after it, its sponsor.</summary>
     public bool HasFollowers(WorkItem item)
     {
-        var inTurn =
-            item.SponsorId is null ? Round.Mode is ApprovalMode.Sequential : item.GroupMode is ApprovalMode.Sequential;
+        var inTurn = item.SponsorId is null
+            ? Round.Mode is ApprovalMode.Sequential
+            : item.GroupMode is ApprovalMode.Sequential;
         return Items.Exists(other =>
             other.State is WorkItemState.Done
             && (
@@ -133,8 +137,6 @@ internal sealed record Turn(ApprovalRound Round, List<WorkItem> Items, WorkItem 
             .Where(item => item.State is WorkItemState.Done && item.Outcome != item.Outcomes[0].Name)
             .OrderBy(item => item.CompletedAt)
             .First();
-        return Step.Outcomes.Exists(outcome => outcome.Name == first.Outcome)
-            ? first.Outcome!
-            : Step.Outcomes[^1].Name;
+        return Step.Outcomes.Exists(outcome => outcome.Name == first.Outcome) ? first.Outcome! : Step.Outcomes[^1].Name;
     }
 }

@@ -71,8 +71,16 @@ internal sealed class SignerRules(WorkflowsDbContext db, IMediator mediator)
                 Role.Handler,
                 cancellationToken
             ),
-            "lead.head" => await InAsync(await LeadAsync(instance, cancellationToken), Role.DepartmentHead, cancellationToken),
-            "lead.handler" => await InAsync(await LeadAsync(instance, cancellationToken), Role.Handler, cancellationToken),
+            "lead.head" => await InAsync(
+                await LeadAsync(instance, cancellationToken),
+                Role.DepartmentHead,
+                cancellationToken
+            ),
+            "lead.handler" => await InAsync(
+                await LeadAsync(instance, cancellationToken),
+                Role.Handler,
+                cancellationToken
+            ),
             "participants.head" => await InAsync(
                 (await TaskAsync(instance, cancellationToken)).Participants,
                 Role.DepartmentHead,
@@ -118,10 +126,9 @@ internal sealed class SignerRules(WorkflowsDbContext db, IMediator mediator)
 
     private async Task<IReadOnlyList<Person>> HoldingAsync(Role role, CancellationToken cancellationToken) =>
         [
-            .. (await db.Set<Person>().Where(person => person.Roles.Contains(role)).ToListAsync(cancellationToken)).OrderBy(
-                person => person.Name,
-                StringComparer.Ordinal
-            ),
+            .. (
+                await db.Set<Person>().Where(person => person.Roles.Contains(role)).ToListAsync(cancellationToken)
+            ).OrderBy(person => person.Name, StringComparer.Ordinal),
         ];
 
     // Whoever decided the first step: a flow of the plan is started by the office for him.

@@ -33,7 +33,10 @@ internal sealed class FlowMoves(WorkflowsDbContext db, Flow flow, WorkflowRunner
     }
 
     /// <summary>The decided rounds of steps before this one, the latest first.</summary>
-    public async Task<IReadOnlyList<ApprovalRound>> BeforeAsync(ApprovalRound round, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ApprovalRound>> BeforeAsync(
+        ApprovalRound round,
+        CancellationToken cancellationToken
+    )
     {
         var (_, graph, _) = await flow.LoadAsync(round.WorkflowInstanceId, cancellationToken);
         var decided = await db.Set<ApprovalRound>()

@@ -20,7 +20,10 @@ internal sealed class JumpWorkItemValidator : AbstractValidator<JumpWorkItem>
     public JumpWorkItemValidator()
     {
         RuleFor(command => command.To).NotEmpty().MaximumLength(200).WithMessage("请选择跳转到哪一步。");
-        RuleFor(command => command.Comment).NotEmpty().MaximumLength(4000).WithMessage("请填写跳转原因（不超过4000字）。");
+        RuleFor(command => command.Comment)
+            .NotEmpty()
+            .MaximumLength(4000)
+            .WithMessage("请填写跳转原因（不超过4000字）。");
     }
 }
 

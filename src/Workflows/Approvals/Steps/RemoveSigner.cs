@@ -15,7 +15,10 @@ public sealed record RemoveSigner([property: JsonIgnore] Guid WorkItemId, string
 internal sealed class RemoveSignerValidator : AbstractValidator<RemoveSigner>
 {
     public RemoveSignerValidator() =>
-        RuleFor(command => command.Comment).NotEmpty().MaximumLength(4000).WithMessage("请填写减签原因（不超过4000字）。");
+        RuleFor(command => command.Comment)
+            .NotEmpty()
+            .MaximumLength(4000)
+            .WithMessage("请填写减签原因（不超过4000字）。");
 }
 
 internal sealed class RemoveSignerHandler(RoundTurn rounds, Caller caller, AuditTrail audit, TimeProvider clock)

@@ -46,7 +46,10 @@ internal sealed class ReturnWorkItemValidator : AbstractValidator<ReturnWorkItem
 {
     public ReturnWorkItemValidator()
     {
-        RuleFor(command => command.Comment).NotEmpty().MaximumLength(4000).WithMessage("请填写退回原因（不超过4000字）。");
+        RuleFor(command => command.Comment)
+            .NotEmpty()
+            .MaximumLength(4000)
+            .WithMessage("请填写退回原因（不超过4000字）。");
         RuleFor(command => command.To).NotEmpty().MaximumLength(200).WithMessage("请选择退回到哪一步。");
     }
 }

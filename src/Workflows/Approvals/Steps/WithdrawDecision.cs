@@ -75,7 +75,10 @@ internal sealed class WithdrawDecisionHandler(
     {
         var again = db.Set<ApprovalRound>()
             .Local.Single(row => row.State is RoundState.Open && row.ActivityId == turn.Round.ActivityId);
-        var items = db.Set<WorkItem>().Local.Where(row => row.RoundId == again.Id).OrderBy(row => row.Position).ToList();
+        var items = db.Set<WorkItem>()
+            .Local.Where(row => row.RoundId == again.Id)
+            .OrderBy(row => row.Position)
+            .ToList();
         foreach (var old in turn.Items.Where(old => old != turn.Item && old.State is WorkItemState.Done))
             items.Find(row => row.AssigneeId is not null && row.AssigneeId == old.AssigneeId)?.KeepVote(old);
         await rounds.AskAsync(new Turn(again, items, items[0]), cancellationToken);

@@ -1,10 +1,16 @@
+using System.Collections.Frozen;
+
 namespace Workflows.Engine.Definitions;
 
-/// <summary>A reason not to publish a definition.</summary>
+/// <summary>Something wrong or doubtful in a definition.</summary>
 /// <param name="ActivityId">The activity concerned; null when it concerns the whole definition.</param>
 /// <param name="Code">One of <see cref="ProblemCodes"/>; stable.</param>
 /// <param name="Message">What is wrong, for people, in zh-CN.</param>
-public sealed record DefinitionProblem(string? ActivityId, string Code, string Message);
+public sealed record DefinitionProblem(string? ActivityId, string Code, string Message)
+{
+    /// <summary>Whether the definition may be published all the same: it runs, if perhaps not as its author thinks.</summary>
+    public bool IsWarning => ProblemCodes.Warnings.Contains(Code);
+}
 
 /// <summary>The kinds of problems that validation reports.</summary>
 public static class ProblemCodes
@@ -41,4 +47,27 @@ public static class ProblemCodes
 
     /// <summary>A way back that doesn't return to a place every path came through.</summary>
     public const string InvalidBackwardConnection = nameof(InvalidBackwardConnection);
+
+    /// <summary>An outcome that nothing follows, though something follows others of the same activity.</summary>
+    public const string DeadEnd = nameof(DeadEnd);
+
+    /// <summary>A variable, or a function named after one, that nothing in reach declares.</summary>
+    public const string UnknownVariable = nameof(UnknownVariable);
+
+    /// <summary>An input that the definition doesn't declare.</summary>
+    public const string UnknownInput = nameof(UnknownInput);
+
+    /// <summary>The problems that Elsa publishes with.</summary>
+    public static IReadOnlySet<string> Warnings { get; } =
+        FrozenSet.Create(
+            StringComparer.Ordinal,
+            DanglingConnection,
+            UnknownPort,
+            UnreachableActivity,
+            UnknownVariableType,
+            InvalidBackwardConnection,
+            DeadEnd,
+            UnknownVariable,
+            UnknownInput
+        );
 }

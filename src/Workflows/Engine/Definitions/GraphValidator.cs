@@ -4,17 +4,19 @@ namespace Workflows.Engine.Definitions;
 
 /// <summary>
 /// Says strictly what is wrong with a definition that loading tolerated: run before publishing. An empty answer means
-/// that every activity can be reached, every connection leaves by an outcome that exists and every expression parses.
+/// that every activity can be reached, every connection leaves by an outcome that exists, every outcome leads on and
+/// every expression parses and knows the names it uses. Some problems are warnings only.
 /// </summary>
 public static class GraphValidator
 {
-    /// <summary>Lists every problem; none means the definition may be published.</summary>
+    /// <summary>Lists every problem; the definition may be published when none is more than a warning.</summary>
     public static IReadOnlyList<DefinitionProblem> Validate(WorkflowGraph graph) =>
         [
             .. graph.Tolerated,
             .. graph.Nodes.SelectMany(Expressions),
             .. graph.Nodes.SelectMany(MissingInputs),
             .. graph.Nodes.SelectMany(Flow),
+            .. NameCheck.Of(graph),
             .. TwiceNamed(graph.Inputs, ProblemCodes.DuplicateInput, "输入"),
             .. TwiceNamed(graph.Outputs, ProblemCodes.DuplicateOutput, "输出"),
         ];
@@ -40,7 +42,13 @@ public static class GraphValidator
 
     private static IEnumerable<DefinitionProblem> Flow(ActivityNode node) =>
         node.Activity is Flowchart flowchart && flowchart.DefaultGraph is { } flow
-            ? [.. Ports(flowchart), .. Unreachable(flowchart, flow), .. WaysBack(flowchart, flow)]
+            ?
+            [
+                .. Ports(flowchart),
+                .. Unreachable(flowchart, flow),
+                .. WaysBack(flowchart, flow),
+                .. DeadEnds(flowchart, flow),
+            ]
             : [];
 
     private static IEnumerable<DefinitionProblem> Ports(Flowchart flowchart) =>
@@ -76,6 +84,23 @@ public static class GraphValidator
             source,
             ProblemCodes.InvalidBackwardConnection,
             $"退回到“{target}”的连线无效：不是每条到“{source}”的路径都经过“{target}”。"
+        );
+
+    // Where nothing at all follows, the flow is meant to end; where Done follows, something always does.
+    private static IEnumerable<DefinitionProblem> DeadEnds(Flowchart flowchart, FlowGraph flow) =>
+        from position in Enumerable.Range(0, flowchart.Activities.Count)
+        where flow.IsReachable(position)
+        let activity = flowchart.Activities[position]
+        let followed = flow.Outbound(position)
+            .Select(connection => connection.Port ?? Activity.Done)
+            .ToHashSet(StringComparer.Ordinal)
+        where followed.Overlaps(activity.Outcomes) && !followed.Contains(Activity.Done)
+        from outcome in activity.Outcomes.Distinct(StringComparer.Ordinal)
+        where !followed.Contains(outcome)
+        select new DefinitionProblem(
+            activity.Id,
+            ProblemCodes.DeadEnd,
+            $"出口“{outcome}”没有连线，走到那里这一路就结束了。"
         );
 
     private static IEnumerable<DefinitionProblem> TwiceNamed(

@@ -86,9 +86,7 @@ public sealed class ActivityExecutionContext
     /// <summary>The evaluated value of an input.</summary>
     public T? Get<T>(Input<T> input) =>
         _execution.Inputs?.TryGetValue(input.Name, out var value) == true
-            ? value is T typed
-                ? typed
-                : default
+            ? ValueConverter.Convert<T>(value)
             : Evaluate(input);
 
     /// <summary>The evaluated value of an input by its PascalCase name; null when there is none.</summary>
@@ -123,7 +121,8 @@ public sealed class ActivityExecutionContext
     /// <summary>Whether a definition has a version that a child could be started from.</summary>
     public bool IsPublished(string definitionId) => _run.Options.IsPublished(definitionId);
 
-    /// <summary>Whether this activity scheduled a child that hasn't begun.</summary>
-    public bool IsScheduled(ActivityNode node) =>
-        _run.Queue.Any(work => work.Parent == _execution && work.Node == node);
+    /// <summary>Whether a child is scheduled by this activity or runs at the moment.</summary>
+    public bool IsUnderWay(ActivityNode node) =>
+        _execution.Children.Exists(child => child.Node == node && child.Status == ActivityStatus.Running)
+        || _run.Queue.Any(work => work.Parent == _execution && work.Node == node);
 }

@@ -15,7 +15,9 @@ internal static class Relocation
     {
         var container =
             execution.Scopes.Skip(1).FirstOrDefault(scope => scope.Node == target.Parent)
-            ?? throw new InstanceStateException($"活动{target.Label}不在{execution.Node.Label}所在的流程图里，不能移到那里。");
+            ?? throw new InstanceStateException(
+                $"活动{target.Label}不在{execution.Node.Label}所在的流程图里，不能移到那里。"
+            );
         if (container.Node.Activity is not Flowchart flowchart || !flowchart.Reaches(target))
             throw new InstanceStateException($"活动{target.Label}在流程图里没有连线通到，不能移到那里。");
         if (Flowchart.UsesTokens(new ActivityExecutionContext(run, container)))

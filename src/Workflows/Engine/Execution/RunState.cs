@@ -59,7 +59,7 @@ internal static class RunState
             Name = state.Name,
             CorrelationId = state.CorrelationId,
             ParentInstanceId = state.ParentInstanceId,
-            TriggerActivityId = state.Pause?.TriggerActivityId,
+            TriggerActivityId = state.Pause?.TriggerActivityId ?? state.Asking?.TriggerActivityId,
             HasHttpRequest = state.Pause?.HasHttpRequest == true,
             Status = state.Status,
             SubStatus = state.SubStatus,
@@ -78,7 +78,7 @@ internal static class RunState
         foreach (var work in state.Queue)
             run.Enqueue(LoadWork(graph, work, executions));
         run.Incidents.AddRange(state.Incidents);
-        run.Register.AddRange(state.Pause?.Outputs ?? []);
+        run.Register.AddRange(state.Pause?.Outputs ?? state.Asking?.Outputs ?? []);
         return run;
     }
 
@@ -98,6 +98,8 @@ internal static class RunState
     private static WorkflowState SaveState(Run run)
     {
         var isPaused = run.InlineChild is not null;
+        // Elsa asks another server within the burst, so what lasts for a burst must be there after the answer.
+        var isAsking = run.Bookmarks.Exists(bookmark => bookmark.Name == HttpSending.StimulusName);
         return new WorkflowState
         {
             Id = run.InstanceId,
@@ -109,16 +111,17 @@ internal static class RunState
             ParentInstanceId = run.ParentInstanceId,
             Status = run.Status,
             SubStatus = run.SubStatus,
-            Input = isPaused ? run.Input : LastingInput(run),
+            Input = isPaused || isAsking ? run.Input : LastingInput(run),
             Output = run.Output,
             Properties = run.Properties,
             Bookmarks = [.. run.Bookmarks],
             Incidents = [.. run.Incidents],
-            Executions = [.. LastingExecutions(run).Select(execution => SaveExecution(execution, isPaused))],
+            Executions = [.. LastingExecutions(run).Select(execution => SaveExecution(execution, isPaused, isAsking))],
             Queue = isPaused ? [.. run.Queue.Select(SaveWork)] : [],
             Pause = run.InlineChild is { } child
                 ? new BurstPause(child.BookmarkId!, run.TriggerActivityId, [.. run.Register], run.HasHttpRequest)
                 : null,
+            Asking = isAsking && !isPaused ? new BurstAsking(run.TriggerActivityId, [.. run.Register]) : null,
             Sequence = run.Sequence,
             CreatedAt = run.CreatedAt,
             UpdatedAt = run.Now,
@@ -128,16 +131,26 @@ internal static class RunState
 
     // An instance that ended as meant keeps its own record only; a faulted one may be retried.
     private static List<ActivityExecution> LastingExecutions(Run run) =>
-        run.SubStatus is WorkflowSubStatus.Finished or WorkflowSubStatus.Cancelled
-            ? [run.Root]
-            : run.Live.FindAll(execution => !execution.IsOver || execution == run.Root);
+        run.SubStatus is WorkflowSubStatus.Finished or WorkflowSubStatus.Cancelled ? [run.Root] : WithWhatIsAround(run);
+
+    // What runs on within something that is over, such as the late branch of a decided fork, still sees the variables
+    // around it; parents come before their children.
+    private static List<ActivityExecution> WithWhatIsAround(Run run)
+    {
+        var lasting = new List<ActivityExecution>();
+        var known = new HashSet<ActivityExecution>();
+        var live = run.Live.Where(execution => !execution.IsOver || execution == run.Root);
+        foreach (var execution in live.Concat(run.Queue.Select(work => work.Parent).OfType<ActivityExecution>()))
+            lasting.AddRange(execution.Scopes.TakeWhile(known.Add).Reverse());
+        return lasting;
+    }
 
     private static Dictionary<string, object?> LastingInput(Run run) =>
         run
             .Input.Where(pair => run.Graph.Inputs.Any(input => input.Name == pair.Key && input.IsPersistent))
             .ToDictionary(StringComparer.Ordinal);
 
-    private static ExecutionState SaveExecution(ActivityExecution execution, bool isPaused) =>
+    private static ExecutionState SaveExecution(ActivityExecution execution, bool isPaused, bool isAsking) =>
         new()
         {
             Id = execution.Id,
@@ -154,7 +167,7 @@ internal static class RunState
             Variables =
             [
                 .. execution
-                    .Variables.Where(variable => isPaused || variable.Definition.IsPersistent)
+                    .Variables.Where(variable => isPaused || isAsking || variable.Definition.IsPersistent)
                     .Select(variable => new VariableState(
                         variable.Definition.Id,
                         variable.Definition.Name,

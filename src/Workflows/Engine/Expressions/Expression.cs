@@ -6,6 +6,9 @@ public abstract class Expression
     /// <summary>Why the expression can't work, for validation; null when nothing is wrong with it.</summary>
     public virtual string? Problem => null;
 
+    /// <summary>The names the expression refers to, as far as they can be told without evaluating it.</summary>
+    internal virtual IReadOnlyList<ExpressionReference> References => [];
+
     /// <summary>Computes the value in a scope, not yet converted to what the input asks for.</summary>
     public abstract object? Evaluate(ExpressionScope scope);
 

@@ -39,6 +39,9 @@ public sealed class JavaScriptExpression : Expression
     /// <inheritdoc/>
     public override string? Problem { get; }
 
+    internal override IReadOnlyList<ExpressionReference> References =>
+        Problem is null ? ScriptReferences.Of(_script.Program!, _script.ReferencedGlobals!) : [];
+
     /// <inheritdoc/>
     public override object? Evaluate(ExpressionScope scope)
     {

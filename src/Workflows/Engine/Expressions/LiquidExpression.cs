@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using DotLiquid;
 using DotLiquid.Exceptions;
 
 namespace Workflows.Engine.Expressions;
 
 /// <summary>A Liquid template, parsed once. It yields text; one that renders to blanks yields nothing (Elsa).</summary>
-public sealed class LiquidExpression : Expression
+public sealed partial class LiquidExpression : Expression
 {
     private readonly Template? _template;
 
@@ -21,6 +22,19 @@ public sealed class LiquidExpression : Expression
 
     /// <inheritdoc/>
     public override string? Problem { get; }
+
+    internal override IReadOnlyList<ExpressionReference> References =>
+        [
+            .. Names()
+                .Matches(Source)
+                .Select(match => new ExpressionReference(
+                    match.Groups["kind"].Value == "Input" ? ReferenceKind.Input : ReferenceKind.Variable,
+                    match.Groups["name"].Value
+                )),
+        ];
+
+    [GeneratedRegex(@"\{[{%][^{}]*?\b(?<kind>Variables|Input)\.(?<name>\w+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Names();
 
     /// <inheritdoc/>
     public override object? Evaluate(ExpressionScope scope)

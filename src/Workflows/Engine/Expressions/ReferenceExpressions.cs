@@ -7,6 +7,9 @@ namespace Workflows.Engine.Expressions;
 /// <param name="id">The variable's id; null when the reference can't be read, which evaluates to nothing.</param>
 public sealed class VariableExpression(string? id) : Expression
 {
+    internal override IReadOnlyList<ExpressionReference> References =>
+        id is null ? [] : [new(ReferenceKind.VariableId, id)];
+
     /// <inheritdoc/>
     public override object? Evaluate(ExpressionScope scope) => id is null ? null : scope.GetVariableById(id);
 
@@ -18,6 +21,9 @@ public sealed class VariableExpression(string? id) : Expression
 /// <param name="name">The input's name; null when the reference can't be read, which evaluates to nothing.</param>
 public sealed class InputExpression(string? name) : Expression
 {
+    internal override IReadOnlyList<ExpressionReference> References =>
+        name is null ? [] : [new(ReferenceKind.Input, name)];
+
     /// <inheritdoc/>
     public override object? Evaluate(ExpressionScope scope) => name is null ? null : scope.GetInput(name);
 

@@ -71,6 +71,12 @@ internal sealed class InstanceMigration
             Bookmarks = [.. _state.Bookmarks.Select(Move)],
             Queue = [.. _state.Queue.Select(work => work with { NodeId = _counterparts.Of(work.NodeId)!.NodeId })],
             Pause = _state.Pause is { } pause ? pause with { Outputs = [.. pause.Outputs.SelectMany(Move)] } : null,
+            Asking = _state.Asking is { } asking
+                ? asking with
+                {
+                    Outputs = [.. asking.Outputs.SelectMany(Move)],
+                }
+                : null,
         };
 
     private Bookmark Move(Bookmark bookmark) =>

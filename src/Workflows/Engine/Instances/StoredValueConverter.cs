@@ -35,6 +35,9 @@ internal sealed class StoredValueConverter : JsonConverter<object?>
             case string text:
                 writer.WriteStringValue(text);
                 break;
+            case Enum name:
+                writer.WriteStringValue(name.ToString());
+                break;
             case bool flag:
                 writer.WriteBooleanValue(flag);
                 break;
@@ -102,7 +105,6 @@ internal sealed class StoredValueConverter : JsonConverter<object?>
     private static string KindOf(object value) =>
         value switch
         {
-            Enum => "String",
             JsonElement => "JsonElement",
             JsonObject => "JsonObject",
             JsonArray => "JsonArray",

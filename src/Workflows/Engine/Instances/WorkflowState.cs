@@ -54,7 +54,7 @@ public sealed record WorkflowState
     /// <summary>What failed so far.</summary>
     public IReadOnlyList<Incident> Incidents { get; init; } = [];
 
-    /// <summary>Executions that aren't over, in the order they began, and always the workflow's own.</summary>
+    /// <summary>Executions that aren't over, in the order they began, with those around them and always the workflow's own.</summary>
     public IReadOnlyList<ExecutionState> Executions { get; init; } = [];
 
     /// <summary>What is scheduled but not begun; empty unless a burst was interrupted for a child.</summary>
@@ -62,6 +62,9 @@ public sealed record WorkflowState
 
     /// <summary>What else an interrupted burst needs; null otherwise.</summary>
     public BurstPause? Pause { get; init; }
+
+    /// <summary>What the burst keeps while the instance waits for another server's answer; null when it doesn't.</summary>
+    public BurstAsking? Asking { get; init; }
 
     /// <summary>The number of the last journal entry; counts over the whole life.</summary>
     public long Sequence { get; init; }
@@ -151,6 +154,11 @@ public sealed record BurstPause(
     IReadOnlyList<RecordedOutput> Outputs,
     bool HasHttpRequest = false
 );
+
+/// <summary>What lasts for one burst only and is still there when another server has answered.</summary>
+/// <param name="TriggerActivityId">The trigger that started the burst.</param>
+/// <param name="Outputs">The activity outputs recorded so far.</param>
+public sealed record BurstAsking(string? TriggerActivityId, IReadOnlyList<RecordedOutput> Outputs);
 
 /// <summary>An output an activity gave in this burst.</summary>
 /// <param name="NodeId">The path of the activity's node.</param>

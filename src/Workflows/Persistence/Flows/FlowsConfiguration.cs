@@ -37,6 +37,7 @@ internal sealed class FlowsConfiguration
         builder.HasIndex(row => row.InstanceId);
         builder.HasIndex(row => row.Hash);
         builder.HasIndex(row => row.DueAt);
+        builder.HasIndex(row => row.Route);
         builder.HasOne<WorkflowInstance>().WithMany().HasForeignKey(row => row.InstanceId);
     }
 

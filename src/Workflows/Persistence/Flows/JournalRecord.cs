@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Workflows.Engine.Execution;
+
 namespace Workflows.Persistence.Flows;
 
 /// <summary>One event of an instance's execution log.</summary>
@@ -26,4 +29,17 @@ public sealed class JournalRecord
 
     /// <summary>The whole entry as JSON.</summary>
     public required string Entry { get; init; }
+
+    internal static JournalRecord Of(JournalEntry entry) =>
+        new()
+        {
+            InstanceId = entry.WorkflowInstanceId,
+            Sequence = entry.Sequence,
+            Timestamp = entry.Timestamp,
+            EventName = entry.EventName,
+            ActivityId = entry.ActivityId,
+            ActivityNodeId = entry.ActivityNodeId,
+            ActivityType = entry.ActivityType,
+            Entry = JsonSerializer.Serialize(entry, ElsaJson.Options),
+        };
 }

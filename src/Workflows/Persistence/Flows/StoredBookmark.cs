@@ -1,3 +1,6 @@
+using Workflows.Engine.Activities;
+using Workflows.Engine.Bookmarks;
+
 namespace Workflows.Persistence.Flows;
 
 /// <summary>A place where an instance waits, findable by what would resume it.</summary>
@@ -26,4 +29,25 @@ public sealed class StoredBookmark
 
     /// <summary>When the wait began.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Who may call an HTTP endpoint and how: its payload as JSON.</summary>
+    public string? Endpoint { get; init; }
+
+    /// <summary>The path of an HTTP endpoint whose path has parameters, and so can't be looked up by hash.</summary>
+    public string? Route { get; init; }
+
+    internal static StoredBookmark Of(Bookmark bookmark, string instanceId, string? correlationId) =>
+        new()
+        {
+            Id = bookmark.Id,
+            InstanceId = instanceId,
+            Name = bookmark.Name,
+            Hash = bookmark.Hash,
+            ActivityId = bookmark.ActivityId,
+            CorrelationId = correlationId,
+            DueAt = bookmark.DueAt,
+            CreatedAt = bookmark.CreatedAt,
+            Endpoint = bookmark.Name == HttpEndpoint.StimulusName ? bookmark.Payload?.GetRawText() : null,
+            Route = StoredTrigger.RouteOf(bookmark.Name, bookmark.Payload),
+        };
 }

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Workflows.Engine.Activities;
 
 namespace Workflows.Persistence.Flows;
 
@@ -27,11 +29,21 @@ public sealed class StoredTrigger : IVersioned
     /// <summary>The payload as JSON.</summary>
     public string? Payload { get; init; }
 
+    /// <summary>The path of an HTTP endpoint whose path has parameters, and so can't be looked up by hash.</summary>
+    public string? Route { get; init; }
+
     /// <inheritdoc/>
     public int Version { get; init; }
 
     /// <summary>When the clock must start the next instance; null for a trigger that no clock fires, or none any more.</summary>
     public DateTimeOffset? DueAt { get; set; }
+
+    internal static string? RouteOf(string name, JsonElement? payload) =>
+        name == HttpEndpoint.StimulusName
+        && payload?.Deserialize<HttpEndpointPayload>() is { } endpoint
+        && RouteTemplate.HasParameters(endpoint.Path)
+            ? endpoint.Path
+            : null;
 }
 
 internal sealed class StoredTriggerConfiguration : IEntityTypeConfiguration<StoredTrigger>
@@ -43,5 +55,6 @@ internal sealed class StoredTriggerConfiguration : IEntityTypeConfiguration<Stor
         builder.Property(row => row.Version).IsConcurrencyToken();
         builder.HasIndex(row => row.DefinitionId);
         builder.HasIndex(row => row.DueAt);
+        builder.HasIndex(row => row.Route);
     }
 }

@@ -7,12 +7,12 @@ namespace Workflows.Engine.Activities;
 /// <param name="graph">The flowchart seen from its start.</param>
 /// <param name="state">The counters, changed here.</param>
 /// <param name="modeOf">How an activity joins; null for the implicit join.</param>
-/// <param name="isScheduled">Whether an activity is already in the queue.</param>
+/// <param name="isUnderWay">Whether an activity is in the queue or runs: a join that calls branches off must not be set off by them.</param>
 internal sealed class CounterFlow(
     FlowGraph graph,
     FlowState state,
     Func<int, FlowJoinMode?> modeOf,
-    Func<int, bool> isScheduled
+    Func<int, bool> isUnderWay
 )
 {
     private readonly Stack<int> _skipped = new();
@@ -89,7 +89,7 @@ internal sealed class CounterFlow(
     {
         var target = connection.Target;
         var isSettled = state.ConnectionVisits[connection.Index] <= state.Visits[target];
-        if (isSettled || isScheduled(target) || Scheduled.Exists(scheduled => scheduled.Activity == target))
+        if (isSettled || isUnderWay(target) || Scheduled.Exists(scheduled => scheduled.Activity == target))
             return;
         if (IsAnyFollowed(target))
         {

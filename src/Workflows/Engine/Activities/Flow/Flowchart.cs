@@ -125,7 +125,7 @@ public sealed class Flowchart : Activity
         if (UsesTokens(context))
             return GoOnByTokens(context, graph, state, activity, follows);
 
-        var flow = new CounterFlow(graph, state, ModeOf(context), i => context.IsScheduled(Activities[i]));
+        var flow = new CounterFlow(graph, state, ModeOf(context), i => context.IsUnderWay(Activities[i]));
         Leave(flow, activity, follows, child.Tag == OutOfTurnTag);
         if (flow.Scheduled.Count > 0)
             return Schedule(context, flow.Scheduled, flow.Won, graph).Keep(state);

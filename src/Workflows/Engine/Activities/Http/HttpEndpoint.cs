@@ -88,8 +88,7 @@ public sealed class HttpEndpoint : Activity
     private IEnumerable<HttpEndpointPayload> Payloads(ActivityExecutionContext context)
     {
         var path = context.Get(Path) ?? "";
-        if (path.Contains("//", StringComparison.Ordinal))
-            throw new InvalidOperationException($"路径“{path}”含有空的一段。");
+        CheckTemplate(path);
         return (context.Get(SupportedMethods) ?? [])
             .Select(method => HttpEndpointKey.Of(path, method))
             .Distinct()
@@ -101,6 +100,18 @@ public sealed class HttpEndpoint : Activity
                 context.Get(RequestTimeout),
                 context.Get(RequestSizeLimit)
             ));
+    }
+
+    private static void CheckTemplate(string path)
+    {
+        try
+        {
+            _ = new RouteTemplate(path);
+        }
+        catch (FormatException exception)
+        {
+            throw new InvalidOperationException(exception.Message, exception);
+        }
     }
 
     private ActivityResult Receive(IReadOnlyDictionary<string, object?> input)

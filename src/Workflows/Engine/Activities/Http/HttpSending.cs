@@ -54,13 +54,16 @@ public abstract class HttpSending : Activity
     /// <inheritdoc/>
     public override ActivityResult Execute(ActivityExecutionContext context)
     {
+        var url = context.Get(Url) ?? "";
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+            throw new InvalidOperationException($"“{url}”不是完整的 HTTP 地址。");
         var id = context.NewId();
         var (content, type) = (context.Get(Content), context.Get(ContentType));
         var hasBody = content is not null && type is not null;
         var request = new HttpRequestRequested(
             id,
             context.Get(Method) ?? "GET",
-            context.Get(Url) ?? "",
+            url,
             HttpHeaderValues.Of(context.Get(RequestHeaders)),
             context.Get(Authorization),
             hasBody ? content : null,

@@ -10,8 +10,6 @@ namespace Workflows.Engine.Activities;
 [Activity("Elsa", "Scripting", DisplayName = "Run JavaScript", Description = "Runs a script.")]
 public sealed class RunJavaScript : Activity
 {
-    private JavaScriptExpression? _prepared;
-
     /// <summary>The script; one given by an expression is evaluated first and then run.</summary>
     [Input(UIHint = "code-editor")]
     public Input<string> Script { get; init; } = new();
@@ -23,6 +21,9 @@ public sealed class RunJavaScript : Activity
     /// <summary>The script's value; a null one leaves what caught it unchanged.</summary>
     public Output<object> Result { get; init; } = new();
 
+    /// <summary>The script where it is written out; null when an expression gives it.</summary>
+    internal JavaScriptExpression? Prepared { get; private set; }
+
     /// <inheritdoc/>
     public override IReadOnlyList<string> OwnOutcomes => [];
 
@@ -31,8 +32,8 @@ public sealed class RunJavaScript : Activity
     {
         if (Script.Expression is not LiteralExpression { Value: string source })
             return;
-        _prepared = new JavaScriptExpression(source);
-        if (_prepared.Problem is { } problem)
+        Prepared = new JavaScriptExpression(source);
+        if (Prepared.Problem is { } problem)
             problems.Add(new(node.Id, Definitions.ProblemCodes.BadExpression, $"“script”有误：{problem}"));
     }
 
@@ -43,7 +44,7 @@ public sealed class RunJavaScript : Activity
         if (string.IsNullOrWhiteSpace(source))
             return ActivityResult.Complete();
         var scope = context.Scope();
-        var value = (_prepared ?? new JavaScriptExpression(source)).Evaluate(scope);
+        var value = (Prepared ?? new JavaScriptExpression(source)).Evaluate(scope);
         var result = ActivityResult.Complete(scope.Outcomes ?? [Done]);
         return value is null ? result : result.Set(Result, value);
     }

@@ -1,0 +1,49 @@
+import createClient from 'openapi-fetch';
+import type { components, paths } from './schema';
+
+export type Schemas = components['schemas'];
+
+/** What the service refused, in its own words (RFC 9457). */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    readonly errors: Record<string, string[]>,
+  ) {
+    super(message);
+  }
+}
+
+interface ProblemBody {
+  title?: string;
+  detail?: string;
+  code?: string;
+  errors?: Record<string, string[]>;
+}
+
+/** The one client of the service: same origin, same session cookie. */
+export const api = createClient<paths>({ baseUrl: window.location.origin });
+
+api.use({
+  onRequest({ request }) {
+    // A repeated request is answered from the first one's result.
+    if (request.method === 'POST') request.headers.set('Idempotency-Key', crypto.randomUUID());
+    return request;
+  },
+});
+
+/** The answer's data, or the problem thrown. */
+export async function data<T>(call: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
+  const { data: body, error, response } = await call;
+  if (response.ok) return body as T;
+  throw problemOf(response.status, error);
+}
+
+/** Reads a refusal; whatever shape it has, there is a sentence to show. */
+export function problemOf(status: number, error: unknown): Problem {
+  const body = (typeof error === 'object' && error !== null ? error : {}) as ProblemBody;
+  const fields = Object.values(body.errors ?? {}).flat();
+  const message = fields.length > 0 ? fields.join('；') : (body.detail ?? body.title ?? `HTTP ${status}`);
+  return new Problem(status, body.code ?? '', message, body.errors ?? {});
+}

@@ -1,0 +1,45 @@
+import { createBrowserRouter } from 'react-router';
+import { SignInPage } from '../features/session/SignInPage';
+import { Shell } from './Shell';
+
+/** Every page has an address of its own and is loaded when it is opened. */
+export const router = createBrowserRouter([
+  { path: '/sign-in', Component: SignInPage },
+  {
+    path: '/',
+    Component: Shell,
+    children: [
+      {
+        index: true,
+        lazy: async () => ({
+          Component: (await import('../features/workItems/WorkbenchPage')).WorkbenchPage,
+        }),
+      },
+      {
+        path: 'work-items/:id',
+        lazy: async () => ({ Component: (await import('../features/workItems/WorkItemPage')).WorkItemPage }),
+      },
+      {
+        path: 'plans',
+        lazy: async () => ({ Component: (await import('../features/plans/PlanListPage')).PlanListPage }),
+      },
+      {
+        path: 'plans/import',
+        lazy: async () => ({ Component: (await import('../features/plans/ImportPage')).ImportPage }),
+      },
+      {
+        path: 'plans/:id',
+        lazy: async () => ({ Component: (await import('../features/plans/PlanPage')).PlanPage }),
+      },
+      {
+        path: 'tasks/:id',
+        lazy: async () => ({ Component: (await import('../features/tasks/TaskPage')).TaskPage }),
+      },
+      {
+        path: 'notices',
+        lazy: async () => ({ Component: (await import('../features/notices/NoticesPage')).NoticesPage }),
+      },
+      { path: '*', lazy: async () => ({ Component: (await import('./NotFoundPage')).NotFoundPage }) },
+    ],
+  },
+]);

@@ -1,0 +1,54 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { api, data, problemOf, type Schemas } from '../../api/client';
+
+export type PlanDraft = Schemas['PlanDraft'];
+export type TaskDraft = Schemas['TaskDraft'];
+
+export function usePlans(page: number, pageSize: number) {
+  return useQuery({
+    queryKey: ['plans', page, pageSize],
+    queryFn: () => data(api.GET('/api/plans', { params: { query: { page, pageSize } } })),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function usePlan(id: string) {
+  return useQuery({
+    queryKey: ['plan', id],
+    queryFn: () => data(api.GET('/api/plans/{id}', { params: { path: { id } } })),
+  });
+}
+
+export interface TaskFilter {
+  status?: Schemas['PlanTaskStatus'];
+  departmentId?: string;
+}
+
+export function usePlanTasks(id: string, filter: TaskFilter, page: number, pageSize: number) {
+  return useQuery({
+    queryKey: ['plan-tasks', id, filter, page, pageSize],
+    queryFn: () =>
+      data(
+        api.GET('/api/plans/{id}/tasks', { params: { path: { id }, query: { ...filter, page, pageSize } } }),
+      ),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** What the service recognises in a document; nothing is stored. */
+export async function preview(document: Blob): Promise<PlanDraft> {
+  const response = await fetch('/api/plans/preview', {
+    method: 'POST',
+    headers: { 'Content-Type': 'text/plain' },
+    body: document,
+  });
+  const body: unknown = await response.json().catch(() => undefined);
+  if (!response.ok) throw problemOf(response.status, body);
+  return body as PlanDraft;
+}
+
+export const createPlan = (draft: PlanDraft, expandGroups: string[]) =>
+  data(api.POST('/api/plans', { body: { ...draft, expandGroups } }));
+
+export const launchPlan = (id: string) =>
+  data(api.POST('/api/plans/{id}/launch', { params: { path: { id } } }));

@@ -1,0 +1,116 @@
+import { Breadcrumb, Card, Descriptions, Empty, Flex, Spin, Tabs, Tag, Typography } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { Failure } from '../../shared/Failure';
+import { Light } from '../../shared/Light';
+import { Day, Moment } from '../../shared/When';
+import { Consultations } from './Consultations';
+import { Record } from './Record';
+import { Submissions } from './Submissions';
+import { Subtasks } from './Subtasks';
+import { TaskActions } from './TaskActions';
+import { TaskStatus } from './TaskStatus';
+import { type Task, useTask } from './tasks';
+
+/** Everything about one task: where it stands, who does what, and what happened. */
+export function TaskPage() {
+  const { id = '' } = useParams();
+  const { t } = useTranslation();
+  const task = useTask(id);
+
+  if (task.error) return <Failure error={task.error} onRetry={task.refetch} />;
+  if (!task.data) return <Spin />;
+  return (
+    <Flex vertical gap={16}>
+      <Breadcrumb
+        items={[
+          { title: <Link to="/plans">{t('nav.plans')}</Link> },
+          { title: <Link to={`/plans/${task.data.plan.id}`}>{task.data.plan.title}</Link> },
+          { title: t('task.numbered', { number: task.data.number }) },
+        ]}
+      />
+      <Head task={task.data} />
+      <Card>
+        <Tabs
+          items={[
+            {
+              key: 'subtasks',
+              label: t('task.subtasks'),
+              children: <Subtasks subtasks={task.data.subtasks} />,
+            },
+            {
+              key: 'submissions',
+              label: t('task.submissions'),
+              children:
+                task.data.submissions.length > 0 ? (
+                  <Submissions submissions={task.data.submissions} />
+                ) : (
+                  <Empty description={t('task.noSubmissions')} />
+                ),
+            },
+            {
+              key: 'consultations',
+              label: t('task.consultations'),
+              children: <Consultations consultations={task.data.consultations} />,
+            },
+            { key: 'record', label: t('task.record'), children: <Record history={task.data.history} /> },
+          ]}
+        />
+      </Card>
+    </Flex>
+  );
+}
+
+function Head({ task }: { task: Task }) {
+  const { t } = useTranslation();
+  return (
+    <Card>
+      <Flex justify="space-between" gap={16} wrap>
+        <Typography.Title level={1} style={{ fontSize: 20, margin: 0 }}>
+          {task.number}. {task.title}
+        </Typography.Title>
+        <TaskActions task={task} />
+      </Flex>
+      <Descriptions column={{ xs: 1, md: 2, xl: 3 }} size="small" style={{ marginTop: 12 }}>
+        <Descriptions.Item label={t('task.status.label')}>
+          <TaskStatus status={task.status} />
+        </Descriptions.Item>
+        <Descriptions.Item label={t('task.lead')}>{task.lead.name}</Descriptions.Item>
+        <Descriptions.Item label={t('task.dueOn')}>
+          <Flex gap={12}>
+            <Day on={task.dueOn} />
+            <Light light={task.light} />
+          </Flex>
+        </Descriptions.Item>
+        <Descriptions.Item label={t('task.participants')} span="filled">
+          {task.participants.length === 0 && t('task.noParticipants')}
+          {task.participants.map(({ department, groupName }) => (
+            <Tag key={department.id}>
+              {groupName ? `${department.name}（${groupName}）` : department.name}
+            </Tag>
+          ))}
+        </Descriptions.Item>
+        {task.acceptedAt && (
+          <Descriptions.Item label={t('task.acceptedAt')}>
+            <Moment at={task.acceptedAt} />
+          </Descriptions.Item>
+        )}
+        {task.closedAt && (
+          <Descriptions.Item label={t('task.closedAt')}>
+            <Moment at={task.closedAt} />
+          </Descriptions.Item>
+        )}
+        {task.targets.length > 0 && (
+          <Descriptions.Item label={t('task.targets')} span="filled">
+            {task.targets.map((target) => (
+              <Tag key={target.id} color="blue">
+                {target.text}
+              </Tag>
+            ))}
+          </Descriptions.Item>
+        )}
+      </Descriptions>
+      <div className="source-text">{task.text}</div>
+    </Card>
+  );
+}

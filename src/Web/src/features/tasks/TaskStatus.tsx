@@ -1,0 +1,19 @@
+import { Tag } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../../api/client';
+
+const colors: Partial<Record<Schemas['PlanTaskStatus'] | Schemas['SubtaskStatus'], string>> = {
+  inProgress: 'processing',
+  inReview: 'purple',
+  returned: 'warning',
+  completed: 'success',
+  closed: 'success',
+};
+
+/** Where a task or subtask stands. */
+export function TaskStatus({ status }: { status: Schemas['PlanTaskStatus'] | Schemas['SubtaskStatus'] }) {
+  const { t } = useTranslation();
+  return (
+    <Tag color={colors[status] ?? 'default'}>{t(`task.status.${status}`, { defaultValue: status })}</Tag>
+  );
+}

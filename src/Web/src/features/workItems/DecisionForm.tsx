@@ -1,0 +1,138 @@
+import { Button, Card, Flex, Form, Input, InputNumber, Tag, Typography } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import type { Schemas } from '../../api/client';
+import { useAct } from '../../shared/useAct';
+import { EvidenceUpload, type Uploaded } from './EvidenceUpload';
+import { decide, type WorkItem } from './workItems';
+
+interface Fields {
+  comment?: string;
+  text?: string;
+  figures?: Record<string, number | null>;
+}
+
+/** The decision: what is handed in where work is asked for, the opinion, and one button per outcome. */
+export function DecisionForm({ item, targets }: { item: WorkItem; targets: Schemas['TargetView'][] }) {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<Fields>();
+  const [evidence, setEvidence] = useState<Uploaded[]>([]);
+  const navigate = useNavigate();
+  const act = useAct(
+    (outcome: Schemas['WorkItemOutcome']) =>
+      decide(item.id, decisionOf(item, outcome, form.getFieldsValue(), evidence, targets)),
+    t('workItem.done'),
+    () => navigate('/'),
+  );
+
+  const isWork = item.kind === 'work';
+  const submit = (outcome: Schemas['WorkItemOutcome']) => {
+    const isNeeded = { comment: outcome.commentRequired && !isWork, text: isWork };
+    const names = ['comment', 'text'] as const;
+    const lacking = names.filter((name) => isNeeded[name] && !form.getFieldValue(name)?.trim());
+    form.setFields(
+      names.map((name) => ({ name, errors: lacking.includes(name) ? [t(`workItem.${name}Needed`)] : [] })),
+    );
+    if (lacking.length === 0) act.mutate(outcome);
+  };
+
+  return (
+    <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{t('workItem.decide')}</h2>}>
+      <Form<Fields> form={form} layout="vertical">
+        {isWork && (
+          <HandIn
+            taskId={item.task?.id}
+            targets={item.subtask ? [] : targets}
+            evidence={evidence}
+            onEvidence={setEvidence}
+          />
+        )}
+        {!isWork && (
+          <Form.Item name="comment" label={t('workItem.comment')}>
+            <Input.TextArea rows={4} maxLength={4000} showCount />
+          </Form.Item>
+        )}
+        {!isWork && <Phrases kind={item.kind} onPick={(phrase) => form.setFieldValue('comment', phrase)} />}
+        <Flex gap={12} wrap style={{ marginTop: 16 }}>
+          {item.outcomes.map((outcome, index) => (
+            <Button
+              key={outcome.name}
+              type={index === 0 ? 'primary' : 'default'}
+              danger={index > 0}
+              size="large"
+              loading={act.isPending && act.variables?.name === outcome.name}
+              disabled={act.isPending}
+              onClick={() => submit(outcome)}
+            >
+              {outcome.displayName}
+            </Button>
+          ))}
+        </Flex>
+      </Form>
+    </Card>
+  );
+}
+
+interface HandInProps {
+  taskId: string | undefined;
+  targets: Schemas['TargetView'][];
+  evidence: Uploaded[];
+  onEvidence: (evidence: Uploaded[]) => void;
+}
+
+function HandIn({ taskId, targets, evidence, onEvidence }: HandInProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Form.Item name="text" label={t('workItem.text')}>
+        <Input.TextArea rows={8} maxLength={20000} showCount placeholder={t('workItem.textHint')} />
+      </Form.Item>
+      {targets.map((target) => (
+        <Form.Item
+          key={target.id}
+          name={['figures', target.id]}
+          label={`${t('workItem.figure')}：${target.text}`}
+        >
+          <InputNumber min={0} suffix={target.unit ?? undefined} style={{ width: '100%' }} />
+        </Form.Item>
+      ))}
+      {taskId && <EvidenceUpload taskId={taskId} evidence={evidence} onChange={onEvidence} />}
+    </>
+  );
+}
+
+function Phrases({ kind, onPick }: { kind: WorkItem['kind']; onPick: (phrase: string) => void }) {
+  const { t } = useTranslation();
+  const phrases = t(`workItem.phrases.${kind}`, { returnObjects: true, defaultValue: [] }) as string[];
+  if (phrases.length === 0) return null;
+  return (
+    <Flex gap={4} wrap align="center">
+      <Typography.Text type="secondary">{t('workItem.commonPhrases')}</Typography.Text>
+      {phrases.map((phrase) => (
+        <Tag.CheckableTag key={phrase} checked={false} onChange={() => onPick(phrase)}>
+          {phrase}
+        </Tag.CheckableTag>
+      ))}
+    </Flex>
+  );
+}
+
+function decisionOf(
+  item: WorkItem,
+  outcome: Schemas['WorkItemOutcome'],
+  fields: Fields,
+  evidence: Uploaded[],
+  targets: Schemas['TargetView'][],
+) {
+  const comment = fields.comment?.trim() || undefined;
+  if (item.kind !== 'work') return { outcome: outcome.name, comment };
+  const figures = targets.flatMap((target) => {
+    const quantity = fields.figures?.[target.id];
+    return quantity == null ? [] : [{ name: target.text, quantity, unit: target.unit, targetId: target.id }];
+  });
+  return {
+    outcome: outcome.name,
+    data: { text: fields.text?.trim(), figures, evidence: evidence.map((file) => file.id) },
+  };
+}

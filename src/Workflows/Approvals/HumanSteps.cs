@@ -1,0 +1,82 @@
+using Microsoft.EntityFrameworkCore;
+using Workflows.Engine.Activities;
+using Workflows.Engine.Definitions;
+using Workflows.Engine.Expressions;
+using Workflows.Organization;
+using Workflows.Persistence;
+
+namespace Workflows.Approvals;
+
+/// <summary>Checks the steps that wait for people against the organisation as it stands: somebody must be able to act.</summary>
+internal sealed class HumanSteps(WorkflowsDbContext db)
+{
+    private const string UnknownDepartment = nameof(UnknownDepartment);
+    private const string UnknownRole = nameof(UnknownRole);
+    private const string NobodyToAct = nameof(NobodyToAct);
+
+    /// <summary>Every step that nobody could act on. What an expression gives can't be known before it runs.</summary>
+    public async Task<IReadOnlyList<DefinitionProblem>> CheckAsync(
+        WorkflowGraph graph,
+        CancellationToken cancellationToken
+    )
+    {
+        var steps = graph.Nodes.Where(node => node.Activity is HumanActivity).ToArray();
+        if (steps.Length == 0)
+            return [];
+        var directory = await DepartmentDirectory.ReadAsync(db, cancellationToken);
+        var people = await db.Set<Person>().AsNoTracking().ToListAsync(cancellationToken);
+        return
+        [
+            .. steps
+                .Select(step => Check(step.Id, (HumanActivity)step.Activity, directory, people))
+                .OfType<DefinitionProblem>(),
+        ];
+    }
+
+    private static DefinitionProblem? Check(
+        string id,
+        HumanActivity step,
+        DepartmentDirectory directory,
+        List<Person> people
+    )
+    {
+        var role = ParseRole(step.Role);
+        if (IsWritten(step.Role) && role is null)
+            return new(id, UnknownRole, $"办理角色“{TextOf(step.Role)}”不存在。");
+        var isNamed = step.Signers.Expression is not null || step.Assignee.Expression is not null;
+        if (isNamed || !IsWritten(step.Department))
+            return null;
+
+        var name = TextOf(step.Department);
+        var department = name is null ? directory.Office : Find(directory, name);
+        if (department is null)
+            return new(id, UnknownDepartment, $"办理部门“{name}”不存在。");
+        var isAnybodyThere = people.Exists(person =>
+            person.DepartmentId == department.Id && (role is null || ActingRoles.Of(person).Contains(role.Value))
+        );
+        return isAnybodyThere
+            ? null
+            : new(
+                id,
+                NobodyToAct,
+                $"{department.ShortName}没有{RoleName.Of(role ?? Role.Handler)}，没有人能办理这一步。"
+            );
+    }
+
+    // Nothing given is as good as written down: the office, or the role the step has by itself.
+    private static bool IsWritten(Input<string> input) => input.Expression is null or LiteralExpression;
+
+    private static string? TextOf(Input<string> input)
+    {
+        var text = input.Expression is LiteralExpression { Value: string written }
+            ? written
+            : input.DefaultValue as string;
+        return string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    }
+
+    private static Role? ParseRole(Input<string> input) =>
+        IsWritten(input) && Enum.TryParse<Role>(TextOf(input), out var role) ? role : null;
+
+    private static Department? Find(DepartmentDirectory directory, string name) =>
+        Guid.TryParse(name, out var id) ? directory.Find(id) : directory.Find(name);
+}
