@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Workflows.Api.Tests.Hosting;
 using Workflows.Api.Tests.Plans;
-using Workflows.Api.Tests.Studio;
+using Elsa = Workflows.Api.Tests.Studio.Definitions;
 
 namespace Workflows.Api.Tests.Approvals;
 
@@ -17,7 +17,7 @@ internal sealed class Steps(Office office, string task)
     public static async Task<Steps> StartAsync(Office office, JsonObject[] activities, params string[] connections)
     {
         var admin = await office.AdminAsync();
-        await Definitions.PublishAsync(admin, Flow(activities, connections), definition: "plan-task");
+        await Elsa.PublishAsync(admin, Flow(activities, connections), definition: "plan-task");
         return await AgainAsync(office);
     }
 
@@ -30,24 +30,24 @@ internal sealed class Steps(Office office, string task)
         Step(
             id,
             "Review",
-            ("signers", Definitions.Literal(signers, "Object")),
-            ("mode", Definitions.Literal(mode)),
-            ("onRefusal", Definitions.Literal(onRefusal))
+            ("signers", Elsa.Literal(signers, "Object")),
+            ("mode", Elsa.Literal(mode)),
+            ("onRefusal", Elsa.Literal(onRefusal))
         );
 
     /// <summary>A step where one person hands work in.</summary>
     public static JsonObject Work(string id, string person) =>
-        Step(id, "Work", ("assignee", Definitions.Literal(person)));
+        Step(id, "Work", ("assignee", Elsa.Literal(person)));
 
     public static JsonObject Step(string id, string type, params (string Name, JsonNode Value)[] inputs)
     {
-        var step = Definitions.Activity(id, type, [("title", Definitions.Literal(id)), .. inputs]);
+        var step = Elsa.Activity(id, type, [("title", Elsa.Literal(id)), .. inputs]);
         step["type"] = $"Approvals.{type}";
         return step;
     }
 
     public static JsonObject Join(string id) =>
-        Definitions.Activity(id, "FlowJoin", ("mode", Definitions.Literal("WaitAll")));
+        Elsa.Activity(id, "FlowJoin", ("mode", Elsa.Literal("WaitAll")));
 
     /// <summary>Who waits for whom, such as "a:xuanchuan.head b:zuzhi.head", in order.</summary>
     public async Task<string> HeldAsync(params string[] people)
@@ -93,7 +93,7 @@ internal sealed class Steps(Office office, string task)
     }
 
     private static JsonObject Flow(JsonObject[] activities, string[] connections) =>
-        Definitions.Activity(
+        Elsa.Activity(
             "flow",
             "Flowchart",
             ("activities", new JsonArray([.. activities])),
