@@ -16,6 +16,7 @@ public static class ElsaJson
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
         {
             Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+            MaxDepth = WorkflowsJson.DeepestJson,
             NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
         };
         options.Converters.Add(new JsonStringEnumConverter());

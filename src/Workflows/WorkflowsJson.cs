@@ -10,6 +10,9 @@ namespace Workflows;
 /// </summary>
 public static class WorkflowsJson
 {
+    /// <summary>How deep JSON may be nested; flows within flows are deeper than .NET's default of 64.</summary>
+    public const int DeepestJson = 512;
+
     /// <summary>Shared, read-only options.</summary>
     public static JsonSerializerOptions Options { get; } = Create();
 
@@ -17,6 +20,8 @@ public static class WorkflowsJson
     public static void Apply(JsonSerializerOptions options)
     {
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+        options.MaxDepth = DeepestJson;
+        options.AllowDuplicateProperties = false;
         options.PropertyNameCaseInsensitive = true;
         options.NumberHandling = JsonNumberHandling.Strict;
         options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);

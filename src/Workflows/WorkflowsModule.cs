@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Workflows.Approvals;
 using Workflows.Audit;
 using Workflows.Commands;
+using Workflows.Definitions;
 using Workflows.Http;
 using Workflows.Inbox;
 using Workflows.Instances;
@@ -39,6 +40,7 @@ public static class WorkflowsModule
             .AddApprovals(configuration)
             .AddPlans(Path.Combine(dataDirectory, "evidence"))
             .AddInstances()
+            .AddScoped<DefinitionViews>()
             .AddHttp(configuration)
             .AddScoped<AuditTrail>()
             .AddScoped<AuditChain>()

@@ -128,7 +128,7 @@ internal static class BulkInstanceEndpoints
         var versions = await mediator.Send(
             new DefinitionList(
                 new DefinitionFilter(request.VersionOptions, DefinitionIds: [definitionId]),
-                "Version",
+                DefinitionOrder.Version,
                 Descending: true,
                 PageRequest.Of(1, 200)
             ),

@@ -1,6 +1,6 @@
+using MediatR;
 using Workflows.Approvals;
-using Workflows.Engine.Activities;
-using Workflows.Engine.Catalog;
+using Workflows.Organization;
 
 namespace Workflows.Api.Studio;
 
@@ -11,216 +11,168 @@ internal static class DescriptorEndpoints
     {
         var descriptors = elsa.MapGroup("/descriptors");
         descriptors.MapGet("/activities", ActivitiesAsync).WithName("ListActivityDescriptors");
+        descriptors.MapGet("/activities/{typeName}", ActivityAsync).WithName("GetActivityDescriptor");
+        descriptors
+            .MapPost("/activities/{typeName}/options/{propertyName}", OptionsAsync)
+            .WithName("GetActivityDescriptorOptions");
         descriptors.MapGet("/expression-descriptors", Expressions).WithName("ListExpressionDescriptors");
-        descriptors.MapGet("/variables", Variables).WithName("ListVariableTypes");
-        descriptors
-            .MapGet(
-                "/storage-drivers",
-                () =>
-                    List(
-                        StorageDriver("WorkflowInstanceStorageDriver", "流程实例", 1),
-                        StorageDriver("MemoryStorageDriver", "内存", 0)
-                    )
-            )
-            .WithName("ListStorageDrivers");
-        descriptors
-            .MapGet(
-                "/workflow-activation-strategies",
-                () =>
-                    List(
-                        Strategy("AllowAlwaysStrategy", "总是允许"),
-                        Strategy("SingletonStrategy", "单例"),
-                        Strategy("CorrelationStrategy", "按关联号"),
-                        Strategy("CorrelatedSingletonStrategy", "按关联号单例")
-                    )
-            )
-            .WithName("ListActivationStrategies");
-        descriptors
-            .MapGet(
-                "/incident-strategies",
-                () =>
-                    List(
-                        Strategy("FaultStrategy", "出错即终止"),
-                        Strategy("ContinueWithIncidentsStrategy", "记录后继续")
-                    )
-            )
-            .WithName("ListIncidentStrategies");
-        descriptors
-            .MapGet(
-                "/log-persistence-strategies",
-                () => List(Strategy("Include", "记录"), Strategy("Exclude", "不记录"))
-            )
-            .WithName("ListLogPersistenceStrategies");
+        descriptors.MapGet("/variables", () => List([.. VariableTypes])).WithName("ListVariableTypes");
+        descriptors.MapGet("/storage-drivers", StorageDrivers).WithName("ListStorageDrivers");
+        descriptors.MapGet("/workflow-activation-strategies", Activations).WithName("ListActivationStrategies");
+        descriptors.MapGet("/incident-strategies", Incidents).WithName("ListIncidentStrategies");
+        descriptors.MapGet("/log-persistence-strategies", LogPersistence).WithName("ListLogPersistenceStrategies");
+        // One burst is one commit, whatever a definition asks for; so none is offered.
         descriptors.MapGet("/commit-strategies/workflows", () => List()).WithName("ListWorkflowCommitStrategies");
         descriptors.MapGet("/commit-strategies/activities", () => List()).WithName("ListActivityCommitStrategies");
         descriptors.MapGet("/output-converters", () => List()).WithName("ListOutputConverters");
+        elsa.MapGet("/resilience/strategies", () => List()).WithName("ListResilienceStrategies");
         elsa.MapGet("/features/installed", () => List()).WithName("ListInstalledFeatures");
+        elsa.MapGet("/features/installed/{fullName}", Feature).WithName("GetInstalledFeature");
+        elsa.MapGet("/package/version", Version).WithName("GetPackageVersion");
     }
 
     /// <summary>Every activity type, workflows usable as activities among them.</summary>
     private static async Task<IResult> ActivitiesAsync(
         GraphCompilation compilation,
+        IMediator mediator,
         CancellationToken cancellationToken
     )
     {
         var catalog = await compilation.CatalogAsync(cancellationToken);
-        return List([.. catalog.Descriptors.Select(Of)]);
+        var json = new ActivityDescriptorJson(await mediator.Send(new DepartmentList(), cancellationToken));
+        return List([.. catalog.Descriptors.Select(json.Of)]);
+    }
+
+    /// <summary>One activity type; its newest version when none is named.</summary>
+    private static async Task<IResult> ActivityAsync(
+        string typeName,
+        int? version,
+        GraphCompilation compilation,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
+    {
+        var catalog = await compilation.CatalogAsync(cancellationToken);
+        var found = catalog.Find(typeName, version ?? 0) ?? throw new NotFoundException("活动类型", typeName);
+        var json = new ActivityDescriptorJson(await mediator.Send(new DepartmentList(), cancellationToken));
+        return Results.Json(json.Of(found), ElsaJson.Options);
+    }
+
+    /// <summary>What the editor of an input offers now.</summary>
+    private static async Task<IResult> OptionsAsync(
+        string typeName,
+        string propertyName,
+        int? version,
+        GraphCompilation compilation,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
+    {
+        var catalog = await compilation.CatalogAsync(cancellationToken);
+        var found = catalog.Find(typeName, version ?? 0) ?? throw new NotFoundException("活动类型", typeName);
+        var input =
+            found.Inputs.FirstOrDefault(input =>
+                string.Equals(input.Name, propertyName, StringComparison.OrdinalIgnoreCase)
+            ) ?? throw new NotFoundException("活动的输入", propertyName);
+        var json = new ActivityDescriptorJson(await mediator.Send(new DepartmentList(), cancellationToken));
+        return Results.Json(new { items = json.SpecificationsOf(found, input) }, ElsaJson.Options);
     }
 
     /// <summary>The expression types there are.</summary>
     private static IResult Expressions() =>
         List(
-            Expression("Literal", "json", isBrowsable: false),
-            Expression("Object", "json", isBrowsable: false),
-            Expression("JavaScript", "javascript", isBrowsable: true),
-            Expression("Liquid", "liquid", isBrowsable: true),
-            Expression("Variable", "json", isBrowsable: true),
-            Expression("Input", "json", isBrowsable: true)
+            Expression("Literal", "固定值", "json", isBrowsable: false),
+            Expression("Object", "对象", "json", isBrowsable: false),
+            Expression("JavaScript", "JavaScript", "javascript", isBrowsable: true),
+            Expression("Liquid", "Liquid", "liquid", isBrowsable: true),
+            Expression("Variable", "变量", "json", isBrowsable: true),
+            Expression("Input", "流程输入", "json", isBrowsable: true)
         );
 
-    /// <summary>The types variables may have.</summary>
-    private static IResult Variables() =>
-        List([
-            .. VariableTypes.Select(type => new
-            {
-                typeName = type,
-                displayName = type,
-                category = "Primitives",
-                description = (string?)null,
-            }),
-        ]);
+    /// <summary>Where variables may be kept; the first is what a new variable gets.</summary>
+    private static IResult StorageDrivers() =>
+        List(
+            StorageDriver("WorkflowInstanceStorageDriver", "流程实例", 1),
+            StorageDriver("MemoryStorageDriver", "内存", 0)
+        );
 
-    private static readonly string[] VariableTypes =
+    /// <summary>When a new instance may be made; the first holds when nothing is chosen.</summary>
+    private static IResult Activations() =>
+        List(
+            Strategy("AllowAlwaysStrategy", "总是允许", "随时可以启动新的实例。"),
+            Strategy("SingletonStrategy", "单例", "有实例在运行时，不再启动。"),
+            Strategy("CorrelationStrategy", "按关联号", "有同一关联号的任何实例在运行时，不再启动。"),
+            Strategy("CorrelatedSingletonStrategy", "按关联号单例", "本流程有同一关联号的实例在运行时，不再启动。")
+        );
+
+    /// <summary>What a failure does; the first holds when nothing is chosen.</summary>
+    private static IResult Incidents() =>
+        List(
+            Strategy("FaultStrategy", "出错即终止", "一个活动出错，整个实例就出错。"),
+            Strategy("ContinueWithIncidentsStrategy", "记录后继续", "记下出错的活动，其他分支继续。")
+        );
+
+    /// <summary>What the records of activities keep; the first holds when nothing is chosen.</summary>
+    private static IResult LogPersistence() =>
+        List(
+            Strategy("Include", "记录", "输入和输出记入活动记录。"),
+            Strategy("Exclude", "不记录", "输入和输出不记入活动记录。")
+        );
+
+    /// <summary>None of Elsa's optional features is announced, so none is there.</summary>
+    private static IResult Feature(string fullName) => throw new NotFoundException("功能", fullName);
+
+    /// <summary>The version of Elsa's packages whose API is spoken.</summary>
+    private static IResult Version() => Results.Json(new { packageVersion = "3.8.2" }, ElsaJson.Options);
+
+    private static readonly object[] VariableTypes =
     [
-        "Object",
-        "String",
-        "Boolean",
-        "Int32",
-        "Int64",
-        "Single",
-        "Double",
-        "Decimal",
-        "Guid",
-        "DateTime",
-        "DateTimeOffset",
-        "TimeSpan",
-        "StringDictionary",
-        "ObjectDictionary",
-        "JSON",
-        "JsonElement",
-        "JsonNode",
-        "JsonObject",
+        VariableType("Object", "任意", "基本类型"),
+        VariableType("String", "文本", "基本类型"),
+        VariableType("Boolean", "是否", "基本类型"),
+        VariableType("Int32", "整数", "基本类型"),
+        VariableType("Int64", "长整数", "基本类型"),
+        VariableType("Single", "单精度小数", "基本类型"),
+        VariableType("Double", "双精度小数", "基本类型"),
+        VariableType("Decimal", "十进制小数", "基本类型"),
+        VariableType("Guid", "唯一标识", "基本类型"),
+        VariableType("DateTime", "日期时间", "日期和时间"),
+        VariableType("DateTimeOffset", "带时区的日期时间", "日期和时间"),
+        VariableType("TimeSpan", "时长", "日期和时间"),
+        VariableType("ByteArray", "字节", "数据"),
+        VariableType("StringDictionary", "文本字典", "数据"),
+        VariableType("ObjectDictionary", "对象字典", "数据"),
+        VariableType("JSON", "JSON", "数据"),
+        VariableType("JsonElement", "JSON 元素", "数据"),
+        VariableType("JsonNode", "JSON 节点", "数据"),
+        VariableType("JsonObject", "JSON 对象", "数据"),
     ];
 
-    private static object Of(ActivityDescriptor activity) =>
+    private static object VariableType(string typeName, string displayName, string category) =>
         new
         {
-            activity.TypeName,
-            Namespace = activity.Ns,
-            activity.Name,
-            activity.Version,
-            activity.Category,
-            activity.DisplayName,
-            Description = activity.Description ?? "",
-            Kind = activity.Kind is ActivityKind.Trigger ? "Trigger" : "Action",
-            activity.IsContainer,
-            activity.IsBrowsable,
-            activity.IsStart,
-            activity.IsTerminal,
-            Inputs = activity.Inputs.Select((input, order) => Of(input, order)),
-            Outputs = activity.Outputs.Select(
-                (output, order) =>
-                    new
-                    {
-                        output.Name,
-                        output.DisplayName,
-                        output.TypeName,
-                        Description = "",
-                        Order = order,
-                        IsBrowsable = true,
-                        output.IsSynthetic,
-                    }
-            ),
-            Ports = Ports(activity),
-            activity.CustomProperties,
-            ConstructionProperties = new { },
+            typeName,
+            displayName,
+            category,
+            description = (string?)null,
         };
 
-    private static object Of(InputDescriptor input, int order) =>
-        new
-        {
-            input.Name,
-            input.DisplayName,
-            input.TypeName,
-            Description = input.Description ?? "",
-            Order = order,
-            IsBrowsable = true,
-            input.IsSynthetic,
-            input.IsWrapped,
-            UiHint = HintOf(input),
-            Category = (string?)null,
-            input.DefaultValue,
-            input.DefaultSyntax,
-            IsReadOnly = false,
-            IsSensitive = false,
-            StorageDriverType = (string?)null,
-            UiSpecifications = input.Options.Count == 0
-                ? (object)new { }
-                : new
-                {
-                    dropdown = new
-                    {
-                        selectList = new
-                        {
-                            items = input.Options.Select(option => new { text = option, value = option }),
-                            isFlagsEnum = false,
-                        },
-                    },
-                },
-        };
-
-    private static IEnumerable<object> Ports(ActivityDescriptor activity)
-    {
-        var embedded = activity.Ports.Select(port => Port(port, "Embedded"));
-        return activity.IsTerminal
-            ? embedded
-            : embedded.Concat(activity.Outcomes.Select(outcome => Port(outcome, "Flow")));
-    }
-
-    private static object Port(string name, string type) =>
-        new
-        {
-            name,
-            displayName = name,
-            type,
-            isBrowsable = true,
-        };
-
-    // The designer's names have no hyphen.
-    private static string HintOf(InputDescriptor input) =>
-        input.UIHint switch
-        {
-            "single-line" => "singleline",
-            "multi-line" => "multiline",
-            _ => input.UIHint,
-        };
-
-    private static object Expression(string type, string language, bool isBrowsable) =>
+    private static object Expression(string type, string displayName, string language, bool isBrowsable) =>
         new
         {
             type,
-            displayName = type,
+            displayName,
             isSerializable = true,
             isBrowsable,
             properties = new Dictionary<string, string>(StringComparer.Ordinal) { ["MonacoLanguage"] = language },
         };
 
-    private static object Strategy(string typeName, string displayName) =>
+    private static object Strategy(string typeName, string displayName, string description) =>
         new
         {
             typeName,
             displayName,
-            description = "",
+            description,
         };
 
     private static object StorageDriver(string typeName, string displayName, int priority) =>

@@ -13,6 +13,8 @@ internal static class ElsaEndpoints
             .AddEndpointFilter<ElsaRefusals>();
 
         elsa.MapWorkflowDefinitions();
+        elsa.MapBulkDefinitions();
+        elsa.MapDefinitionGraph();
         elsa.MapTransfer();
         elsa.MapDescriptors();
         elsa.MapExecution();

@@ -1,6 +1,7 @@
 namespace Workflows.Api.Studio;
 
 /// <summary>Refusals as Elsa's designer understands them: a 400 with sentences, since it fails at any other status when saving.</summary>
+/// <remarks>The designer shows every text under <c>errors</c>, so codes and places stand beside it.</remarks>
 internal sealed class ElsaRefusals : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -11,22 +12,22 @@ internal sealed class ElsaRefusals : IEndpointFilter
         }
         catch (InvalidRequestException exception)
         {
-            return Refusal(exception.Problems);
+            return Refusal(exception.Code, exception.Problems);
         }
         catch (RuleException exception)
         {
-            return Refusal([new FieldProblem("", exception.Code, exception.Message)]);
+            return Refusal(exception.Code, [new FieldProblem("", exception.Code, exception.Message)]);
         }
     }
 
-    // Beside the sentences, for tools: which activity or field each is about, and a code that stays.
-    private static IResult Refusal(IReadOnlyList<FieldProblem> problems)
+    private static IResult Refusal(string code, IReadOnlyList<FieldProblem> problems)
     {
         string[] sentences = [.. problems.Select(problem => problem.Message)];
         return Results.Json(
             new
             {
                 statusCode = 400,
+                code,
                 message = string.Join(' ', sentences),
                 errors = new { generalErrors = sentences },
                 problems,

@@ -1,16 +1,13 @@
-using System.IO.Compression;
-using System.Text;
 using System.Text.Json.Nodes;
 using MediatR;
 using Workflows.Definitions;
+using Workflows.Persistence.Flows;
 
 namespace Workflows.Api.Studio;
 
 /// <summary>Definitions in and out as files.</summary>
 internal static class TransferEndpoints
 {
-    private const string Schema = "https://elsaworkflows.io/schemas/workflow-definition/v3.0.0/schema.json";
-
     public static void MapTransfer(this IEndpointRouteBuilder elsa)
     {
         elsa.MapMethods("/workflow-definitions/import", ["POST", "PUT"], ImportAsync)
@@ -30,15 +27,12 @@ internal static class TransferEndpoints
         CancellationToken cancellationToken
     )
     {
-        var saved = await mediator.Send(new SaveDefinition(model, Publish: false), cancellationToken);
-        var view = await mediator.Send(
-            new DefinitionDetails(new DefinitionFilter(Ids: [saved.VersionId])),
-            cancellationToken
-        );
-        return Results.Json(WorkflowDefinitionJson.Full(view), ElsaJson.Options);
+        var imported = await mediator.Send(new ImportDefinitions([model]), cancellationToken);
+        var views = await mediator.Send(new DefinitionsDetails(imported.VersionIds), cancellationToken);
+        return Results.Json(WorkflowDefinitionJson.Full(views[0]), ElsaJson.Options);
     }
 
-    /// <summary>Keeps every definition of the JSON and zip files as a draft.</summary>
+    /// <summary>Keeps every definition of the JSON and zip files as a draft, all of them or none.</summary>
     private static async Task<IResult> ImportFilesAsync(
         IFormFileCollection files,
         IMediator mediator,
@@ -47,26 +41,30 @@ internal static class TransferEndpoints
     {
         var models = new List<JsonObject>();
         foreach (var file in files)
-            models.AddRange(await ReadAsync(file, cancellationToken));
-        foreach (var model in models)
-            await mediator.Send(new SaveDefinition(model, Publish: false), cancellationToken);
+            models.AddRange(await DefinitionFile.ReadAsync(file, cancellationToken));
+        await mediator.Send(new ImportDefinitions(models), cancellationToken);
         return Results.Json(new { count = models.Count }, ElsaJson.Options);
     }
 
-    /// <summary>One version as a JSON file.</summary>
+    /// <summary>One version as a JSON file; with those who use it, when asked for and there are any, as a zip.</summary>
     private static async Task<IResult> ExportAsync(
         string definitionId,
         string? versionOptions,
+        bool? includeConsumingWorkflows,
         IMediator mediator,
         CancellationToken cancellationToken
     )
     {
         var filter = new DefinitionFilter(
-            string.IsNullOrEmpty(versionOptions) ? "Latest" : versionOptions,
+            string.IsNullOrEmpty(versionOptions) ? VersionOptions.Latest : versionOptions,
             DefinitionIds: [definitionId]
         );
-        var (name, text) = FileOf(await mediator.Send(new DefinitionDetails(filter), cancellationToken));
-        return Results.File(Encoding.UTF8.GetBytes(text), "application/json", name);
+        var views = new List<DefinitionView> { await mediator.Send(new DefinitionDetails(filter), cancellationToken) };
+        if (includeConsumingWorkflows == true)
+            views.AddRange(await LatestAsync(new DefinitionConsumers(definitionId), mediator, cancellationToken));
+        return views is [var only]
+            ? DefinitionFile.Json(only)
+            : await DefinitionFile.ZipAsync(views, cancellationToken);
     }
 
     /// <summary>Several versions as a zip of JSON files.</summary>
@@ -76,71 +74,24 @@ internal static class TransferEndpoints
         CancellationToken cancellationToken
     )
     {
-        using var content = new MemoryStream();
-        await using (var zip = new ZipArchive(content, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var id in request.Ids ?? [])
-            {
-                var (name, text) = FileOf(
-                    await mediator.Send(new DefinitionDetails(new DefinitionFilter(Ids: [id])), cancellationToken)
-                );
-                await using var entry = await zip.CreateEntry(name).OpenAsync(cancellationToken);
-                await entry.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken);
-            }
-        }
-
-        return Results.File(content.ToArray(), "application/zip", "workflow-definitions.zip");
+        var views = await mediator.Send(new DefinitionsDetails(request.Ids ?? []), cancellationToken);
+        if (views.Count == 0)
+            throw new NotFoundException("流程版本", string.Join('、', request.Ids ?? []));
+        return await DefinitionFile.ZipAsync(views, cancellationToken);
     }
 
-    private static (string Name, string Text) FileOf(DefinitionView view)
+    private static async Task<IReadOnlyList<DefinitionView>> LatestAsync(
+        DefinitionConsumers consumers,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
     {
-        var (version, json) = view;
-        var exported = new JsonObject { ["$schema"] = Schema };
-        foreach (var (key, value) in json)
-            exported[key] = value?.DeepClone();
-        var dashed = string.Join(
-            '-',
-            (version.Name ?? "").ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries)
-        );
-        return (
-            $"workflow-definition-{dashed}-{version.DefinitionId}-{version.Id}.json",
-            exported.ToJsonString(Indented)
-        );
-    }
-
-    private static readonly System.Text.Json.JsonSerializerOptions Indented = new(ElsaJson.Options)
-    {
-        WriteIndented = true,
-    };
-
-    private static async Task<List<JsonObject>> ReadAsync(IFormFile file, CancellationToken cancellationToken)
-    {
-        await using var stream = file.OpenReadStream();
-        if (!file.FileName.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
-            return [await ParseAsync(stream, file.FileName, cancellationToken)];
-
-        var models = new List<JsonObject>();
-        await using var zip = new ZipArchive(stream, ZipArchiveMode.Read);
-        foreach (
-            var entry in zip.Entries.Where(entry => entry.Name.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
-        )
+        var views = new List<DefinitionView>();
+        foreach (var id in await mediator.Send(consumers, cancellationToken))
         {
-            await using var content = await entry.OpenAsync(cancellationToken);
-            models.Add(await ParseAsync(content, entry.FullName, cancellationToken));
+            var filter = new DefinitionFilter(VersionOptions.Latest, DefinitionIds: [id]);
+            views.Add(await mediator.Send(new DefinitionDetails(filter), cancellationToken));
         }
-
-        return models;
-    }
-
-    private static async Task<JsonObject> ParseAsync(Stream content, string name, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return (await JsonNode.ParseAsync(content, cancellationToken: cancellationToken))!.AsObject();
-        }
-        catch (Exception exception) when (exception is System.Text.Json.JsonException or InvalidOperationException)
-        {
-            throw new InvalidRequestException("unreadable_file", name, $"文件“{name}”不是流程定义的 JSON。");
-        }
+        return views;
     }
 }

@@ -1,65 +1,52 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using MediatR;
 using Workflows.Definitions;
+using Workflows.Persistence.Flows;
 
 namespace Workflows.Api.Studio;
 
 /// <summary>Definitions: listed, drafted, published, taken back, deleted.</summary>
 internal static class WorkflowDefinitionEndpoints
 {
+    // A client that asks for no page, such as a picker, wants them all; this is a bound and no page size.
+    private const int MostUnpaged = 1000;
+
     public static void MapWorkflowDefinitions(this IEndpointRouteBuilder elsa)
     {
-        elsa.MapGet("/workflow-definitions", ListAsync).WithName("ListWorkflowDefinitions");
-        elsa.MapPost("/workflow-definitions", SaveAsync).WithName("SaveWorkflowDefinition");
-        elsa.MapGet("/workflow-definitions/by-definition-id/{definitionId}", ByDefinitionIdAsync)
-            .WithName("GetWorkflowDefinition");
-        elsa.MapGet("/workflow-definitions/by-id/{id}", ByIdAsync).WithName("GetWorkflowDefinitionVersion");
-        elsa.MapGet("/workflow-definitions/{definitionId}/versions", VersionsAsync)
-            .WithName("ListWorkflowDefinitionVersions");
-        elsa.MapGet("/workflow-definitions/validation/is-name-unique", IsNameUniqueAsync)
-            .WithName("IsWorkflowNameUnique");
-        elsa.MapPost("/workflow-definitions/{definitionId}/publish", PublishAsync)
-            .WithName("PublishWorkflowDefinition");
-        elsa.MapPost("/workflow-definitions/{definitionId}/retract", RetractAsync)
-            .WithName("RetractWorkflowDefinition");
-        elsa.MapPost("/workflow-definitions/{definitionId}/revert/{version:int}", RevertAsync)
-            .WithName("RevertWorkflowDefinition");
-        elsa.MapDelete("/workflow-definitions/{definitionId}", DeleteAsync).WithName("DeleteWorkflowDefinition");
+        var definitions = elsa.MapGroup("/workflow-definitions");
+        definitions.MapGet("", ListAsync).WithName("ListWorkflowDefinitions");
+        definitions.MapPost("", SaveAsync).WithName("SaveWorkflowDefinition");
+        definitions.MapGet("/by-definition-id/{definitionId}", ByDefinitionIdAsync).WithName("GetWorkflowDefinition");
+        definitions.MapGet("/by-id/{id}", ByIdAsync).WithName("GetWorkflowDefinitionVersion");
+        definitions.MapGet("/many-by-id", ManyByIdAsync).WithName("GetWorkflowDefinitionVersions");
+        definitions.MapGet("/query/count", CountAsync).WithName("CountWorkflowDefinitions");
+        definitions.MapGet("/validation/is-name-unique", IsNameUniqueAsync).WithName("IsWorkflowNameUnique");
+        definitions.MapGet("/{definitionId}/versions", VersionsAsync).WithName("ListWorkflowDefinitionVersions");
+        definitions.MapPost("/{definitionId}/publish", PublishAsync).WithName("PublishWorkflowDefinition");
+        definitions.MapPost("/{definitionId}/retract", RetractAsync).WithName("RetractWorkflowDefinition");
+        definitions.MapPost("/{definitionId}/revert/{version:int}", RevertAsync).WithName("RevertWorkflowDefinition");
+        definitions.MapDelete("/{definitionId}", DeleteAsync).WithName("DeleteWorkflowDefinition");
+        definitions
+            .MapDelete("/{definitionId}/version/{version:int}", DeleteNumberAsync)
+            .WithName("DeleteWorkflowDefinitionByNumber");
         elsa.MapDelete("/workflow-definition-versions/{id}", DeleteVersionAsync)
             .WithName("DeleteWorkflowDefinitionVersion");
-        elsa.MapPost("/bulk-actions/delete/workflow-definitions/by-definition-id", DeleteManyAsync)
-            .WithName("DeleteWorkflowDefinitions");
     }
 
     /// <summary>Versions of definitions, filtered, ordered, paged from 0.</summary>
     private static async Task<IResult> ListAsync(
-        string? versionOptions,
-        string? searchTerm,
-        string[]? definitionIds,
-        string[]? ids,
-        string? orderBy,
-        string? orderDirection,
-        int? page,
-        int? pageSize,
+        [AsParameters] ListRequest request,
         IMediator mediator,
         CancellationToken cancellationToken
     )
     {
-        var filter = new DefinitionFilter(versionOptions, searchTerm, definitionIds, ids);
-        var query = new DefinitionList(
-            filter,
-            orderBy,
-            orderDirection == "Descending",
-            PageRequest.Of(page + 1, pageSize)
-        );
-        var found = await mediator.Send(query, cancellationToken);
+        var found = await mediator.Send(request.ToQuery(MostUnpaged), cancellationToken);
         return Results.Json(
             new
             {
                 items = found.Items.Select(WorkflowDefinitionJson.Summary),
                 totalCount = found.Total,
-                links = Array.Empty<object>(),
+                links = WorkflowDefinitionJson.ListLinks,
             },
             ElsaJson.Options
         );
@@ -72,21 +59,11 @@ internal static class WorkflowDefinitionEndpoints
         CancellationToken cancellationToken
     )
     {
-        var saved = await mediator.Send(new SaveDefinition(request.Model, request.Publish == true), cancellationToken);
-        var view = await mediator.Send(
-            new DefinitionDetails(new DefinitionFilter(Ids: [saved.VersionId])),
-            cancellationToken
-        );
-        return Results.Json(
-            new
-            {
-                workflowDefinition = WorkflowDefinitionJson.Full(view),
-                alreadyPublished = false,
-                consumingWorkflowCount = 0,
-                saved.Warnings,
-            },
-            ElsaJson.Options
-        );
+        var model =
+            request.Model
+            ?? throw new InvalidRequestException("definition_missing", "model", "缺少流程定义（model）。");
+        var saved = await mediator.Send(new SaveDefinition(model, request.Publish == true), cancellationToken);
+        return await AnswerAsync(saved, mediator, cancellationToken);
     }
 
     /// <summary>One version of a definition; the newest when nothing else is said.</summary>
@@ -98,7 +75,7 @@ internal static class WorkflowDefinitionEndpoints
     ) =>
         ShowAsync(
             new DefinitionFilter(
-                string.IsNullOrEmpty(versionOptions) ? "Latest" : versionOptions,
+                string.IsNullOrEmpty(versionOptions) ? VersionOptions.Latest : versionOptions,
                 DefinitionIds: [definitionId]
             ),
             mediator,
@@ -109,20 +86,42 @@ internal static class WorkflowDefinitionEndpoints
     private static Task<IResult> ByIdAsync(string id, IMediator mediator, CancellationToken cancellationToken) =>
         ShowAsync(new DefinitionFilter(Ids: [id]), mediator, cancellationToken);
 
+    /// <summary>Several versions by their own ids.</summary>
+    private static async Task<IResult> ManyByIdAsync(
+        string[]? ids,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = await mediator.Send(new DefinitionsDetails(ids ?? []), cancellationToken);
+        return Results.Json(
+            new { items = found.Select(WorkflowDefinitionJson.Full), count = found.Count },
+            ElsaJson.Options
+        );
+    }
+
+    /// <summary>How many definitions there are.</summary>
+    private static async Task<IResult> CountAsync(IMediator mediator, CancellationToken cancellationToken) =>
+        Results.Json(new { count = await mediator.Send(new DefinitionCount(), cancellationToken) }, ElsaJson.Options);
+
     /// <summary>All versions of a definition, newest first.</summary>
     private static async Task<IResult> VersionsAsync(
         string definitionId,
+        int? page,
+        int? pageSize,
         IMediator mediator,
         CancellationToken cancellationToken
     )
     {
         var query = new DefinitionList(
             new DefinitionFilter(DefinitionIds: [definitionId]),
-            "Version",
+            DefinitionOrder.Version,
             Descending: true,
-            new PageRequest(1, 200)
+            ListRequest.PageOf(page, pageSize, MostUnpaged)
         );
         var found = await mediator.Send(query, cancellationToken);
+        if (found.Total == 0)
+            throw new NotFoundException("流程定义", definitionId);
         return Results.Json(
             new { items = found.Items.Select(WorkflowDefinitionJson.Summary), totalCount = found.Total },
             ElsaJson.Options
@@ -137,15 +136,8 @@ internal static class WorkflowDefinitionEndpoints
         CancellationToken cancellationToken
     )
     {
-        var query = new DefinitionList(
-            new DefinitionFilter("Latest", name),
-            OrderBy: null,
-            Descending: false,
-            new PageRequest(1, 200)
-        );
-        var found = await mediator.Send(query, cancellationToken);
-        var isTaken = found.Items.Any(version => version.Name == name.Trim() && version.DefinitionId != definitionId);
-        return Results.Json(new { isUnique = !isTaken }, ElsaJson.Options);
+        var isUnique = await mediator.Send(new DefinitionNameCheck(name, definitionId), cancellationToken);
+        return Results.Json(new { isUnique }, ElsaJson.Options);
     }
 
     /// <summary>Makes the newest version the one new instances run; every problem is listed by activity.</summary>
@@ -156,13 +148,7 @@ internal static class WorkflowDefinitionEndpoints
     )
     {
         var published = await mediator.Send(new PublishDefinition(definitionId), cancellationToken);
-        var view = await mediator.Send(
-            new DefinitionDetails(new DefinitionFilter(Ids: [published.VersionId])),
-            cancellationToken
-        );
-        var json = WorkflowDefinitionJson.Full(view);
-        json["warnings"] = JsonSerializer.SerializeToNode(published.Warnings, ElsaJson.Options);
-        return Results.Json(json, ElsaJson.Options);
+        return await AnswerAsync(published, mediator, cancellationToken);
     }
 
     /// <summary>Takes a definition back; running instances go on.</summary>
@@ -192,7 +178,7 @@ internal static class WorkflowDefinitionEndpoints
         return Results.Json(WorkflowDefinitionJson.Summary(view.Version), ElsaJson.Options);
     }
 
-    /// <summary>Deletes a definition that no instance ran on.</summary>
+    /// <summary>Deletes a definition that nothing runs on, uses or needs.</summary>
     private static async Task<IResult> DeleteAsync(
         string definitionId,
         IMediator mediator,
@@ -210,20 +196,53 @@ internal static class WorkflowDefinitionEndpoints
         CancellationToken cancellationToken
     )
     {
-        await mediator.Send(new DeleteDefinitionVersion(id), cancellationToken);
-        return Results.NoContent();
+        var deleted = await mediator.Send(new DeleteDefinitionVersions([id]), cancellationToken);
+        return deleted.Deleted > 0 ? Results.NoContent() : throw new NotFoundException("流程版本", id);
     }
 
-    /// <summary>Deletes definitions that no instance ran on.</summary>
-    private static async Task<IResult> DeleteManyAsync(
-        DefinitionIdsRequest request,
+    /// <summary>Deletes a version by its number.</summary>
+    private static async Task<IResult> DeleteNumberAsync(
+        string definitionId,
+        int version,
         IMediator mediator,
         CancellationToken cancellationToken
-    ) =>
-        Results.Json(
-            await mediator.Send(new DeleteDefinitions(request.DefinitionIds), cancellationToken),
+    )
+    {
+        var number = version.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var query = new DefinitionList(
+            new DefinitionFilter(number, DefinitionIds: [definitionId]),
+            DefinitionOrder.Version,
+            Descending: false,
+            new PageRequest(1, 1)
+        );
+        var found = await mediator.Send(query, cancellationToken);
+        return found.Items is [var row]
+            ? await DeleteVersionAsync(row.Id, mediator, cancellationToken)
+            : throw new NotFoundException("流程版本", $"{definitionId} 第{version}版");
+    }
+
+    private static async Task<IResult> AnswerAsync(
+        SavedDefinition saved,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
+    {
+        var view = await mediator.Send(
+            new DefinitionDetails(new DefinitionFilter(Ids: [saved.VersionId])),
+            cancellationToken
+        );
+        return Results.Json(
+            new
+            {
+                workflowDefinition = WorkflowDefinitionJson.Full(view),
+                saved.AlreadyPublished,
+                consumingWorkflowCount = saved.UpdatedConsumers?.Count ?? 0,
+                validationErrors = Array.Empty<object>(),
+                saved.Warnings,
+            },
             ElsaJson.Options
         );
+    }
 
     private static async Task<IResult> ShowAsync(
         DefinitionFilter filter,
@@ -237,7 +256,4 @@ internal static class WorkflowDefinitionEndpoints
 }
 
 /// <summary>A definition to keep.</summary>
-internal sealed record SaveRequest(JsonObject Model, bool? Publish);
-
-/// <summary>The definitions a bulk action is for.</summary>
-internal sealed record DefinitionIdsRequest(IReadOnlyList<string> DefinitionIds);
+internal sealed record SaveRequest(JsonObject? Model, bool? Publish);

@@ -64,6 +64,7 @@ public sealed class DefinitionFiles(WorkflowsDbContext db, ActivityCatalog catal
                 DefinitionId = graph.DefinitionId,
                 Version = number,
                 Name = graph.Name,
+                Description = graph.Description,
                 Json = DefinitionIdentity.Stamp(json, $"{graph.DefinitionId}-{number}", number),
                 IsLatest = true,
                 IsPublished = true,

@@ -9,13 +9,18 @@ namespace Workflows.Approvals;
 /// <summary>Compiles definitions against the activities there are, workflows used as activities among them.</summary>
 public sealed class GraphCompilation(WorkflowsDbContext db, ActivityCatalog catalog)
 {
-    /// <summary>Compiles a definition.</summary>
+    /// <summary>Compiles a definition against the activities there are now.</summary>
     /// <exception cref="InvalidRequestException">It can't be read; the message names the place.</exception>
-    public async Task<WorkflowGraph> CompileAsync(string json, CancellationToken cancellationToken)
+    public async Task<WorkflowGraph> CompileAsync(string json, CancellationToken cancellationToken) =>
+        Compile(json, await CatalogAsync(cancellationToken));
+
+    /// <summary>Compiles a definition against given activities.</summary>
+    /// <exception cref="InvalidRequestException">It can't be read; the message names the place.</exception>
+    public static WorkflowGraph Compile(string json, ActivityCatalog catalog)
     {
         try
         {
-            return GraphCompiler.Compile(json, await CatalogAsync(cancellationToken));
+            return GraphCompiler.Compile(json, catalog);
         }
         catch (DefinitionException exception)
         {

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Workflows.Engine.Definitions;
 using Workflows.Persistence;
@@ -35,7 +34,7 @@ internal sealed class PublishedGraphs(WorkflowsDbContext db, GraphCompilation co
         return await GetVersionAsync(versionId, cancellationToken);
     }
 
-    /// <summary>The graph of the version an Elsa word names: Published (or nothing), Latest, a version number.</summary>
+    /// <summary>The graph of the version that <see cref="VersionOptions"/> name; the published one when nothing is said.</summary>
     /// <exception cref="NotFoundException">The definition has no such version.</exception>
     public async Task<WorkflowGraph> GetAsync(
         string definitionId,
@@ -43,24 +42,13 @@ internal sealed class PublishedGraphs(WorkflowsDbContext db, GraphCompilation co
         CancellationToken cancellationToken
     )
     {
-        var versions = db.Set<DefinitionVersion>()
-            .AsNoTracking()
-            .Where(version => version.DefinitionId == definitionId);
-        var wanted = versionOptions switch
-        {
-            null or "" or "Published" => versions.Where(version => version.IsPublished),
-            "Latest" or "LatestOrPublished" => versions.Where(version => version.IsLatest),
-            _ when int.TryParse(versionOptions, CultureInfo.InvariantCulture, out var number) => versions.Where(
-                version => version.Version == number
-            ),
-            _ => throw new InvalidRequestException(
-                "unknown_version",
-                "versionOptions",
-                $"不认识的版本选项“{versionOptions}”。"
-            ),
-        };
         var versionId =
-            await wanted.Select(version => version.Id).SingleOrDefaultAsync(cancellationToken)
+            await db.Set<DefinitionVersion>()
+                .Where(version => version.DefinitionId == definitionId)
+                .OfVersion(string.IsNullOrEmpty(versionOptions) ? VersionOptions.Published : versionOptions)
+                .OrderByDescending(version => version.Version)
+                .Select(version => version.Id)
+                .FirstOrDefaultAsync(cancellationToken)
             ?? throw new NotFoundException("流程定义", definitionId);
         return await GetVersionAsync(versionId, cancellationToken);
     }

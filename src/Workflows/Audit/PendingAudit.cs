@@ -21,6 +21,9 @@ internal sealed class PendingAudit
         records.Add(record);
     }
 
+    /// <summary>Drops what was kept so far: the running transaction goes on, but what was done in it is rolled back.</summary>
+    public void Forget() => records.Clear();
+
     /// <summary>Takes what the committing transaction has to record.</summary>
     public IReadOnlyList<AuditRecord> TakeOf(Guid committing)
     {

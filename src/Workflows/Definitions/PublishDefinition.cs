@@ -15,12 +15,14 @@ namespace Workflows.Definitions;
 
 /// <summary>Makes the newest version the one new instances run; running ones stay on theirs.</summary>
 /// <param name="DefinitionId">The definition.</param>
+/// <param name="UpdateConsumers">Whether those who use it as an activity get the new version, where its options ask for that.</param>
 [RequiresRole(Role.OfficeAdmin)]
-public sealed record PublishDefinition(string DefinitionId) : ICommand<SavedDefinition>;
+public sealed record PublishDefinition(string DefinitionId, bool UpdateConsumers = true) : ICommand<SavedDefinition>;
 
 internal sealed class PublishDefinitionHandler(
     WorkflowsDbContext db,
     GraphCompilation compilation,
+    IMediator mediator,
     HumanSteps humanSteps,
     EndpointConflicts conflicts,
     AuditTrail audit,
@@ -34,7 +36,6 @@ internal sealed class PublishDefinitionHandler(
             .ToListAsync(cancellationToken);
         var latest =
             versions.Find(row => row.IsLatest) ?? throw new NotFoundException("流程定义", command.DefinitionId);
-
         var graph = await compilation.CompileAsync(latest.Json, cancellationToken);
         var triggers = TriggerIndex.Of(graph, clock);
         DefinitionProblem[] problems =
@@ -43,39 +44,55 @@ internal sealed class PublishDefinitionHandler(
             .. await humanSteps.CheckAsync(graph, cancellationToken),
             .. await conflicts.FindAsync(command.DefinitionId, triggers, cancellationToken),
         ];
-        Refuse([.. problems.Where(problem => !problem.IsWarning)], triggers);
+        var published = new SavedDefinition(latest.Id, AlreadyPublished: latest.IsPublished)
+        {
+            Warnings = [.. problems.Where(problem => problem.IsWarning)],
+        };
+        if (latest.IsPublished)
+            return published;
+        Refuse(latest, [.. problems.Where(problem => !problem.IsWarning)], triggers);
 
         foreach (var version in versions)
             version.IsPublished = version == latest;
         latest.IsFrozen = true;
         await ReplaceTriggersAsync(latest, triggers, cancellationToken);
         audit.Add("definition.publish", $"发布流程“{latest.Name}”第{latest.Version}版", AuditSubject.None);
-        return new SavedDefinition(latest.Id) { Warnings = [.. problems.Where(problem => problem.IsWarning)] };
+        if (
+            !command.UpdateConsumers
+            || graph.Options is not { UsableAsActivity: true, AutoUpdateConsumingWorkflows: true }
+        )
+            return published;
+
+        await db.SaveChangesAsync(cancellationToken);
+        var updated = await mediator.Send(new UpdateReferences(latest.DefinitionId), cancellationToken);
+        return published with { UpdatedConsumers = updated.Names };
     }
 
-    private static void Refuse(IReadOnlyList<DefinitionProblem> problems, IReadOnlyList<Trigger> triggers)
+    private static void Refuse(
+        DefinitionVersion version,
+        IReadOnlyList<DefinitionProblem> problems,
+        IReadOnlyList<Trigger> triggers
+    )
     {
+        var titles = ActivityTitles.Of(DefinitionModel.Parse(version.Json));
         List<FieldProblem> reasons =
         [
-            .. problems.Select(problem => new FieldProblem(
-                problem.ActivityId ?? "",
-                problem.Code,
-                Sentence(problem.ActivityId, problem.Message)
-            )),
-            .. triggers
-                .Where(trigger => trigger.Error is not null)
-                .Select(trigger => new FieldProblem(
-                    trigger.ActivityId,
-                    "InvalidTrigger",
-                    Sentence(trigger.ActivityId, trigger.Error!)
+            .. problems
+                .Concat(
+                    triggers
+                        .Where(trigger => trigger.Error is not null)
+                        .Select(trigger => new DefinitionProblem(trigger.ActivityId, "InvalidTrigger", trigger.Error!))
+                )
+                .DistinctBy(problem => (problem.ActivityId, problem.Message))
+                .Select(problem => new FieldProblem(
+                    problem.ActivityId ?? "",
+                    problem.Code,
+                    titles.Sentence(problem.ActivityId, problem.Message)
                 )),
         ];
         if (reasons.Count > 0)
             throw new InvalidRequestException("definition_not_publishable", reasons);
     }
-
-    private static string Sentence(string? activityId, string message) =>
-        activityId is null ? message : $"活动“{activityId}”：{message}";
 
     private async Task ReplaceTriggersAsync(
         DefinitionVersion version,

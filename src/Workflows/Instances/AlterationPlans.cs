@@ -82,6 +82,7 @@ internal sealed class AlterationPlans(
             // Nothing of a refused job stays, save that it was refused.
             await transaction.RollbackToSavepointAsync(BeforeJob, cancellationToken);
             db.ChangeTracker.Clear();
+            db.PendingAudit.Forget();
             job = await FindAsync(notification.JobId, cancellationToken);
         }
 

@@ -70,5 +70,10 @@ internal sealed class StartInstanceHandler(
     private Task<int> FreezeAsync(string versionId, CancellationToken cancellationToken) =>
         db.Set<DefinitionVersion>()
             .Where(version => version.Id == versionId && !version.IsFrozen)
-            .ExecuteUpdateAsync(set => set.SetProperty(version => version.IsFrozen, true), cancellationToken);
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(version => version.IsFrozen, true)
+                        .SetProperty(version => version.Commits, version => version.Commits + 1),
+                cancellationToken
+            );
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Workflows.Audit;
 using Workflows.Organization;
+using Workflows.Persistence.Flows;
 
 namespace Workflows.Persistence;
 
@@ -60,6 +61,13 @@ public abstract class WorkflowsDbContext(DbContextOptions options) : IdentityUse
         {
             if (entry.State is EntityState.Modified)
                 entry.Property(nameof(IVersioned.Version)).CurrentValue = entry.Entity.Version + 1;
+        }
+
+        // A definition's Version is its number, so its commits are counted elsewhere.
+        foreach (var entry in ChangeTracker.Entries<DefinitionVersion>())
+        {
+            if (entry.State is EntityState.Modified)
+                entry.Property(row => row.Commits).CurrentValue = entry.Entity.Commits + 1;
         }
     }
 }

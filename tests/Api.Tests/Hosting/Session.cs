@@ -61,6 +61,14 @@ public sealed class Session(HttpClient client, string userName)
         );
     }
 
+    /// <summary>Posts something that is answered with a text that is no JSON.</summary>
+    public async Task<string> PostTextAsync(string path, object body)
+    {
+        using var response = await client.PostAsync(path, ToContent(body));
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return await response.Content.ReadAsStringAsync();
+    }
+
     public Task<byte[]> DownloadAsync(string path) => client.GetByteArrayAsync(path);
 
     private static HttpContent? ToContent(object? body) =>

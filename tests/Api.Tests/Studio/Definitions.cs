@@ -17,8 +17,24 @@ public static class Definitions
         string? definition = null
     )
     {
+        var model = Model(root, variables, options, definition);
+        await admin.PostAsync(
+            "/elsa/api/workflow-definitions",
+            new JsonObject { ["model"] = model, ["publish"] = true }
+        );
+        return (string)model["definitionId"]!;
+    }
+
+    /// <summary>A definition that nobody has stored yet.</summary>
+    public static JsonObject Model(
+        JsonObject root,
+        JsonArray? variables = null,
+        JsonObject? options = null,
+        string? definition = null
+    )
+    {
         var id = definition ?? Guid.CreateVersion7().ToString("N");
-        var model = new JsonObject
+        return new JsonObject
         {
             ["definitionId"] = id,
             ["name"] = $"Test {id}",
@@ -31,11 +47,6 @@ public static class Definitions
             ["options"] = options ?? [],
             ["root"] = root,
         };
-        await admin.PostAsync(
-            "/elsa/api/workflow-definitions",
-            new JsonObject { ["model"] = model, ["publish"] = true }
-        );
-        return id;
     }
 
     /// <summary>Runs the published version; the state it came to.</summary>

@@ -116,6 +116,16 @@ public sealed class MigrationTests(SharedServices services)
 
         var submitted = await admin.PostAsync(
             "/elsa/api/alterations/submit",
+            new
+            {
+                alterations = new object[] { new { type = "ScheduleActivity", activityId = "late" }, To(2)[0] },
+                filter = new { workflowInstanceIds = new[] { stays } },
+            }
+        );
+        await EventuallyCompletedAsync(admin, (string)submitted["planId"]!);
+        Assert.Empty(await AuditAsync(services.On(database), "instance.alter", stays));
+        submitted = await admin.PostAsync(
+            "/elsa/api/alterations/submit",
             new { alterations = To(2), filter = new { definitionIds = new[] { definition } } }
         );
         var plan = await EventuallyCompletedAsync(admin, (string)submitted["planId"]!);

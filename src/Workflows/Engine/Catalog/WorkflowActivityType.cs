@@ -28,7 +28,7 @@ public sealed record WorkflowActivityType(
     {
         var definition = GraphCompiler.Parse(definitionJson);
         var name = definition.Text("name")?.Trim() ?? definition.Text("definitionId") ?? "";
-        var typeName = Pascal(name);
+        var typeName = TypeNameOf(name);
         var version = Math.Max(1, definition.Number("version"));
         var definitionId = definition.Text("definitionId") ?? "";
         var versionId = definition.Text("id") ?? "";
@@ -95,8 +95,8 @@ public sealed record WorkflowActivityType(
             DefaultSyntax: "Literal"
         );
 
-    // "Sub workflow" becomes SubWorkflow.
-    private static string Pascal(string name) =>
+    /// <summary>The activity type of a definition of this name: "Sub workflow" becomes SubWorkflow.</summary>
+    public static string TypeNameOf(string name) =>
         string.Concat(
             name.Split([' ', '-', '_', '.', '/'], StringSplitOptions.RemoveEmptyEntries)
                 .Select(word => char.ToUpperInvariant(word[0]) + word[1..])

@@ -15,6 +15,9 @@ internal sealed class FlowsConfiguration
         builder.ToTable("WorkflowDefinitions");
         builder.HasIndex(row => new { row.DefinitionId, row.Version }).IsUnique();
         builder.HasIndex(row => new { row.DefinitionId, row.IsPublished });
+        builder.HasIndex(row => new { row.IsLatest, row.CreatedAt });
+        builder.Property(row => row.Commits).IsConcurrencyToken();
+        builder.Ignore(row => row.Title);
     }
 
     public void Configure(EntityTypeBuilder<WorkflowInstance> builder)

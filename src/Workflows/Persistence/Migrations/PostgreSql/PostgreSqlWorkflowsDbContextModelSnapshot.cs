@@ -708,6 +708,10 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     b.Property<string>("Id")
                         .HasColumnType("text");
 
+                    b.Property<int>("Commits")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -727,6 +731,12 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     b.Property<bool>("IsPublished")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsReadonly")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsSystem")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsUsableAsActivity")
                         .HasColumnType("boolean");
 
@@ -734,8 +744,20 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Labels")
+                        .HasColumnType("text");
+
                     b.Property<string>("Name")
                         .HasColumnType("text");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("SavedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SavedById")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("SourceHash")
                         .HasColumnType("text");
@@ -749,6 +771,8 @@ namespace Workflows.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("DefinitionId", "Version")
                         .IsUnique();
+
+                    b.HasIndex("IsLatest", "CreatedAt");
 
                     b.ToTable("WorkflowDefinitions", (string)null);
                 });

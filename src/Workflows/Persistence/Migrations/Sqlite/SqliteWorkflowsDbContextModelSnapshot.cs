@@ -701,6 +701,10 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     b.Property<string>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Commits")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
@@ -720,6 +724,12 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     b.Property<bool>("IsPublished")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsReadonly")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsSystem")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsUsableAsActivity")
                         .HasColumnType("INTEGER");
 
@@ -727,7 +737,19 @@ namespace Workflows.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Labels")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SavedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SavedById")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SourceHash")
@@ -742,6 +764,8 @@ namespace Workflows.Persistence.Migrations.Sqlite
 
                     b.HasIndex("DefinitionId", "Version")
                         .IsUnique();
+
+                    b.HasIndex("IsLatest", "CreatedAt");
 
                     b.ToTable("WorkflowDefinitions", (string)null);
                 });

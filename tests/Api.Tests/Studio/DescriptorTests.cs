@@ -1,0 +1,164 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Workflows.Api.Tests.Hosting;
+using Workflows.Persistence;
+using static Workflows.Api.Tests.Studio.Definitions;
+
+namespace Workflows.Api.Tests.Studio;
+
+/// <summary>The designer is told in Chinese what flows can be made of, in the shapes it reads.</summary>
+public sealed class DescriptorTests(SharedServices services)
+{
+    private const string Activities = "/elsa/api/descriptors/activities";
+
+    [Fact]
+    public async Task Everything_a_designer_shows_of_an_activity_is_in_Chinese()
+    {
+        var admin = await services.On(DatabaseProvider.Sqlite).SignInAsync("office");
+        var items = (await admin.GetAsync($"{Activities}?Refresh=True"))["items"]!.AsArray();
+
+        var missing = items
+            .Select(item => item!)
+            .Where(item => ((string)item["typeName"]!).Contains('.', StringComparison.Ordinal))
+            .SelectMany(activity =>
+                Texts(activity).Where(text => !IsChinese(text)).Select(text => $"{activity["typeName"]}: “{text}”")
+            );
+        Assert.Empty(missing);
+    }
+
+    [Fact]
+    public async Task A_human_step_offers_departments_and_roles_by_name()
+    {
+        var admin = await services.On(DatabaseProvider.Sqlite).SignInAsync("office");
+        var review = await admin.GetAsync($"{Activities}/Approvals.Review");
+
+        Assert.Equal("审核", (string)review["name"]!);
+        Assert.Equal(["同意", "退回"], review["ports"]!.AsArray().Select(port => (string)port!["displayName"]!));
+        Assert.Contains("共青团南昌市委宣传部", Choices(Input(review, "Department")["uiSpecifications"]!).Values);
+        Assert.Equal("部门负责人", Choices(Input(review, "Role")["uiSpecifications"]!)["DepartmentHead"]);
+
+        var asked = await admin.PostAsync($"{Activities}/Approvals.Review/options/Role", new { context = new { } });
+        Assert.Equal("经办人", Choices(asked["items"]!)["Handler"]);
+        var unknown = await admin.SendAsync(HttpMethod.Post, $"{Activities}/Approvals.Review/options/Nope", new { });
+        Assert.Equal(HttpStatusCode.NotFound, unknown.Status);
+    }
+
+    [Fact]
+    public async Task Editors_are_those_the_designer_has_and_their_settings_are_numbers_not_words()
+    {
+        var admin = await services.On(DatabaseProvider.Sqlite).SignInAsync("office");
+        var script = Input(await admin.GetAsync($"{Activities}/Elsa.RunJavaScript"), "Script");
+        Assert.Equal("code-editor", (string)script["uiHint"]!);
+        Assert.Equal(1, (int)script["uiSpecifications"]!["code-editor"]!["editorHeight"]!);
+
+        string[] known =
+        [
+            "singleline",
+            "multiline",
+            "checkbox",
+            "dropdown",
+            "radiolist",
+            "checklist",
+            "multitext",
+            "dynamic-outcomes",
+            "variable-picker",
+            "input-picker",
+            "outcome-picker",
+            "output-picker",
+            "type-picker",
+            "workflow-definition-picker",
+            "datetime-picker",
+            "code-editor",
+            "json-editor",
+            "dictionary",
+            "http-status-codes",
+            "expression-editor",
+            "switch-editor",
+            "flow-switch-editor",
+        ];
+        var items = (await admin.GetAsync(Activities))["items"]!.AsArray();
+        Assert.All(
+            items.SelectMany(item => item!["inputs"]!.AsArray()),
+            input => Assert.Contains((string)input!["uiHint"]!, known)
+        );
+        var start = Assert.Single(items, item => (string)item!["typeName"]! == "Elsa.Start")!;
+        Assert.True((bool)start["isStart"]!);
+        Assert.Equal(
+            "Trigger",
+            (string)Assert.Single(items, item => (string)item!["typeName"]! == "Elsa.Cron")!["kind"]!
+        );
+    }
+
+    [Theory]
+    [InlineData("/elsa/api/descriptors/expression-descriptors", 6)]
+    [InlineData("/elsa/api/descriptors/variables", 19)]
+    [InlineData("/elsa/api/descriptors/storage-drivers", 2)]
+    [InlineData("/elsa/api/descriptors/workflow-activation-strategies", 4)]
+    [InlineData("/elsa/api/descriptors/incident-strategies", 2)]
+    [InlineData("/elsa/api/descriptors/log-persistence-strategies", 2)]
+    [InlineData("/elsa/api/descriptors/commit-strategies/workflows", 0)]
+    [InlineData("/elsa/api/descriptors/commit-strategies/activities", 0)]
+    [InlineData("/elsa/api/descriptors/output-converters?sourceType=Object&destinationType=Object", 0)]
+    [InlineData("/elsa/api/resilience/strategies?category=HTTP", 0)]
+    [InlineData("/elsa/api/features/installed", 0)]
+    public async Task Every_list_the_editor_opens_with_is_there(string path, int count)
+    {
+        var admin = await services.On(DatabaseProvider.Sqlite).SignInAsync("office");
+        var list = await admin.GetAsync(path);
+        Assert.Equal((count, count), ((int)list["count"]!, list["items"]!.AsArray().Count));
+    }
+
+    [Fact]
+    public async Task The_version_is_told_and_no_optional_feature_is_claimed()
+    {
+        var admin = await services.On(DatabaseProvider.Sqlite).SignInAsync("office");
+        Assert.Equal("3.8.2", (string)(await admin.GetAsync("/elsa/api/package/version"))["packageVersion"]!);
+        var feature = await admin.SendAsync(
+            HttpMethod.Get,
+            "/elsa/api/features/installed/Elsa.RealTimeWorkflowUpdates"
+        );
+        Assert.Equal(HttpStatusCode.NotFound, feature.Status);
+    }
+
+    [Theory, MemberData(nameof(SharedServices.Both), MemberType = typeof(SharedServices))]
+    public async Task Scripts_are_typed_by_the_definition_they_stand_in(DatabaseProvider database)
+    {
+        var admin = await services.On(database).SignInAsync("office");
+        var model = Model(Sequence(Event("wait", "x")), [Variable("amount", "Int32", "1")]);
+        model["inputs"] = new JsonArray(new JsonObject { ["name"] = "Title", ["type"] = "String" });
+        await admin.PostAsync("/elsa/api/workflow-definitions", new JsonObject { ["model"] = model });
+
+        var typings = await admin.PostTextAsync(
+            $"/elsa/api/scripting/javascript/type-definitions/{model["definitionId"]}",
+            new { activityTypeName = "Elsa.RunJavaScript", propertyName = "Script" }
+        );
+
+        Assert.Contains("declare function getAmount(): number;", typings, StringComparison.Ordinal);
+        Assert.Contains("  amount: number;", typings, StringComparison.Ordinal);
+        Assert.Contains("declare function getTitle(): string;", typings, StringComparison.Ordinal);
+        Assert.Contains("declare function getResultFromWait(): any;", typings, StringComparison.Ordinal);
+        Assert.Contains("declare function setOutcome(name: string): void;", typings, StringComparison.Ordinal);
+    }
+
+    // All of them are data in activity-texts.zh-CN.json, or said by the activity itself.
+    private static IEnumerable<string> Texts(JsonNode activity) =>
+        new[] { "inputs", "outputs", "ports" }
+            .SelectMany(list => activity[list]!.AsArray())
+            .Select(thing => (string)thing!["displayName"]!)
+            .Concat([
+                (string)activity["displayName"]!,
+                (string)activity["description"]!,
+                (string)activity["category"]!,
+            ]);
+
+    private static bool IsChinese(string text) =>
+        text is "HTTP" || text.Any(letter => letter is >= '\u4e00' and <= '\u9fff');
+
+    private static JsonNode Input(JsonNode activity, string name) =>
+        Assert.Single(activity["inputs"]!.AsArray(), input => (string)input!["name"]! == name)!;
+
+    private static Dictionary<string, string> Choices(JsonNode specifications) =>
+        specifications["dropdown"]!["selectList"]!["items"]!
+            .AsArray()
+            .ToDictionary(item => (string)item!["value"]!, item => (string)item!["text"]!, StringComparer.Ordinal);
+}
