@@ -36,8 +36,7 @@ internal sealed class Steps(Office office, string task)
         );
 
     /// <summary>A step where one person hands work in.</summary>
-    public static JsonObject Work(string id, string person) =>
-        Step(id, "Work", ("assignee", Elsa.Literal(person)));
+    public static JsonObject Work(string id, string person) => Step(id, "Work", ("assignee", Elsa.Literal(person)));
 
     public static JsonObject Step(string id, string type, params (string Name, JsonNode Value)[] inputs)
     {
@@ -46,8 +45,7 @@ internal sealed class Steps(Office office, string task)
         return step;
     }
 
-    public static JsonObject Join(string id) =>
-        Elsa.Activity(id, "FlowJoin", ("mode", Elsa.Literal("WaitAll")));
+    public static JsonObject Join(string id) => Elsa.Activity(id, "FlowJoin", ("mode", Elsa.Literal("WaitAll")));
 
     /// <summary>Who waits for whom, such as "a:xuanchuan.head b:zuzhi.head", in order.</summary>
     public async Task<string> HeldAsync(params string[] people)
