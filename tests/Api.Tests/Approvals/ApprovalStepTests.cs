@@ -146,6 +146,7 @@ public sealed class ApprovalStepTests(SharedServices services)
 
         await steps.DecideAsync(A, "review");
         await steps.DecideAsync(B, "review");
+        service.Clock.Advance(TimeSpan.FromMinutes(1));
         var last = await steps.ItemAsync(C, "review");
         await steps.DecideAsync(C, "review");
         await steps.RefusedAsync(A, vote, "withdraw", "not_last_submitter");
