@@ -1,5 +1,6 @@
 using MediatR;
 using Workflows.Approvals;
+using Workflows.Assignments;
 using Workflows.Inbox;
 
 namespace Workflows.Api.WorkItems;
@@ -13,6 +14,15 @@ internal static class WorkItemEndpoints
         items.MapGet("/", ListAsync).WithName("ListWorkItems");
         items.MapGet("/{id:guid}", GetAsync).WithName("GetWorkItem");
         items.MapPost("/{id:guid}/complete", CompleteAsync).WithName("CompleteWorkItem");
+        items.MapPost("/{id:guid}/claim", ClaimAsync).WithName("ClaimWorkItem");
+        items.MapPost("/{id:guid}/give-back", GiveBackAsync).WithName("GiveBackWorkItem");
+        items.MapPost("/{id:guid}/transfer", TransferAsync).WithName("TransferWorkItem");
+        items.MapPost("/{id:guid}/reassign", ReassignAsync).WithName("ReassignWorkItem");
+        items.MapPost("/{id:guid}/return", ReturnAsync).WithName("ReturnWorkItem");
+        items.MapPost("/{id:guid}/withdraw", WithdrawAsync).WithName("WithdrawDecision");
+        items.MapPost("/{id:guid}/jump", JumpAsync).WithName("JumpWorkItem");
+        items.MapPost("/{id:guid}/add-signers", AddSignersAsync).WithName("AddSigners");
+        items.MapPost("/{id:guid}/remove-signer", RemoveSignerAsync).WithName("RemoveSigner");
     }
 
     /// <summary>My work items: open ones by due day, or those I have done, newest first.</summary>
@@ -32,6 +42,70 @@ internal static class WorkItemEndpoints
     private static Task<CompletedWorkItem> CompleteAsync(
         Guid id,
         CompleteWorkItem command,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(command with { WorkItemId = id }, cancellationToken);
+
+    /// <summary>Takes a work item out of its pool.</summary>
+    private static Task<HeldWorkItem> ClaimAsync(Guid id, IMediator mediator, CancellationToken cancellationToken) =>
+        mediator.Send(new ClaimWorkItem(id), cancellationToken);
+
+    /// <summary>Puts a claimed work item back into its pool.</summary>
+    private static Task<HeldWorkItem> GiveBackAsync(
+        Guid id,
+        GiveBackWorkItem? command,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send((command ?? new GiveBackWorkItem(id)) with { WorkItemId = id }, cancellationToken);
+
+    /// <summary>Hands a work item to a colleague.</summary>
+    private static Task<HeldWorkItem> TransferAsync(
+        Guid id,
+        TransferWorkItem command,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(command with { WorkItemId = id }, cancellationToken);
+
+    /// <summary>Gives a work item to another person, for the office.</summary>
+    private static Task<HeldWorkItem> ReassignAsync(
+        Guid id,
+        ReassignWorkItem command,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(command with { WorkItemId = id }, cancellationToken);
+
+    /// <summary>Sends the flow back to an earlier step.</summary>
+    private static Task<StepMoved> ReturnAsync(
+        Guid id,
+        ReturnWorkItem command,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(command with { WorkItemId = id }, cancellationToken);
+
+    /// <summary>Takes back what one has decided, while nobody has acted on it.</summary>
+    private static Task<StepMoved> WithdrawAsync(Guid id, IMediator mediator, CancellationToken cancellationToken) =>
+        mediator.Send(new WithdrawDecision(id), cancellationToken);
+
+    /// <summary>Takes the flow to any other step.</summary>
+    private static Task<StepMoved> JumpAsync(
+        Guid id,
+        JumpWorkItem command,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(command with { WorkItemId = id }, cancellationToken);
+
+    /// <summary>Asks others to sign as well.</summary>
+    private static Task<StepMoved> AddSignersAsync(
+        Guid id,
+        AddSigners command,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(command with { WorkItemId = id }, cancellationToken);
+
+    /// <summary>Takes a signer off who has not acted.</summary>
+    private static Task<StepMoved> RemoveSignerAsync(
+        Guid id,
+        RemoveSigner command,
         IMediator mediator,
         CancellationToken cancellationToken
     ) => mediator.Send(command with { WorkItemId = id }, cancellationToken);

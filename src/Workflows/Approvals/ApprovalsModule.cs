@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Workflows.Assignments;
 using Workflows.Engine.Execution;
 using Workflows.Engine.Expressions;
 using Workflows.Organization;
@@ -31,8 +32,13 @@ internal static class ApprovalsModule
             .AddScoped<HumanSteps>()
             .AddScoped<PendingWork>()
             .AddScoped<Outbox>()
+            .AddScoped<SignerRules>()
+            .AddScoped<WorkItemOpening>()
+            .AddScoped<RoundTurn>()
+            .AddScoped<FlowMoves>()
             .AddScoped<HttpExchange>()
             .AddScoped<BurstWriter>()
             .AddScoped<EventDelivery>()
+            .AddScoped<Passing>()
             .AddScoped<Flow>();
 }

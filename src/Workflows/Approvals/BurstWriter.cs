@@ -7,7 +7,6 @@ using Workflows.Engine.Activities;
 using Workflows.Engine.Bookmarks;
 using Workflows.Engine.Execution;
 using Workflows.Engine.Instances;
-using Workflows.Organization;
 using Workflows.Persistence;
 using Workflows.Persistence.Flows;
 
@@ -17,6 +16,7 @@ namespace Workflows.Approvals;
 internal sealed partial class BurstWriter(
     WorkflowsDbContext db,
     Outbox outbox,
+    WorkItemOpening opening,
     HttpExchange exchange,
     IOptions<SendingOptions> sending,
     IOptions<TaskOptions> tasks,
@@ -26,14 +26,20 @@ internal sealed partial class BurstWriter(
     ILogger<BurstWriter> logger
 )
 {
-    public async Task WriteAsync(WorkflowInstance instance, Burst burst, CancellationToken cancellationToken)
+    public async Task WriteAsync(
+        WorkflowInstance instance,
+        Burst burst,
+        CancellationToken cancellationToken,
+        Guid? byRoundId = null
+    )
     {
         WriteInstance(instance, burst.State);
         WriteJournal(instance, burst);
         await WriteExecutionsAsync(instance, burst, cancellationToken);
         await RemoveAsync(burst.BookmarksRemoved, cancellationToken);
+        var order = burst.State.Sequence - burst.BookmarksCreated.Count;
         foreach (var bookmark in burst.BookmarksCreated)
-            await AddAsync(instance, bookmark, cancellationToken);
+            await AddAsync(instance, bookmark, byRoundId, ++order, cancellationToken);
         foreach (var effect in burst.Effects)
             Perform(instance, effect);
     }
@@ -136,9 +142,21 @@ internal sealed partial class BurstWriter(
                 .ToListAsync(cancellationToken)
         )
             item.Cancel(clock.GetUtcNow());
+        foreach (
+            var round in await db.Set<ApprovalRound>()
+                .Where(row => ids.Contains(row.BookmarkId))
+                .ToListAsync(cancellationToken)
+        )
+            round.CallOff(RoundState.Cancelled, clock.GetUtcNow());
     }
 
-    private async Task AddAsync(WorkflowInstance instance, Bookmark bookmark, CancellationToken cancellationToken)
+    private async Task AddAsync(
+        WorkflowInstance instance,
+        Bookmark bookmark,
+        Guid? byRoundId,
+        long order,
+        CancellationToken cancellationToken
+    )
     {
         db.Add(StoredBookmark.Of(bookmark, instance.Id, instance.CorrelationId));
         if (bookmark.Name == BackgroundRun.StimulusName)
@@ -148,9 +166,8 @@ internal sealed partial class BurstWriter(
         if (bookmark.Name != HumanActivity.BookmarkName)
             return;
 
-        var item = await ToWorkItemAsync(instance, bookmark, cancellationToken);
-        db.Add(item);
-        await mediator.Publish(new WorkItemOpened(item), cancellationToken);
+        foreach (var item in await opening.OpenAsync(instance, bookmark, byRoundId, order, cancellationToken))
+            await mediator.Publish(new WorkItemOpened(item), cancellationToken);
     }
 
     private async Task TakeParkedEventAsync(
@@ -170,48 +187,6 @@ internal sealed partial class BurstWriter(
         db.Remove(early);
         var payload = JsonSerializer.Deserialize<object?>(early.Payload, ElsaJson.Options);
         outbox.Add(new ResumeBookmark(instance.Id, bookmark.Id, EventDelivery.InputOf(payload)));
-    }
-
-    private async Task<WorkItem> ToWorkItemAsync(
-        WorkflowInstance instance,
-        Bookmark bookmark,
-        CancellationToken cancellationToken
-    )
-    {
-        if (instance.Subject is not { PlanId: { } planId, TaskId: { } taskId })
-            throw new RuleException(
-                "no_task",
-                $"步骤“{bookmark.ActivityId}”要由人办理，这个流程只能随方案任务启动，不能单独执行。"
-            );
-
-        var request = bookmark.Read<WorkItemRequest>()!;
-        var directory = await DepartmentDirectory.ReadAsync(db, cancellationToken);
-        return new WorkItem
-        {
-            Kind = request.Kind,
-            Title = request.Title,
-            DepartmentId = DepartmentOf(request, directory).Id,
-            Role = request.Role,
-            Outcomes = [.. request.Outcomes],
-            PlanId = planId,
-            TaskId = taskId,
-            SubtaskId = instance.Subject.SubtaskId,
-            ConsultationId = instance.Subject.ConsultationId,
-            WorkflowInstanceId = instance.Id,
-            BookmarkId = bookmark.Id,
-            CreatedAt = bookmark.CreatedAt,
-        };
-    }
-
-    private static Department DepartmentOf(WorkItemRequest request, DepartmentDirectory directory)
-    {
-        if (string.IsNullOrWhiteSpace(request.Department))
-            return directory.Office;
-
-        var department = Guid.TryParse(request.Department, out var id)
-            ? directory.Find(id)
-            : directory.Find(request.Department);
-        return department ?? throw new NotFoundException("部门", request.Department);
     }
 
     private void Perform(WorkflowInstance instance, Effect effect)

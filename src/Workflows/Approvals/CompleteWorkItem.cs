@@ -1,11 +1,9 @@
 using System.Text.Json.Serialization;
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Workflows.Audit;
 using Workflows.Commands;
 using Workflows.Organization;
-using Workflows.Persistence;
 
 namespace Workflows.Approvals;
 
@@ -43,8 +41,7 @@ internal sealed class CompleteWorkItemValidator : AbstractValidator<CompleteWork
 }
 
 internal sealed class CompleteWorkItemHandler(
-    WorkflowsDbContext db,
-    Flow flow,
+    RoundTurn rounds,
     IMediator mediator,
     Caller caller,
     AuditTrail audit,
@@ -53,9 +50,8 @@ internal sealed class CompleteWorkItemHandler(
 {
     public async Task<CompletedWorkItem> Handle(CompleteWorkItem command, CancellationToken cancellationToken)
     {
-        var item =
-            await db.Set<WorkItem>().SingleOrDefaultAsync(row => row.Id == command.WorkItemId, cancellationToken)
-            ?? throw new NotFoundException("待办", command.WorkItemId);
+        var turn = await rounds.TakeAsync(command.WorkItemId, cancellationToken);
+        var item = turn.Item;
         var data = command.Data ?? WorkItemData.Empty;
 
         var outcome = item.Decide(command.Outcome, caller.Person, command.Comment ?? data.Text, clock.GetUtcNow());
@@ -65,8 +61,9 @@ internal sealed class CompleteWorkItemHandler(
             new AuditSubject(item.PlanId, item.TaskId, item.SubtaskId),
             item.Comment
         );
-        await mediator.Publish(new WorkItemDecided(item, caller.Person, data), cancellationToken);
-        await flow.ResumeAsync(item, data, cancellationToken);
+        var stepOutcome = turn.Count();
+        await mediator.Publish(new WorkItemDecided(item, caller.Person, data, stepOutcome), cancellationToken);
+        await rounds.GoOnAsync(turn, data, cancellationToken);
 
         return new CompletedWorkItem(item.Id, item.State, item.Outcome, item.CompletedAt);
     }

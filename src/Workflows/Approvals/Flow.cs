@@ -57,20 +57,21 @@ internal sealed class Flow(
         CancellationToken cancellationToken
     ) => StartAsync(graph, request, subject, parentBookmarkId: null, depth: 0, cancellationToken);
 
-    /// <summary>Goes on after a decided work item.</summary>
+    /// <summary>Goes on after a decided step; the work item is the one that decided it.</summary>
     /// <exception cref="RuleException">The flow has failed or ended and can't go on.</exception>
-    public async Task ResumeAsync(WorkItem item, WorkItemData data, CancellationToken cancellationToken)
+    public async Task ResumeAsync(WorkItem item, string outcome, WorkItemData data, CancellationToken cancellationToken)
     {
         var resumed = await ResumeAsync(
             item.WorkflowInstanceId,
             item.BookmarkId,
             new Dictionary<string, object?>(StringComparer.Ordinal)
             {
-                [HumanActivity.OutcomeKey] = item.Outcome,
+                [HumanActivity.OutcomeKey] = outcome,
                 ["Comment"] = item.Comment,
                 ["Text"] = data.Text,
             },
-            cancellationToken
+            cancellationToken,
+            item.RoundId
         );
         if (!resumed)
             await RefuseAsync(item, cancellationToken);
@@ -82,14 +83,21 @@ internal sealed class Flow(
         string instanceId,
         string bookmarkId,
         IReadOnlyDictionary<string, object?> input,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        Guid? byRoundId = null
     )
     {
         var (instance, graph, state) = await LoadAsync(instanceId, cancellationToken);
         if (instance.Status is WorkflowStatus.Finished || !state.Bookmarks.Any(bookmark => bookmark.Id == bookmarkId))
             return false;
 
-        await ApplyAsync(instance, graph, runner.Resume(graph, state, bookmarkId, input), cancellationToken);
+        await ApplyAsync(
+            instance,
+            graph,
+            runner.Resume(graph, state, bookmarkId, input),
+            cancellationToken,
+            byRoundId: byRoundId
+        );
         return true;
     }
 
@@ -201,9 +209,12 @@ internal sealed class Flow(
         return (instance, graph, WorkflowStateSerializer.Deserialize(instance.State, graph));
     }
 
-    // Many may resume one instance at once. On SQLite the write gate has put them in line; on PostgreSQL an update that
-    // changes nothing does: it holds the row until the commit, so that nobody computes a burst only to lose the race.
-    private async Task WaitForTurnAsync(string instanceId, CancellationToken cancellationToken)
+    /// <summary>Waits until nobody else changes the instance or a step of it.</summary>
+    /// <remarks>
+    /// Many may act on one instance at once. On SQLite the write gate has put them in line; on PostgreSQL an update that
+    /// changes nothing does: it holds the row until the commit, so that nobody computes a burst only to lose the race.
+    /// </remarks>
+    public async Task WaitForTurnAsync(string instanceId, CancellationToken cancellationToken)
     {
         if (db.Database.IsNpgsql() && db.Set<WorkflowInstance>().Local.FindEntry(instanceId) is null)
             await db.Set<WorkflowInstance>()
@@ -221,14 +232,15 @@ internal sealed class Flow(
         WorkflowGraph graph,
         Burst burst,
         CancellationToken cancellationToken,
-        int depth = 0
+        int depth = 0,
+        Guid? byRoundId = null
     )
     {
-        await writer.WriteAsync(instance, burst, cancellationToken);
+        await writer.WriteAsync(instance, burst, cancellationToken, byRoundId);
         while (burst.InlineChild is { } call)
         {
             burst = await RunInlineAsync(call, instance, graph, burst.State, depth + 1, cancellationToken);
-            await writer.WriteAsync(instance, burst, cancellationToken);
+            await writer.WriteAsync(instance, burst, cancellationToken, byRoundId);
         }
 
         if (instance.Status is not WorkflowStatus.Finished)

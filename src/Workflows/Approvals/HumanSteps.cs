@@ -43,7 +43,8 @@ internal sealed class HumanSteps(WorkflowsDbContext db)
         var role = ParseRole(step.Role);
         if (IsWritten(step.Role) && role is null)
             return new(id, UnknownRole, $"办理角色“{TextOf(step.Role)}”不存在。");
-        if (!IsWritten(step.Department))
+        var isNamed = step.Signers.Expression is not null || step.Assignee.Expression is not null;
+        if (isNamed || !IsWritten(step.Department))
             return null;
 
         var name = TextOf(step.Department);

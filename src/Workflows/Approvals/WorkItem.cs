@@ -24,6 +24,15 @@ public sealed class WorkItem : IVersioned
     /// <summary>The role they need there.</summary>
     public required Role Role { get; init; }
 
+    /// <summary>The person who must act; null while any of the department with that role may (the pool).</summary>
+    public Guid? AssigneeId { get; private set; }
+
+    /// <summary>Since when that person has it; null in the pool.</summary>
+    public DateTimeOffset? AssignedAt { get; private set; }
+
+    /// <summary>Whether that person took it out of the pool, and may give it back.</summary>
+    public bool IsClaimed { get; private set; }
+
     /// <summary>What may be decided, the onward outcome first.</summary>
     public required List<WorkItemOutcome> Outcomes { get; init; }
 
@@ -41,6 +50,33 @@ public sealed class WorkItem : IVersioned
 
     /// <summary>The workflow that waits.</summary>
     public required string WorkflowInstanceId { get; init; }
+
+    /// <summary>Its definition.</summary>
+    public required string DefinitionId { get; init; }
+
+    /// <summary>The round it is a vote of.</summary>
+    public required Guid RoundId { get; init; }
+
+    /// <summary>Its place among the signers of its round.</summary>
+    public int Position { get; init; }
+
+    /// <summary>How much its vote counts.</summary>
+    public int Weight { get; init; } = 1;
+
+    /// <summary>The item whose signer added this one before or after himself; null for a signer of the step.</summary>
+    public Guid? SponsorId { get; init; }
+
+    /// <summary>Those added by one act.</summary>
+    public Guid? GroupId { get; init; }
+
+    /// <summary>When it is asked, seen from its sponsor.</summary>
+    public SignerPlacement Placement { get; init; }
+
+    /// <summary>How those added by one act decide among themselves.</summary>
+    public ApprovalMode GroupMode { get; init; } = ApprovalMode.All;
+
+    /// <summary>Who added it; null for those the step asks for itself.</summary>
+    public Guid? AddedById { get; init; }
 
     /// <summary>What the decision resumes.</summary>
     public required string BookmarkId { get; init; }
@@ -66,9 +102,74 @@ public sealed class WorkItem : IVersioned
     /// <inheritdoc/>
     public int Version { get; init; }
 
-    /// <summary>Whether the person may decide it now.</summary>
+    /// <summary>Whether it may be decided by this person: the assignee, or without one anybody of the pool.</summary>
     public bool MayBeDecidedBy(Person person) =>
+        AssigneeId is { } assigneeId ? assigneeId == person.Id : HasInPool(person);
+
+    /// <summary>Whether the person has the department and the role that it asks for.</summary>
+    public bool HasInPool(Person person) =>
         person.DepartmentId == DepartmentId && ActingRoles.Of(person).Contains(Role);
+
+    /// <summary>Makes it the business of one person.</summary>
+    public void AssignTo(Guid personId, DateTimeOffset now)
+    {
+        AssigneeId = personId;
+        AssignedAt = now;
+        IsClaimed = false;
+    }
+
+    /// <summary>Somebody of the pool takes it upon himself; the others have it no longer (认领).</summary>
+    /// <exception cref="ForbiddenException">The person is not of the pool.</exception>
+    /// <exception cref="RuleException">It does not wait, or somebody has it.</exception>
+    public void Claim(Person by, DateTimeOffset now)
+    {
+        if (!HasInPool(by))
+            throw new ForbiddenException($"待办“{Title}”不由您所在的部门和角色办理，不能认领。");
+        EnsureOpen();
+        if (AssigneeId is not null)
+            throw new RuleException(
+                "work_item_assigned",
+                AssigneeId == by.Id ? $"待办“{Title}”已由您办理，无需认领。" : $"待办“{Title}”已由他人办理，不能认领。"
+            );
+
+        AssignTo(by.Id, now);
+        IsClaimed = true;
+    }
+
+    /// <summary>Who claimed it puts it back into the pool (退还).</summary>
+    /// <exception cref="ForbiddenException">The person does not have it.</exception>
+    /// <exception cref="RuleException">It does not wait, or was given to the person by name.</exception>
+    public void GiveBack(Person by)
+    {
+        if (AssigneeId != by.Id)
+            throw new ForbiddenException($"待办“{Title}”不由您办理，不能退还。");
+        EnsureOpen();
+        if (!IsClaimed)
+            throw new RuleException(
+                "work_item_not_claimed",
+                $"待办“{Title}”是指定由您办理的，不能退还；可以转办给其他人。"
+            );
+
+        AssigneeId = null;
+        AssignedAt = null;
+        IsClaimed = false;
+    }
+
+    /// <summary>Puts another person in place of whoever has it (转办、改派).</summary>
+    /// <exception cref="RuleException">It does not wait, the person has it, or may not decide it.</exception>
+    public void PassTo(Person person, DateTimeOffset now)
+    {
+        EnsureOpen();
+        if (AssigneeId == person.Id)
+            throw new RuleException("work_item_assigned", $"待办“{Title}”已由{person.Name}办理。");
+        if (!HasInPool(person))
+            throw new RuleException(
+                "person_not_entitled",
+                $"{person.Name}不是承办部门的{RoleName.Of(Role)}，不能办理待办“{Title}”。"
+            );
+
+        AssignTo(person.Id, now);
+    }
 
     /// <summary>Decides the item for good.</summary>
     /// <returns>The outcome chosen.</returns>
@@ -77,15 +178,7 @@ public sealed class WorkItem : IVersioned
     /// <exception cref="InvalidRequestException">No such outcome, or the outcome asks for an opinion and none was given.</exception>
     public WorkItemOutcome Decide(string outcome, Person by, string? comment, DateTimeOffset now)
     {
-        if (!MayBeDecidedBy(by))
-            throw new ForbiddenException($"待办“{Title}”不由您办理。");
-        if (State is not WorkItemState.Open)
-            throw new RuleException(
-                "work_item_not_open",
-                State is WorkItemState.Done
-                    ? $"待办“{Title}”已于{CompletedAt:yyyy-MM-dd HH:mm}（UTC）办理，不能重复办理。"
-                    : $"待办“{Title}”已撤销，无需办理。"
-            );
+        EnsureHeldBy(by);
 
         var chosen =
             Outcomes.Find(candidate => string.Equals(candidate.Name, outcome, StringComparison.OrdinalIgnoreCase))
@@ -112,11 +205,139 @@ public sealed class WorkItem : IVersioned
     /// <summary>The flow no longer waits for it.</summary>
     public void Cancel(DateTimeOffset now)
     {
-        if (State is not WorkItemState.Open)
+        if (State is not (WorkItemState.Open or WorkItemState.Waiting))
             return;
 
         State = WorkItemState.Cancelled;
         CompletedAt = now;
+    }
+
+    /// <summary>Another vote in the same round, for one who is added to this one's signer.</summary>
+    /// <param name="like">What it asks: this step's own item, or one of an earlier step.</param>
+    /// <param name="departmentId">Whose business it is.</param>
+    /// <param name="outcomes">What may be decided.</param>
+    /// <param name="place">Where it stands in the ballot.</param>
+    /// <param name="position">Its order there.</param>
+    /// <param name="now">The moment.</param>
+    internal WorkItem Add(
+        WorkItem like,
+        Guid departmentId,
+        IEnumerable<WorkItemOutcome> outcomes,
+        AddedPlace place,
+        int position,
+        DateTimeOffset now
+    ) =>
+        new()
+        {
+            Kind = like.Kind,
+            Title = like.Title,
+            DepartmentId = departmentId,
+            Role = like.Role,
+            Outcomes = [.. outcomes],
+            PlanId = PlanId,
+            TaskId = TaskId,
+            SubtaskId = SubtaskId,
+            ConsultationId = ConsultationId,
+            WorkflowInstanceId = WorkflowInstanceId,
+            DefinitionId = DefinitionId,
+            RoundId = RoundId,
+            BookmarkId = BookmarkId,
+            Position = position,
+            SponsorId = place.SponsorId,
+            GroupId = place.GroupId,
+            Placement = place.Placement,
+            GroupMode = place.GroupMode,
+            AddedById = place.AddedById,
+            CreatedAt = now,
+            State = WorkItemState.Waiting,
+        };
+
+    /// <summary>Refuses unless the person may decide it, and now.</summary>
+    /// <exception cref="ForbiddenException">The person is not among those who may act.</exception>
+    /// <exception cref="RuleException">It no longer waits, or not yet.</exception>
+    public void EnsureHeldBy(Person person)
+    {
+        if (!MayBeDecidedBy(person))
+            throw new ForbiddenException($"待办“{Title}”不由您办理。");
+        EnsureOpen();
+    }
+
+    /// <summary>Its place in the ballot of its round.</summary>
+    public Seat ToSeat() =>
+        new(
+            Id,
+            Position,
+            State is not WorkItemState.Done ? Vote.None
+                : Outcome == Outcomes[0].Name ? Vote.Agreed
+                : Vote.Refused,
+            Weight
+        )
+        {
+            SponsorId = SponsorId,
+            GroupId = GroupId,
+            Placement = Placement,
+            GroupMode = GroupMode,
+        };
+
+    /// <summary>Its turn has not come, or others come first.</summary>
+    public void Hold() => State = State is WorkItemState.Open ? WorkItemState.Waiting : State;
+
+    /// <summary>Its turn has come.</summary>
+    public void Ask() => State = State is WorkItemState.Waiting ? WorkItemState.Open : State;
+
+    /// <summary>Its signer sends the flow back or elsewhere instead of deciding.</summary>
+    public void Leave(string act, Person by, string? comment, DateTimeOffset now)
+    {
+        EnsureOpen();
+        State = WorkItemState.Done;
+        Outcome = act;
+        Comment = comment;
+        CompletedById = by.Id;
+        CompletedAt = now;
+    }
+
+    /// <summary>Refuses unless signers may be added to and taken off its step.</summary>
+    /// <exception cref="RuleException">It is not a step where people give their opinion.</exception>
+    public void EnsureTakesSigners()
+    {
+        if (Kind is not (WorkItemKind.Review or WorkItemKind.Closing))
+            throw new RuleException("no_signing_step", $"“{Title}”不是审核步骤，不能加签或减签；可以转办或委派。");
+    }
+
+    /// <summary>The same person voted in a round that is run again, and is not asked again.</summary>
+    public void KeepVote(WorkItem earlier)
+    {
+        State = WorkItemState.Done;
+        Outcome = earlier.Outcome;
+        Comment = earlier.Comment;
+        CompletedById = earlier.CompletedById;
+        CompletedAt = earlier.CompletedAt;
+    }
+
+    /// <summary>The vote is taken back; the signer is asked again.</summary>
+    public void TakeBack()
+    {
+        State = WorkItemState.Open;
+        Outcome = null;
+        Comment = null;
+        CompletedById = null;
+        CompletedAt = null;
+    }
+
+    /// <summary>Refuses unless it waits for somebody now.</summary>
+    /// <exception cref="RuleException">It is decided, withdrawn, or waits for its turn.</exception>
+    public void EnsureOpen()
+    {
+        if (State is not WorkItemState.Open)
+            throw new RuleException(
+                "work_item_not_open",
+                State switch
+                {
+                    WorkItemState.Done => $"待办“{Title}”已于{CompletedAt:yyyy-MM-dd HH:mm}（UTC）办理，不能重复办理。",
+                    WorkItemState.Waiting => $"待办“{Title}”还没有轮到，要等前面的人办理。",
+                    _ => $"待办“{Title}”已撤销，无需办理。",
+                }
+            );
     }
 }
 
@@ -156,4 +377,7 @@ public enum WorkItemState
 
     /// <summary>Withdrawn, since the flow no longer waits for it.</summary>
     Cancelled,
+
+    /// <summary>Waits until others have acted (依次、前加签、退回修改).</summary>
+    Waiting,
 }

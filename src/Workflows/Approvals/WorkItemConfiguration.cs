@@ -8,15 +8,18 @@ internal sealed class WorkItemConfiguration : IEntityTypeConfiguration<WorkItem>
     public void Configure(EntityTypeBuilder<WorkItem> builder)
     {
         builder.ToTable("WorkItems");
+        // Serves a person's own items, and with no assignee a pool's.
         builder.HasIndex(item => new
         {
             item.State,
+            item.AssigneeId,
             item.DepartmentId,
             item.Role,
             item.Id,
         });
         builder.HasIndex(item => new { item.CompletedById, item.CompletedAt });
-        builder.HasIndex(item => item.BookmarkId).IsUnique();
+        builder.HasIndex(item => item.BookmarkId);
+        builder.HasIndex(item => item.RoundId);
         builder.HasIndex(item => item.TaskId);
         builder.OwnsMany(item => item.Outcomes, outcomes => outcomes.ToJson());
         builder.Property(item => item.Version).IsConcurrencyToken();

@@ -8,7 +8,12 @@ namespace Workflows.Approvals;
 internal sealed record WorkItemOpened(WorkItem Item) : INotification;
 
 /// <summary>A person decided; the flow has not moved yet. A rule broken by a subscriber refuses the decision.</summary>
-internal sealed record WorkItemDecided(WorkItem Item, Person By, WorkItemData Data) : INotification;
+/// <param name="Item">What was decided.</param>
+/// <param name="By">Who decided.</param>
+/// <param name="Data">What was handed in with it.</param>
+/// <param name="StepOutcome">What the step came to with it; null while other signers are still to be heard.</param>
+internal sealed record WorkItemDecided(WorkItem Item, Person By, WorkItemData Data, string? StepOutcome)
+    : INotification;
 
 /// <summary>An instance ran to its end, or failed for good.</summary>
 internal sealed record InstanceFinished(WorkflowInstance Instance) : INotification;

@@ -30,8 +30,12 @@ internal sealed class WorkItemListHandler(WorkflowsDbContext db, WorkItemViews v
         return items
             .Where(item =>
                 item.State == WorkItemState.Open
-                && item.DepartmentId == person.DepartmentId
-                && roles.Contains(item.Role)
+                && (
+                    item.AssigneeId == person.Id
+                    || (
+                        item.AssigneeId == null && item.DepartmentId == person.DepartmentId && roles.Contains(item.Role)
+                    )
+                )
             )
             .OrderBy(item => item.DueOn == null)
             .ThenBy(item => item.DueOn)

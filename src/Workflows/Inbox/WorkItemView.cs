@@ -15,6 +15,8 @@ public sealed record WorkItemView(
     Guid? ConsultationId,
     DepartmentRef Department,
     Role Role,
+    PersonRef? Assignee,
+    bool IsClaimed,
     IReadOnlyList<WorkItemOutcome> Outcomes,
     DateTimeOffset CreatedAt,
     DateOnly? DueOn,

@@ -21,6 +21,10 @@ internal sealed class WorkItemViews(WorkflowsDbContext db, OfficeTime office)
             [.. items.Select(item => item.SubtaskId).OfType<Guid>().Distinct()],
             cancellationToken
         );
+        var people = await PeopleAsync(
+            [.. items.Select(item => item.AssigneeId).OfType<Guid>().Distinct()],
+            cancellationToken
+        );
 
         return
         [
@@ -35,6 +39,8 @@ internal sealed class WorkItemViews(WorkflowsDbContext db, OfficeTime office)
                 item.ConsultationId,
                 DepartmentRef.To(directory.Get(item.DepartmentId)),
                 item.Role,
+                item.AssigneeId is { } assigneeId ? people.GetValueOrDefault(assigneeId) : null,
+                item.IsClaimed,
                 item.Outcomes,
                 item.CreatedAt,
                 item.DueOn,
@@ -58,6 +64,14 @@ internal sealed class WorkItemViews(WorkflowsDbContext db, OfficeTime office)
             .Where(plan => ids.Contains(plan.Id))
             .Select(plan => new WorkItemPlanRef(plan.Id, plan.Title))
             .ToDictionaryAsync(plan => plan.Id, cancellationToken);
+
+    private async Task<Dictionary<Guid, PersonRef>> PeopleAsync(List<Guid> ids, CancellationToken cancellationToken) =>
+        ids.Count == 0
+            ? []
+            : await db.Set<Person>()
+                .Where(person => ids.Contains(person.Id))
+                .Select(person => new PersonRef(person.Id, person.Name))
+                .ToDictionaryAsync(person => person.Id, cancellationToken);
 
     private Task<Dictionary<Guid, WorkItemSubtaskRef>> SubtasksAsync(
         List<Guid> ids,

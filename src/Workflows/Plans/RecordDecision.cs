@@ -16,7 +16,11 @@ internal sealed class RecordDecision(WorkflowsDbContext db, TimeProvider clock) 
                 cancellationToken
             ),
             WorkItemKind.Review => ReviewAsync(notification, cancellationToken),
-            WorkItemKind.Consultation => AnswerAsync(notification, cancellationToken),
+            WorkItemKind.Consultation when notification.StepOutcome is { } answer => AnswerAsync(
+                notification,
+                answer,
+                cancellationToken
+            ),
             _ => Task.CompletedTask,
         };
 
@@ -82,11 +86,11 @@ internal sealed class RecordDecision(WorkflowsDbContext db, TimeProvider clock) 
         );
     }
 
-    private async Task AnswerAsync(WorkItemDecided decided, CancellationToken cancellationToken)
+    private async Task AnswerAsync(WorkItemDecided decided, string answer, CancellationToken cancellationToken)
     {
         var item = decided.Item;
         var consultation = (await db.FindAsync<Consultation>([item.ConsultationId!.Value], cancellationToken))!;
-        var agreed = item.Outcome == Outcomes.Agree;
+        var agreed = answer == Outcomes.Agree;
         var status = agreed ? ConsultationStatus.Agreed : ConsultationStatus.Declined;
         consultation.Conclude(status, decided.By.Id, item.Comment, clock.GetUtcNow());
 

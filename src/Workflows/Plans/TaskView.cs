@@ -102,9 +102,6 @@ public sealed record ConsultationView(
     string? Answer
 );
 
-/// <summary>A person as other resources name it.</summary>
-public sealed record PersonRef(Guid Id, string Name);
-
 /// <summary>One line of the record.</summary>
 public sealed record HistoryEntry(
     DateTimeOffset At,

@@ -147,6 +147,19 @@ public sealed class WorkflowRunner(
         return Drain(run);
     }
 
+    /// <summary>
+    /// Takes the flow from an execution that waits to another activity of its flowchart, forward or back, and goes on
+    /// there. What is open before or after that activity is called off; what runs beside it is left alone.
+    /// </summary>
+    /// <exception cref="InstanceStateException">The instance is over, no such execution goes on, or the activity is in no flowchart around it.</exception>
+    public Burst Move(WorkflowGraph graph, WorkflowState state, string activityExecutionId, ActivityNode to)
+    {
+        Guard(state, state.Pause?.BookmarkId);
+        var run = Load(graph, state);
+        Relocation.Move(run, Live(run, activityExecutionId), to);
+        return Drain(run);
+    }
+
     /// <summary>Calls executions off; the activities around them go on as if those ways had died.</summary>
     /// <exception cref="InstanceStateException">The instance is finished, or no such execution is live.</exception>
     public Burst CancelActivity(WorkflowGraph graph, WorkflowState state, params IReadOnlyList<string> executionIds)

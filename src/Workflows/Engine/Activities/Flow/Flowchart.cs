@@ -92,6 +92,26 @@ public sealed class Flowchart : Activity
     internal IReadOnlyList<ActivityNode> AncestorsOf(ActivityNode activity, FlowState state) =>
         [.. _graphs[state.Start].Value.Ancestors(_positions[activity]).Select(i => Activities[i])];
 
+    /// <summary>Whether an activity leads forward to another or comes after it, or is the same.</summary>
+    internal bool IsBeforeOrAfter(ActivityNode activity, ActivityNode other, FlowState state)
+    {
+        var graph = _graphs[state.Start].Value;
+        var (one, two) = (_positions[activity], _positions[other]);
+        return one == two || graph.Ancestors(one).Contains(two) || graph.Ancestors(two).Contains(one);
+    }
+
+    /// <summary>Whether an activity leads forward to another, as seen from where the flow starts without a trigger.</summary>
+    internal bool LeadsTo(ActivityNode activity, ActivityNode other) =>
+        DefaultGraph!.Ancestors(_positions[other]).Contains(_positions[activity]);
+
+    /// <summary>The counters as if nothing after an activity had been decided, for what comes after to be decided anew.</summary>
+    internal FlowState Rewind(FlowState state, ActivityNode to, IReadOnlyList<ActivityNode> running) =>
+        new FlowRewind(_graphs[state.Start].Value, Activities.Count).To(
+            state.Copy(),
+            _positions[to],
+            [.. running.Select(activity => _positions[activity])]
+        );
+
     private ActivityResult GoOn(ActivityExecutionContext context, ChildCompletion child, Func<string?, bool> follows)
     {
         var state = context.State<FlowState>()!.Copy();

@@ -1,0 +1,170 @@
+using System.Globalization;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Workflows.Organization;
+using Workflows.Persistence;
+using Workflows.Persistence.Flows;
+
+namespace Workflows.Approvals;
+
+/// <summary>Finds the people that rules of a step name, as the organisation stands now.</summary>
+internal sealed class SignerRules(WorkflowsDbContext db, IMediator mediator)
+{
+    /// <summary>Who signs, in the order of the rules, each person once with the weight of the first rule that names him.</summary>
+    public async Task<IReadOnlyList<Signer>> FindAsync(
+        WorkflowInstance instance,
+        IReadOnlyList<string> rules,
+        CancellationToken cancellationToken
+    )
+    {
+        var signers = new List<Signer>();
+        foreach (var rule in rules.Select(SignerRule.Parse))
+        {
+            foreach (var person in await FindAsync(instance, rule, cancellationToken))
+            {
+                if (!signers.Exists(signer => signer.Person.Id == person.Id))
+                    signers.Add(new Signer(person, rule.Weight));
+            }
+        }
+
+        return signers;
+    }
+
+    /// <summary>A person by id or user name.</summary>
+    /// <exception cref="NotFoundException">There is none.</exception>
+    public async Task<Person> PersonAsync(string name, CancellationToken cancellationToken)
+    {
+        var people = db.Set<Person>();
+        var person = Guid.TryParse(name, out var id)
+            ? await people.SingleOrDefaultAsync(row => row.Id == id, cancellationToken)
+            : await people.SingleOrDefaultAsync(
+                row => db.Users.Any(account => account.UserName == name && account.PersonId == row.Id),
+                cancellationToken
+            );
+        return person ?? throw new NotFoundException("人员", name);
+    }
+
+    /// <summary>A department by id, code or name.</summary>
+    /// <exception cref="NotFoundException">There is none.</exception>
+    public async Task<Department> DepartmentAsync(string name, CancellationToken cancellationToken)
+    {
+        var directory = await DepartmentDirectory.ReadAsync(db, cancellationToken);
+        var department = Guid.TryParse(name, out var id) ? directory.Find(id) : directory.Find(name);
+        return department ?? throw new NotFoundException("部门", name);
+    }
+
+    private async Task<IReadOnlyList<Person>> FindAsync(
+        WorkflowInstance instance,
+        SignerRule rule,
+        CancellationToken cancellationToken
+    ) =>
+        rule.Kind switch
+        {
+            null => [await PersonAsync(rule.Value, cancellationToken)],
+            "head" => await InAsync(
+                [(await DepartmentAsync(rule.Value, cancellationToken)).Id],
+                Role.DepartmentHead,
+                cancellationToken
+            ),
+            "handler" => await InAsync(
+                [(await DepartmentAsync(rule.Value, cancellationToken)).Id],
+                Role.Handler,
+                cancellationToken
+            ),
+            "lead.head" => await InAsync(
+                await LeadAsync(instance, cancellationToken),
+                Role.DepartmentHead,
+                cancellationToken
+            ),
+            "lead.handler" => await InAsync(
+                await LeadAsync(instance, cancellationToken),
+                Role.Handler,
+                cancellationToken
+            ),
+            "participants.head" => await InAsync(
+                (await TaskAsync(instance, cancellationToken)).Participants,
+                Role.DepartmentHead,
+                cancellationToken
+            ),
+            "participants.handler" => await InAsync(
+                (await TaskAsync(instance, cancellationToken)).Participants,
+                Role.Handler,
+                cancellationToken
+            ),
+            "leader" => await HoldingAsync(Role.Leader, cancellationToken),
+            "office" => await HoldingAsync(Role.OfficeAdmin, cancellationToken),
+            "initiator" => await InitiatorAsync(instance, cancellationToken) is { } person ? [person] : [],
+            "superior" => await SuperiorAsync(instance, rule.Value, cancellationToken),
+            _ => throw new RuleException("bad_signer_rule", $"不认识的签署人规则“{rule.Kind}:{rule.Value}”。"),
+        };
+
+    private Task<InvolvedDepartments> TaskAsync(WorkflowInstance instance, CancellationToken cancellationToken) =>
+        mediator.Send(new DepartmentsOfTask(instance.Subject.TaskId!.Value), cancellationToken);
+
+    private async Task<IReadOnlyList<Guid>> LeadAsync(WorkflowInstance instance, CancellationToken cancellationToken) =>
+        (await TaskAsync(instance, cancellationToken)).Lead is { } lead ? [lead] : [];
+
+    // Department by department in the order asked for, and by name within one.
+    private async Task<IReadOnlyList<Person>> InAsync(
+        IReadOnlyList<Guid> departments,
+        Role role,
+        CancellationToken cancellationToken
+    )
+    {
+        var people = await db.Set<Person>()
+            .Where(person => departments.Contains(person.DepartmentId))
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. departments.SelectMany(department =>
+                people
+                    .Where(person => person.DepartmentId == department && person.Is(role))
+                    .OrderBy(person => person.Name, StringComparer.Ordinal)
+            ),
+        ];
+    }
+
+    private async Task<IReadOnlyList<Person>> HoldingAsync(Role role, CancellationToken cancellationToken) =>
+        [
+            .. (
+                await db.Set<Person>().Where(person => person.Roles.Contains(role)).ToListAsync(cancellationToken)
+            ).OrderBy(person => person.Name, StringComparer.Ordinal),
+        ];
+
+    // Whoever decided the first step: a flow of the plan is started by the office for him.
+    private async Task<Person?> InitiatorAsync(WorkflowInstance instance, CancellationToken cancellationToken)
+    {
+        var id = await db.Set<WorkItem>()
+            .Where(item => item.WorkflowInstanceId == instance.Id && item.CompletedById != null)
+            .OrderBy(item => item.CompletedAt)
+            .Select(item => item.CompletedById)
+            .FirstOrDefaultAsync(cancellationToken);
+        return id is null ? null : await db.FindAsync<Person>([id.Value], cancellationToken);
+    }
+
+    // The first superior is the head of the initiator's department, the next are the leaders.
+    private async Task<IReadOnlyList<Person>> SuperiorAsync(
+        WorkflowInstance instance,
+        string level,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await InitiatorAsync(instance, cancellationToken) is not { } person)
+            return [];
+
+        var heads = await InAsync([person.DepartmentId], Role.DepartmentHead, cancellationToken);
+        var isHead = heads.Any(head => head.Id == person.Id);
+        _ = int.TryParse(level, CultureInfo.InvariantCulture, out var steps);
+        return (steps, isHead) switch
+        {
+            (1, false) => heads,
+            (1, true) or (2, false) => await HoldingAsync(Role.Leader, cancellationToken),
+            _ => [],
+        };
+    }
+}
+
+/// <summary>Somebody who signs.</summary>
+/// <param name="Person">The person.</param>
+/// <param name="Weight">How much the vote counts.</param>
+internal sealed record Signer(Person Person, int Weight);

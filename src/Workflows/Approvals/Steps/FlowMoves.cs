@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using Workflows.Engine.Activities;
+using Workflows.Engine.Definitions;
+using Workflows.Engine.Execution;
+using Workflows.Persistence;
+
+namespace Workflows.Approvals;
+
+/// <summary>Takes a flow from a step that people decide to another one.</summary>
+internal sealed class FlowMoves(WorkflowsDbContext db, Flow flow, WorkflowRunner runner)
+{
+    /// <summary>Ends the round where it is and has the flow go on at another step.</summary>
+    /// <exception cref="InvalidRequestException">The flow has no such step that people decide.</exception>
+    /// <exception cref="RuleException">The flow cannot go there from here.</exception>
+    public async Task MoveAsync(ApprovalRound round, string toActivityId, CancellationToken cancellationToken)
+    {
+        var (instance, graph, state) = await flow.LoadAsync(round.WorkflowInstanceId, cancellationToken);
+        var target = StepOf(graph, toActivityId);
+        var bookmark =
+            state.Bookmarks.FirstOrDefault(candidate => candidate.Id == round.BookmarkId)
+            ?? throw new RuleException("instance_not_running", "流程已出错或结束，不能再移动。");
+        Burst burst;
+        try
+        {
+            burst = runner.Move(graph, state, bookmark.ActivityExecutionId, target);
+        }
+        catch (InstanceStateException exception)
+        {
+            throw new RuleException("cannot_move", exception.Message);
+        }
+
+        await flow.ApplyAsync(instance, graph, burst, cancellationToken, byRoundId: round.Id);
+    }
+
+    /// <summary>The decided rounds of steps before this one, the latest first.</summary>
+    public async Task<IReadOnlyList<ApprovalRound>> BeforeAsync(
+        ApprovalRound round,
+        CancellationToken cancellationToken
+    )
+    {
+        var (_, graph, _) = await flow.LoadAsync(round.WorkflowInstanceId, cancellationToken);
+        var decided = await db.Set<ApprovalRound>()
+            .Where(row => row.WorkflowInstanceId == round.WorkflowInstanceId && row.State == RoundState.Decided)
+            .OrderByDescending(row => row.OpenedAt)
+            .ThenByDescending(row => row.Order)
+            .ToListAsync(cancellationToken);
+        var here = StepOf(graph, round.ActivityId);
+        return [.. decided.Where(row => FindStep(graph, row.ActivityId) is { } step && LeadsTo(step, here))];
+    }
+
+    private static bool LeadsTo(ActivityNode step, ActivityNode here)
+    {
+        for (var around = here; around is not null; around = around.Parent)
+        {
+            if (around.Parent == step.Parent)
+                return step.Parent?.Activity is Flowchart flowchart && flowchart.LeadsTo(step, around);
+        }
+
+        return false;
+    }
+
+    private static ActivityNode? FindStep(WorkflowGraph graph, string activityId) =>
+        graph.Nodes.FirstOrDefault(node => node.Id == activityId && node.Activity is HumanActivity);
+
+    private static ActivityNode StepOf(WorkflowGraph graph, string activityId) =>
+        FindStep(graph, activityId)
+        ?? throw new InvalidRequestException("unknown_step", "to", $"流程里没有由人办理的步骤“{activityId}”。");
+}

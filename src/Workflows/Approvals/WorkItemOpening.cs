@@ -1,0 +1,171 @@
+using Workflows.Engine.Bookmarks;
+using Workflows.Organization;
+using Workflows.Persistence;
+using Workflows.Persistence.Flows;
+
+namespace Workflows.Approvals;
+
+/// <summary>
+/// Opens the round a human activity's bookmark asks for, with a work item for each signer: of a department's pool, of
+/// one person, or of several.
+/// </summary>
+internal sealed class WorkItemOpening(WorkflowsDbContext db, SignerRules rules, Outbox outbox)
+{
+    /// <summary>Adds the round and its work items; those returned are asked now.</summary>
+    public async Task<IReadOnlyList<WorkItem>> OpenAsync(
+        WorkflowInstance instance,
+        Bookmark bookmark,
+        Guid? byRoundId,
+        long order,
+        CancellationToken cancellationToken
+    )
+    {
+        if (instance.Subject.TaskId is null || instance.Subject.PlanId is null)
+            throw new RuleException(
+                "no_task",
+                $"步骤“{bookmark.ActivityId}”要由人办理，这个流程只能随方案任务启动，不能单独执行。"
+            );
+
+        var request = bookmark.Read<WorkItemRequest>()!;
+        var round = new ApprovalRound
+        {
+            WorkflowInstanceId = instance.Id,
+            BookmarkId = bookmark.Id,
+            ActivityId = bookmark.ActivityId,
+            Order = order,
+            OpenedByRoundId = byRoundId,
+            Mode = request.Voting.Mode,
+            OnRefusal = request.Voting.OnRefusal,
+            PassShare = request.Voting.PassShare,
+            PassCount = request.Voting.PassCount,
+            OpenedAt = bookmark.CreatedAt,
+        };
+        db.Add(round);
+
+        var items =
+            request.Signers.Count == 0
+                ? [await OneAsync(instance, bookmark, request, round, cancellationToken)]
+                : await SeveralAsync(instance, bookmark, request, round, cancellationToken);
+        db.AddRange(items);
+        var asked = new Ballot(round.Settings, [.. items.Select(item => item.ToSeat())]).Asked();
+        foreach (var item in items.Where(item => !asked.Contains(item.Id)))
+            item.Hold();
+        return [.. items.Where(item => asked.Contains(item.Id))];
+    }
+
+    // One person, or a pool of which one is enough.
+    private async Task<WorkItem> OneAsync(
+        WorkflowInstance instance,
+        Bookmark bookmark,
+        WorkItemRequest request,
+        ApprovalRound round,
+        CancellationToken cancellationToken
+    )
+    {
+        var assignee = string.IsNullOrWhiteSpace(request.Assignee)
+            ? null
+            : await rules.PersonAsync(request.Assignee.Trim(), cancellationToken);
+        var department = await DepartmentOfAsync(request, assignee, cancellationToken);
+        var item = Make(instance, bookmark, request, round, department, request.Role, position: 0, weight: 1);
+        if (assignee is not null)
+            item.AssignTo(assignee.Id, bookmark.CreatedAt);
+        return item;
+    }
+
+    private async Task<List<WorkItem>> SeveralAsync(
+        WorkflowInstance instance,
+        Bookmark bookmark,
+        WorkItemRequest request,
+        ApprovalRound round,
+        CancellationToken cancellationToken
+    )
+    {
+        var signers = await rules.FindAsync(instance, request.Signers, cancellationToken);
+        if (signers.Count > 0)
+            return
+            [
+                .. signers.Select(
+                    (signer, position) =>
+                    {
+                        var item = Make(
+                            instance,
+                            bookmark,
+                            request,
+                            round,
+                            signer.Person.DepartmentId,
+                            request.Role,
+                            position,
+                            signer.Weight
+                        );
+                        item.AssignTo(signer.Person.Id, bookmark.CreatedAt);
+                        return item;
+                    }
+                ),
+            ];
+
+        switch (request.WhenNobody)
+        {
+            case EmptyRule.OfficeAdmin:
+                var office = (await DepartmentDirectory.ReadAsync(db, cancellationToken)).Office.Id;
+                return [Make(instance, bookmark, request, round, office, Role.OfficeAdmin, position: 0, weight: 1)];
+            case EmptyRule.Skip:
+                var outcome = request.Outcomes[0].Name;
+                round.Decide(outcome, bookmark.CreatedAt);
+                outbox.Add(
+                    new ResumeBookmark(
+                        instance.Id,
+                        bookmark.Id,
+                        new Dictionary<string, object?>(StringComparer.Ordinal) { [HumanActivity.OutcomeKey] = outcome }
+                    )
+                );
+                return [];
+            default:
+                throw new RuleException(
+                    "no_signer",
+                    $"步骤“{request.Title}”按规则（{string.Join('、', request.Signers)}）找不到签署人，请先在组织机构中设置。"
+                );
+        }
+    }
+
+    private static WorkItem Make(
+        WorkflowInstance instance,
+        Bookmark bookmark,
+        WorkItemRequest request,
+        ApprovalRound round,
+        Guid department,
+        Role role,
+        int position,
+        int weight
+    ) =>
+        new()
+        {
+            Kind = request.Kind,
+            Title = request.Title,
+            DepartmentId = department,
+            Role = role,
+            Outcomes = [.. request.Outcomes.Select(outcome => outcome with { })],
+            PlanId = instance.Subject.PlanId!.Value,
+            TaskId = instance.Subject.TaskId!.Value,
+            SubtaskId = instance.Subject.SubtaskId,
+            ConsultationId = instance.Subject.ConsultationId,
+            WorkflowInstanceId = instance.Id,
+            DefinitionId = instance.DefinitionId,
+            RoundId = round.Id,
+            Position = position,
+            Weight = weight,
+            BookmarkId = bookmark.Id,
+            CreatedAt = bookmark.CreatedAt,
+        };
+
+    // A step that names only the person is the business of that person's department.
+    private async Task<Guid> DepartmentOfAsync(
+        WorkItemRequest request,
+        Person? assignee,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!string.IsNullOrWhiteSpace(request.Department))
+            return (await rules.DepartmentAsync(request.Department, cancellationToken)).Id;
+        return assignee?.DepartmentId ?? (await DepartmentDirectory.ReadAsync(db, cancellationToken)).Office.Id;
+    }
+}
