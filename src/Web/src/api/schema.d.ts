@@ -52,6 +52,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tasks/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DownloadTaskArchive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -159,6 +175,70 @@ export interface paths {
             cookie?: never;
         };
         get: operations["ListDepartmentGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListCalendarYears"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetCalendarYear"];
+        put: operations["ReplaceCalendarYear"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/days/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["PutCalendarDay"];
+        post?: never;
+        delete: operations["ClearCalendarDay"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/due-day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ProposeDueDay"];
         put?: never;
         post?: never;
         delete?: never;
@@ -359,6 +439,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/work-items/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ClaimWorkItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work-items/{id}/give-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["GiveBackWorkItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work-items/{id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TransferWorkItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work-items/{id}/reassign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReassignWorkItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work-items/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReturnWorkItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work-items/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WithdrawDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work-items/{id}/jump": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["JumpWorkItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work-items/{id}/add-signers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AddSigners"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work-items/{id}/remove-signer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RemoveSigner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices": {
         parameters: {
             query?: never;
@@ -404,6 +628,102 @@ export interface paths {
         put?: never;
         /** 全部标为已读 */
         post: operations["ReadAllNotices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListOutboxMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outbox/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RetryParkedMessages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outbox/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RetryParkedMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListAuditRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["VerifyAuditChain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DownloadPlanDocument"];
+        put?: never;
+        post: operations["AddPlanDocument"];
         delete?: never;
         options?: never;
         head?: never;
@@ -458,14 +778,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/elsa/api/workflow-definitions/{definitionId}/versions": {
+    "/elsa/api/workflow-definitions/many-by-id": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["ListWorkflowDefinitionVersions"];
+        get: operations["GetWorkflowDefinitionVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/elsa/api/workflow-definitions/query/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CountWorkflowDefinitions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -482,6 +818,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["IsWorkflowNameUnique"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/elsa/api/workflow-definitions/{definitionId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListWorkflowDefinitionVersions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -554,6 +906,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/elsa/api/workflow-definitions/{definitionId}/version/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["DeleteWorkflowDefinitionByNumber"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/elsa/api/workflow-definition-versions/{id}": {
         parameters: {
             query?: never;
@@ -570,7 +938,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/elsa/api/bulk-actions/delete/workflow-definitions/by-definition-id": {
+    "/elsa/api/scripting/javascript/type-definitions/{definitionId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -579,7 +947,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["DeleteWorkflowDefinitions"];
+        post: operations["GetScriptTypeDefinitions"];
         delete?: never;
         options?: never;
         head?: never;
@@ -650,6 +1018,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/elsa/api/resilience/strategies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListResilienceStrategies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/elsa/api/features/installed": {
         parameters: {
             query?: never;
@@ -658,6 +1042,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["ListInstalledFeatures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/elsa/api/features/installed/{fullName}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetInstalledFeature"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/elsa/api/package/version": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetPackageVersion"];
         put?: never;
         post?: never;
         delete?: never;
@@ -778,22 +1194,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/elsa/api/workflow-instances/{id}/journal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["GetJournal"];
-        put?: never;
-        post: operations["SearchJournal"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/elsa/api/workflow-instances/{id}/variables": {
         parameters: {
             query?: never;
@@ -842,6 +1242,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/elsa/api/bulk-actions/delete/workflow-instances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DeleteMatchingWorkflowInstances"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/elsa/api/bulk-actions/delete/workflow-instances/by-id": {
         parameters: {
             query?: never;
@@ -852,6 +1268,166 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["DeleteWorkflowInstances"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/elsa/api/workflow-definitions/{definitionId}/bulk-dispatch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BulkDispatchWorkflow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/elsa/api/workflow-instances/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExportWorkflowInstance"];
+        put?: never;
+        post: operations["ExportWorkflowInstance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/elsa/api/bulk-actions/export/workflow-instances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ExportWorkflowInstances"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/elsa/api/bulk-actions/import/workflow-instances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ImportWorkflowInstances"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/elsa/api/workflow-instances/{id}/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetJournal"];
+        put?: never;
+        post: operations["SearchJournal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/elsa/api/workflow-instances/{id}/journal/has-updates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetJournalHasUpdates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/elsa/api/workflow-instances/{id}/journal/{activityId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetLastJournalEntry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/elsa/api/bookmarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListBookmarks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/elsa/api/triggers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListTriggers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/elsa/api/bookmarks/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ResumeBookmark"];
         delete?: never;
         options?: never;
         head?: never;
@@ -882,6 +1458,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["ListActivityExecutionSummaries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/elsa/api/activity-executions/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CountActivityExecutions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -954,7 +1546,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/elsa/api/alterations/try": {
+    "/elsa/api/alterations/dry-run": {
         parameters: {
             query?: never;
             header?: never;
@@ -963,7 +1555,39 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["TryAlterations"];
+        post: operations["DryRunAlterations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/elsa/api/alterations/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SubmitAlterations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/elsa/api/alterations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetAlterationPlan"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -986,6 +1610,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/elsa/api/bulk-actions/publish/workflow-definitions/by-definition-ids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PublishWorkflowDefinitions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/elsa/api/bulk-actions/retract/workflow-definitions/by-definition-ids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RetractWorkflowDefinitions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/elsa/api/bulk-actions/delete/workflow-definitions/by-definition-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DeleteWorkflowDefinitions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/elsa/api/bulk-actions/delete/workflow-definitions/by-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DeleteWorkflowDefinitionVersions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/elsa/api/workflow-definitions/subgraph/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetWorkflowSubgraph"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/elsa/api/workflow-definitions/subgraph/segments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetWorkflowPathSegments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/elsa/api/workflow-definitions/{definitionId}/consumers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListConsumingWorkflows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/elsa/api/workflow-definitions/{definitionId}/update-references": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["UpdateWorkflowReferences"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/elsa/api/descriptors/activities": {
         parameters: {
             query?: never;
@@ -996,6 +1748,38 @@ export interface paths {
         get: operations["ListActivityDescriptors"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/elsa/api/descriptors/activities/{typeName}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetActivityDescriptor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/elsa/api/descriptors/activities/{typeName}/options/{propertyName}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["GetActivityDescriptorOptions"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1150,6 +1934,31 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description A condition on the executions of an instance's activities; what is null doesn't filter. */
+        ActivityFilter: {
+            /** @description Id of the activity. */
+            activityId?: null | string;
+            /** @description Id of the execution. */
+            activityInstanceId?: null | string;
+            /** @description Path of the activity. */
+            nodeId?: null | string;
+            /** @description Name of the activity. */
+            name?: null | string;
+            status?: null | components["schemas"]["ActivityStatus"];
+        };
+        /** @enum {unknown} */
+        ActivityStatus: "pending" | "running" | "completed" | "canceled" | "faulted" | null;
+        /** @description A signer asks others to sign as well (加签). */
+        AddSigners: {
+            /** @description Ids or user names, in order. */
+            people: string[];
+            /** @description Before, after, or beside the signer. */
+            placement: components["schemas"]["SignerPlacement"];
+            /** @description How those added before or after decide among themselves; beside him the step's own mode holds. */
+            mode?: components["schemas"]["ApprovalMode"];
+            /** @description Why. */
+            comment?: null | string;
+        };
         /** @description An uploaded file. */
         AddedEvidence: {
             /** Format: uuid */
@@ -1162,19 +1971,43 @@ export interface components {
             length: number;
             sha256: string;
         };
-        /** @description One repair of a running instance, in Elsa's words. */
+        /** @description The kept file. */
+        AddedPlanDocument: {
+            /** Format: uuid */
+            planId: string;
+            fileName: string;
+            /** Format: int64 */
+            length: number;
+            sha256: string;
+        };
+        /**
+         * @description Where the flow goes after the step it was returned to.
+         * @default runAgain
+         * @enum {unknown}
+         */
+        AfterReturn: "runAgain" | "straightBack";
+        /** @description One repair of an instance, in Elsa's words; Skip is ours. */
         Alteration: {
-            /** @description Cancel, CancelActivity, ModifyVariable, ScheduleActivity or Skip. */
+            /** @description Cancel, CancelActivity, Migrate, ModifyVariable, ScheduleActivity or Skip. */
             type: string;
             /** @description The activity, where one is meant. */
             activityId?: null | string;
             /** @description One execution of it, where one is meant. */
             activityInstanceId?: null | string;
+            /** @description The activity's path, where its id is not enough. */
+            nodeId?: null | string;
             /** @description The variable to change. */
             variableId?: null | string;
             /** @description Its new value. */
             value?: unknown;
+            /**
+             * Format: int32
+             * @description The version to move to.
+             */
+            targetVersion?: null | number;
         };
+        /** @enum {unknown} */
+        AlterationJobStatus: "pending" | "completed" | "failed" | null;
         /** @description Which repairs of which instances. */
         AlterationsRequest: {
             alterations: components["schemas"]["Alteration"][];
@@ -1182,6 +2015,163 @@ export interface components {
         };
         AnonymousTypeOfstring: {
             status: null | string;
+        };
+        /**
+         * @description How the votes of several signers are counted.
+         * @default all
+         * @enum {unknown}
+         */
+        ApprovalMode: "any" | "all" | "vote" | "sequential";
+        /** @description One row of the record with its place in the chain: what auditors read, archives hold and hashes cover. */
+        AuditEntry: {
+            /**
+             * Format: int64
+             * @description Place in the chain, from 1.
+             */
+            sequence: number;
+            /**
+             * Format: uuid
+             * @description Identity of the row.
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            at: string;
+            /** @description What was done, a stable dotted name. */
+            action: string;
+            /** @description What was done, in words. */
+            summary: string;
+            /**
+             * Format: uuid
+             * @description Who did it; null when the service did it by itself.
+             */
+            personId: null | string;
+            /** @description The person's name at the time. */
+            personName: null | string;
+            /**
+             * Format: uuid
+             * @description The department the person acted for.
+             */
+            departmentId: null | string;
+            /** @description The opinion or reason given. */
+            comment: null | string;
+            /**
+             * Format: uuid
+             * @description The plan it belongs to.
+             */
+            planId: null | string;
+            /**
+             * Format: uuid
+             * @description The task it belongs to.
+             */
+            taskId: null | string;
+            /**
+             * Format: uuid
+             * @description The subtask it belongs to.
+             */
+            subtaskId: null | string;
+            /** @description The algorithm of the hash. */
+            algorithm: string;
+            /** @description The hash of the row before. */
+            previousHash: string;
+            /** @description The hash of this row, lower-case hex. */
+            hash: string;
+        };
+        /** @description One thing wrong with the record. */
+        AuditFault: {
+            /**
+             * Format: int64
+             * @description The place it is about.
+             */
+            sequence: null | number;
+            /**
+             * Format: uuid
+             * @description The row, where there is one.
+             */
+            id: null | string;
+            /** @description Stable snake_case code. */
+            code: string;
+            /** @description A plain zh-CN sentence that names the row. */
+            message: string;
+        };
+        /** @description Whether the record is as it was written. */
+        AuditVerdict: {
+            /** @description Nothing was found. */
+            intact: boolean;
+            /**
+             * Format: int64
+             * @description How many rows were looked at.
+             */
+            rows: number;
+            /**
+             * Format: int64
+             * @description The last row's place.
+             */
+            headSequence: number;
+            /** @description The last row's hash: note it for the next check. */
+            headHash: string;
+            /**
+             * Format: int64
+             * @description The place of the hash that was expected, where it was found.
+             */
+            expectedAt: null | number;
+            /** @description What was found, first to last; the search stops after some. */
+            faults: components["schemas"]["AuditFault"][];
+        };
+        /** @description How often to start a definition, and with what. */
+        BulkDispatchRequest: {
+            /** Format: int32 */
+            count: null | number;
+            input: null | Record<string, never>;
+            correlationId: null | string;
+            triggerActivityId: null | string;
+            versionOptions: null | string;
+        };
+        /** @description The instances a bulk action is for: by id, by definition and version, or by filter. */
+        BulkRequest: {
+            ids: null | string[];
+            definitionId: null | string;
+            definitionVersionId: null | string;
+            versionOptions: null | string;
+            filter: null | components["schemas"]["InstanceFilter"];
+        };
+        /** @description A day that is not as its weekday. */
+        CalendarDay: {
+            /**
+             * Format: date
+             * @description The day.
+             */
+            day: string;
+            /** @description Whether the office is off or at work. */
+            kind: components["schemas"]["CalendarDayKind"];
+            /** @description Why, for the reader. */
+            note?: null | string;
+        };
+        /**
+         * @description What a day is to the office.
+         * @enum {unknown}
+         */
+        CalendarDayKind: "holiday" | "working";
+        /** @description A year of the calendar. */
+        CalendarYearView: {
+            /**
+             * Format: int32
+             * @description The year.
+             */
+            year: number;
+            /** @description Title and number of the notice; null when none is entered. */
+            source: null | string;
+            /** @description The days that are not as their weekday. */
+            days: components["schemas"]["CalendarDay"][];
+            /**
+             * Format: int32
+             * @description How many days the office works in the year.
+             */
+            workdays: number;
+            /** @description Said when no notice is entered. */
+            warning: null | string;
         };
         /** @description The lead takes a subtask back; what was handed in stays on record. */
         CancelSubtask: {
@@ -1302,7 +2292,9 @@ export interface components {
         };
         /** @description The definitions a bulk action is for. */
         DefinitionIdsRequest: {
-            definitionIds: string[];
+            definitionIds: null | string[];
+            /** @description Each definition once. */
+            ids?: null | string[];
         };
         /** @description One group of the list. */
         DepartmentGroupLine: {
@@ -1374,10 +2366,18 @@ export interface components {
         };
         /** @description The day a task is due. */
         DueDay: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The task.
+             */
             taskId: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The day.
+             */
             dueOn: string;
+            /** @description What the office should look at, such as a year whose holidays are not entered. */
+            warning?: null | string;
         };
         /** @description A file handed in as proof. */
         EvidenceView: {
@@ -1401,6 +2401,16 @@ export interface components {
             instanceId?: null | string;
             variables?: null | Record<string, never>;
         };
+        /** @description Which instances to export, and what of them besides their state. */
+        ExportRequest: {
+            ids: null | string[];
+            /** @default false */
+            includeBookmarks: boolean;
+            /** @default false */
+            includeActivityExecutionLog: boolean;
+            /** @default false */
+            includeWorkflowExecutionLog: boolean;
+        };
         /** @description A number reported with a result. */
         Figure: {
             /** @description What was counted. */
@@ -1417,6 +2427,31 @@ export interface components {
              * @description The task's target it counts for, if any.
              */
             targetId?: null | string;
+        };
+        /** @description Who claimed a work item puts it back into its pool (退还). */
+        GiveBackWorkItem: {
+            /** @description Why. */
+            reason?: null | string;
+        };
+        /** @description Who has a work item after an act that is about just that. */
+        HeldWorkItem: {
+            /**
+             * Format: uuid
+             * @description The work item.
+             */
+            id: string;
+            /** @description Whether it waits. */
+            state: components["schemas"]["WorkItemState"];
+            /**
+             * Format: uuid
+             * @description The person who must act; null for the pool.
+             */
+            assigneeId: null | string;
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            assignedAt: null | string;
         };
         /** @description One line of the record. */
         HistoryEntry: {
@@ -1436,6 +2471,42 @@ export interface components {
         /** @description The rows a bulk action is for. */
         IdsRequest: {
             ids: null | string[];
+        };
+        /** @description Which instances are meant; what is null or empty doesn't filter (Elsa's names). */
+        InstanceFilter: {
+            /** @description Whether a filter that says nothing means all instances; otherwise it means none. */
+            emptyFilterSelectsAll?: boolean;
+            /** @description Only these instances. */
+            workflowInstanceIds?: null | string[];
+            /** @description Only with one of these correlation ids. */
+            correlationIds?: null | string[];
+            /** @description Only with one of these names. */
+            names?: null | string[];
+            /** @description Part of the name, or an id or correlation id. */
+            searchTerm?: null | string;
+            /** @description Only of these definitions. */
+            definitionIds?: null | string[];
+            /** @description Only of these versions, by version id. */
+            definitionVersionIds?: null | string[];
+            /**
+             * Format: int32
+             * @description Only of the version with this number.
+             */
+            version?: null | number;
+            /** @description Only children of this instance. */
+            parentWorkflowInstanceId?: null | string;
+            /** @description Only with incidents, or only without. */
+            hasIncidents?: null | boolean;
+            /** @description Whether only Elsa's own instances are meant: there are none here. */
+            isSystem?: null | boolean;
+            /** @description Only with one of these statuses. */
+            statuses?: null | components["schemas"]["WorkflowStatus"][];
+            /** @description Only with one of these sub-statuses. */
+            subStatuses?: null | components["schemas"]["WorkflowSubStatus"][];
+            /** @description Only where every one of these holds. */
+            timestampFilters?: null | components["schemas"]["TimestampFilter"][];
+            /** @description Only where each of these matches an execution of an activity. */
+            activityFilters?: null | components["schemas"]["ActivityFilter"][];
         };
         /** @description Instances, filtered and ordered as Elsa's list asks. */
         InstanceList: {
@@ -1472,6 +2543,10 @@ export interface components {
             subStatus?: null | components["schemas"]["WorkflowSubStatus"];
             /** @description Only with one of these sub-statuses. */
             subStatuses?: null | components["schemas"]["WorkflowSubStatus"][];
+            /** @description Whether only Elsa's own instances are wanted: there are none here. */
+            isSystem?: null | boolean;
+            /** @description Only where every one of these holds. */
+            timestampFilters?: null | components["schemas"]["TimestampFilter"][];
             /** @description Created, LastExecuted, Finished or Name. */
             orderBy?: null | string;
             /** @description Ascending or Descending. */
@@ -1489,6 +2564,13 @@ export interface components {
             filter: null | components["schemas"]["JournalFilter"];
         };
         JsonObject: Record<string, never>;
+        /** @description The office takes the flow from a step to any other step of it (自由跳转). */
+        JumpWorkItem: {
+            /** @description The id of the other step. */
+            to: string;
+            /** @description Why. */
+            comment: string;
+        };
         /** @description A plan whose workflows run. */
         LaunchedPlan: {
             /** Format: uuid */
@@ -1545,10 +2627,59 @@ export interface components {
              */
             readAt: null | string;
         };
+        /** @description A message as the office sees it. */
+        OutboxMessageView: {
+            /**
+             * Format: uuid
+             * @description Identity of the message.
+             */
+            id: string;
+            /** @description What it asks for. */
+            kind: string;
+            /**
+             * Format: date-time
+             * @description When it was committed.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it is tried next; of a parked one, when it would have been.
+             */
+            dueAt: string;
+            /**
+             * Format: int32
+             * @description How often it failed.
+             */
+            attempts: number;
+            /** @description Whether it was given up on. */
+            parked: boolean;
+            /** @description Why it failed last. */
+            lastError: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfAuditEntry: {
+            /** @description The rows of the page. */
+            items: components["schemas"]["AuditEntry"][];
+            /**
+             * Format: int32
+             * @description How many rows there are on all pages.
+             */
+            total: number;
+        };
         /** @description One page of a list. */
         PageOfNoticeLine: {
             /** @description The rows of the page. */
             items: components["schemas"]["NoticeLine"][];
+            /**
+             * Format: int32
+             * @description How many rows there are on all pages.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        PageOfOutboxMessageView: {
+            /** @description The rows of the page. */
+            items: components["schemas"]["OutboxMessageView"][];
             /**
              * Format: int32
              * @description How many rows there are on all pages.
@@ -1720,15 +2851,94 @@ export interface components {
             status: components["schemas"]["ConsultationStatus"];
             workflowInstanceId: null | string;
         };
+        /** @description A proposed day; nothing is set by it. */
+        ProposedDueDay: {
+            /**
+             * Format: date
+             * @description The day.
+             */
+            dueOn: string;
+            /**
+             * Format: date
+             * @description The day it was counted from; the day after is the first.
+             */
+            from: string;
+            /**
+             * Format: int32
+             * @description How many days were counted.
+             */
+            length: number;
+            /** @description What kind of days. */
+            unit: components["schemas"]["TermUnit"];
+            /** @description The kind of source, if the rule was used. */
+            source: null | string;
+            /** @description What the office calls it. */
+            sourceName: null | string;
+            /** @description Whether the office works on that day. */
+            isWorkday: boolean;
+            /** @description What the office should look at, such as a year whose holidays are not entered. */
+            warning: null | string;
+        };
+        /** @description The office makes one day a day off or a working day (调整某一天). */
+        PutCalendarDay: {
+            /** @description Off or at work. */
+            kind: components["schemas"]["CalendarDayKind"];
+            /** @description Why. */
+            note: string;
+        };
+        /** @description The office gives a work item to another person, whoever has it (改派). */
+        ReassignWorkItem: {
+            /**
+             * Format: uuid
+             * @description The person who is to act.
+             */
+            personId: string;
+            /** @description Why. */
+            reason: string;
+        };
+        /** @description A signer who has not acted is taken off the step, and the votes are counted again (减签). */
+        RemoveSigner: {
+            /** @description Why. */
+            comment: string;
+        };
+        /** @description The office enters a year as its notice has it, in place of what was there (录入放假安排). */
+        ReplaceCalendarYear: {
+            /** @description Title, number and day of the notice. */
+            source: string;
+            /** @description The days off and the weekend days worked. */
+            days: components["schemas"]["CalendarDay"][];
+        };
         /** @description Which activities to report on. */
         ReportRequest: {
             workflowInstanceId: string;
             activityNodeIds: null | string[];
         };
-        /** @description Which failed activities of which instances to run again. */
+        /** @description What a resumed activity shall get. */
+        ResumeRequest: {
+            input: null | Record<string, never>;
+        };
+        /** @description How many messages are tried again. */
+        RetriedMessages: {
+            /** Format: int32 */
+            retried: number;
+        };
+        /** @description Which failed activities of which instances to run again, with which variables changed. */
         RetryRequest: {
             workflowInstanceIds: string[];
             activityIds: null | string[];
+            variables: null | components["schemas"]["VariableValue"][];
+        };
+        /** @description A signer sends the flow back to an earlier step (退回). */
+        ReturnWorkItem: {
+            /** @description Why. */
+            comment: string;
+            /**
+             * @description Previous, initiator, or the id of an earlier step.
+             * @default previous
+             */
+            to: string;
+            /** @description Where the flow goes afterwards. */
+            then?: components["schemas"]["AfterReturn"];
         };
         /** @description What one reviewer decided. */
         ReviewView: {
@@ -1746,7 +2956,7 @@ export interface components {
         Role: "officeAdmin" | "leader" | "departmentHead" | "handler" | "auditor";
         /** @description A definition to keep. */
         SaveRequest: {
-            model: components["schemas"]["JsonObject"];
+            model: null | components["schemas"]["JsonObject"];
             publish: null | boolean;
         };
         /** @description A heading under which tasks stand. */
@@ -1788,6 +2998,11 @@ export interface components {
             /** @description Roles held there. */
             roles: components["schemas"]["Role"][];
         };
+        /**
+         * @description When an added signer is asked, seen from who added him.
+         * @enum {unknown}
+         */
+        SignerPlacement: "parallel" | "before" | "after";
         /** @description Where in the given text something stands. */
         SourcePlace: {
             /**
@@ -1795,6 +3010,11 @@ export interface components {
              * @description The line, counted from 1.
              */
             line: number;
+        };
+        /** @description Where the flow waits after an act on a step. */
+        StepMoved: {
+            /** @description The titles of the steps of this flow that wait for somebody. */
+            waiting: string[];
         };
         /** @description One round: what was handed in and what the reviewers said. */
         SubmissionView: {
@@ -1809,6 +3029,12 @@ export interface components {
             /** Format: date-time */
             submittedAt: string;
             reviews: components["schemas"]["ReviewView"][];
+        };
+        /** @description Which repairs of the instances that a filter matches. */
+        SubmitRequest: {
+            alterations: null | components["schemas"]["Alteration"][];
+            filter: null | components["schemas"]["InstanceFilter"];
+            id: null | string;
         };
         /**
          * @description How far a subtask is.
@@ -1955,11 +3181,48 @@ export interface components {
             consultations: components["schemas"]["ConsultationView"][];
             history: components["schemas"]["HistoryEntry"][];
         };
+        /**
+         * @description What days a term is counted in.
+         * @enum {unknown}
+         */
+        TermUnit: "working" | "calendar";
+        /** @description A condition on a moment of an instance. */
+        TimestampFilter: {
+            /** @description CreatedAt, UpdatedAt or FinishedAt. */
+            column: null | string;
+            /** @description How it is compared. */
+            operator: components["schemas"]["TimestampOperator"];
+            /**
+             * Format: date-time
+             * @description What it is compared with.
+             */
+            timestamp: string;
+        };
+        /**
+         * @description How a moment is compared (Elsa's spelling).
+         * @enum {unknown}
+         */
+        TimestampOperator: "is" | "isNot" | "lessThan" | "greaterThan" | "lessThanOrEqual" | "greaterThanOrEqual";
+        /** @description Who has a work item hands it to a colleague, who decides in his place (转办). */
+        TransferWorkItem: {
+            /**
+             * Format: uuid
+             * @description The colleague.
+             */
+            personId: string;
+            /** @description Why. */
+            reason: string;
+        };
         /** @description What an event carries and whom it is for. */
         TriggerRequest: {
             input: unknown;
             correlationId: null | string;
             workflowInstanceId: null | string;
+        };
+        /** @description Where a script stands. */
+        TypingsRequest: {
+            activityTypeName: null | string;
+            propertyName: null | string;
         };
         /** @description A new value of one variable. */
         VariableValue: {
@@ -2003,7 +3266,7 @@ export interface components {
          * @description Whether a work item waits.
          * @enum {unknown}
          */
-        WorkItemState: "open" | "done" | "cancelled";
+        WorkItemState: "open" | "done" | "cancelled" | "waiting";
         /** @description The subtask a work item is about. */
         WorkItemSubtaskRef: {
             /** Format: uuid */
@@ -2033,6 +3296,8 @@ export interface components {
             consultationId: null | string;
             department: components["schemas"]["DepartmentRef"];
             role: components["schemas"]["Role"];
+            assignee: null | components["schemas"]["PersonRef"];
+            isClaimed: boolean;
             outcomes: components["schemas"]["WorkItemOutcome"][];
             /** Format: date-time */
             createdAt: string;
@@ -2113,6 +3378,26 @@ export interface operations {
         };
     };
     DownloadEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DownloadTaskArchive: {
         parameters: {
             query?: never;
             header?: never;
@@ -2297,6 +3582,147 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DepartmentGroupLine"][];
+                };
+            };
+        };
+    };
+    ListCalendarYears: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYearView"][];
+                };
+            };
+        };
+    };
+    GetCalendarYear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYearView"];
+                };
+            };
+        };
+    };
+    ReplaceCalendarYear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplaceCalendarYear"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYearView"];
+                };
+            };
+        };
+    };
+    PutCalendarDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutCalendarDay"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYearView"];
+                };
+            };
+        };
+    };
+    ClearCalendarDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYearView"];
+                };
+            };
+        };
+    };
+    ProposeDueDay: {
+        parameters: {
+            query?: {
+                source?: string;
+                from?: string;
+                length?: number;
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposedDueDay"];
                 };
             };
         };
@@ -2615,6 +4041,232 @@ export interface operations {
             };
         };
     };
+    ClaimWorkItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldWorkItem"];
+                };
+            };
+        };
+    };
+    GiveBackWorkItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["GiveBackWorkItem"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldWorkItem"];
+                };
+            };
+        };
+    };
+    TransferWorkItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferWorkItem"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldWorkItem"];
+                };
+            };
+        };
+    };
+    ReassignWorkItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReassignWorkItem"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldWorkItem"];
+                };
+            };
+        };
+    };
+    ReturnWorkItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnWorkItem"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepMoved"];
+                };
+            };
+        };
+    };
+    WithdrawDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepMoved"];
+                };
+            };
+        };
+    };
+    JumpWorkItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JumpWorkItem"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepMoved"];
+                };
+            };
+        };
+    };
+    AddSigners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddSigners"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepMoved"];
+                };
+            };
+        };
+    };
+    RemoveSigner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveSigner"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepMoved"];
+                };
+            };
+        };
+    };
     ListNotices: {
         parameters: {
             query?: {
@@ -2686,17 +4338,186 @@ export interface operations {
             };
         };
     };
+    ListOutboxMessages: {
+        parameters: {
+            query?: {
+                parked?: boolean;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOutboxMessageView"];
+                };
+            };
+        };
+    };
+    RetryParkedMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetriedMessages"];
+                };
+            };
+        };
+    };
+    RetryParkedMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetriedMessages"];
+                };
+            };
+        };
+    };
+    ListAuditRecords: {
+        parameters: {
+            query?: {
+                planId?: string;
+                taskId?: string;
+                personId?: string;
+                action?: string;
+                from?: string;
+                to?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfAuditEntry"];
+                };
+            };
+        };
+    };
+    VerifyAuditChain: {
+        parameters: {
+            query?: {
+                expect?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerdict"];
+                };
+            };
+        };
+    };
+    DownloadPlanDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AddPlanDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    file: components["schemas"]["IFormFile"];
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedPlanDocument"];
+                };
+            };
+        };
+    };
     ListWorkflowDefinitions: {
         parameters: {
             query?: {
-                versionOptions?: string;
-                searchTerm?: string;
-                definitionIds?: string[];
-                ids?: string[];
-                orderBy?: string;
-                orderDirection?: string;
-                page?: number;
-                pageSize?: number;
+                VersionOptions?: string;
+                SearchTerm?: string;
+                DefinitionIds?: string[];
+                Ids?: string[];
+                MaterializerName?: string;
+                Label?: string[];
+                IsSystem?: boolean;
+                IsReadonly?: boolean;
+                OrderBy?: string;
+                OrderDirection?: string;
+                Page?: number;
+                PageSize?: number;
             };
             header?: never;
             path?: never;
@@ -2777,13 +4598,31 @@ export interface operations {
             };
         };
     };
-    ListWorkflowDefinitionVersions: {
+    GetWorkflowDefinitionVersions: {
+        parameters: {
+            query?: {
+                ids?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CountWorkflowDefinitions: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                definitionId: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -2805,6 +4644,29 @@ export interface operations {
             };
             header?: never;
             path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ListWorkflowDefinitionVersions: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                definitionId: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -2899,6 +4761,27 @@ export interface operations {
             };
         };
     };
+    DeleteWorkflowDefinitionByNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                definitionId: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     DeleteWorkflowDefinitionVersion: {
         parameters: {
             query?: never;
@@ -2919,16 +4802,18 @@ export interface operations {
             };
         };
     };
-    DeleteWorkflowDefinitions: {
+    GetScriptTypeDefinitions: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                definitionId: string;
+            };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
-                "application/json": components["schemas"]["DefinitionIdsRequest"];
+                "application/json": null | components["schemas"]["TypingsRequest"];
             };
         };
         responses: {
@@ -3013,6 +4898,7 @@ export interface operations {
         parameters: {
             query?: {
                 versionOptions?: string;
+                includeConsumingWorkflows?: boolean;
             };
             header?: never;
             path: {
@@ -3053,7 +4939,63 @@ export interface operations {
             };
         };
     };
+    ListResilienceStrategies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     ListInstalledFeatures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    GetInstalledFeature: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fullName: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    GetPackageVersion: {
         parameters: {
             query?: never;
             header?: never;
@@ -3194,11 +5136,22 @@ export interface operations {
     ListWorkflowInstances: {
         parameters: {
             query?: {
-                page?: number;
-                pageSize?: number;
-                definitionId?: string;
-                correlationId?: string;
-                searchTerm?: string;
+                Page?: number;
+                PageSize?: number;
+                SearchTerm?: string;
+                DefinitionId?: string;
+                DefinitionIds?: string[];
+                CorrelationId?: string;
+                ParentWorkflowInstanceId?: string;
+                Version?: number;
+                HasIncidents?: boolean;
+                IsSystem?: boolean;
+                Status?: components["schemas"]["WorkflowStatus"];
+                Statuses?: components["schemas"]["WorkflowStatus"][];
+                SubStatus?: components["schemas"]["WorkflowSubStatus"];
+                SubStatuses?: components["schemas"]["WorkflowSubStatus"][];
+                OrderBy?: string;
+                OrderDirection?: string;
             };
             header?: never;
             path?: never;
@@ -3297,60 +5250,6 @@ export interface operations {
             };
         };
     };
-    GetJournal: {
-        parameters: {
-            query?: {
-                page?: number;
-                pageSize?: number;
-                skip?: number;
-                take?: number;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    SearchJournal: {
-        parameters: {
-            query?: {
-                page?: number;
-                pageSize?: number;
-                skip?: number;
-                take?: number;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": null | components["schemas"]["JournalRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     GetVariables: {
         parameters: {
             query?: never;
@@ -3424,7 +5323,29 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["IdsRequest"];
+                "application/json": components["schemas"]["BulkRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DeleteMatchingWorkflowInstances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkRequest"];
             };
         };
         responses: {
@@ -3446,7 +5367,295 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["IdsRequest"];
+                "application/json": components["schemas"]["BulkRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    BulkDispatchWorkflow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                definitionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["BulkDispatchRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ExportWorkflowInstance: {
+        parameters: {
+            query?: {
+                includeBookmarks?: boolean;
+                includeActivityExecutionLog?: boolean;
+                includeWorkflowExecutionLog?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ExportWorkflowInstance: {
+        parameters: {
+            query?: {
+                includeBookmarks?: boolean;
+                includeActivityExecutionLog?: boolean;
+                includeWorkflowExecutionLog?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ExportWorkflowInstances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ImportWorkflowInstances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    files: components["schemas"]["IFormFileCollection"];
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    GetJournal: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                skip?: number;
+                take?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SearchJournal: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                skip?: number;
+                take?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["JournalRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    GetJournalHasUpdates: {
+        parameters: {
+            query: {
+                updatesSince: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": boolean;
+                };
+            };
+        };
+    };
+    GetLastJournalEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                activityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ListBookmarks: {
+        parameters: {
+            query?: {
+                workflowInstanceId?: string;
+                name?: string;
+                activityId?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ListTriggers: {
+        parameters: {
+            query?: {
+                workflowDefinitionId?: string;
+                name?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ResumeBookmark: {
+        parameters: {
+            query?: {
+                t?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["ResumeRequest"];
             };
         };
         responses: {
@@ -3464,6 +5673,7 @@ export interface operations {
             query: {
                 workflowInstanceId: string;
                 activityNodeId?: string;
+                completed?: boolean;
             };
             header?: never;
             path?: never;
@@ -3485,6 +5695,29 @@ export interface operations {
             query: {
                 workflowInstanceId: string;
                 activityNodeId?: string;
+                completed?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CountActivityExecutions: {
+        parameters: {
+            query: {
+                workflowInstanceId: string;
+                activityId?: string;
+                completed?: boolean;
             };
             header?: never;
             path?: never;
@@ -3545,7 +5778,10 @@ export interface operations {
     };
     GetCallStack: {
         parameters: {
-            query?: never;
+            query?: {
+                skip?: number;
+                take?: number;
+            };
             header?: never;
             path: {
                 id: string;
@@ -3585,7 +5821,32 @@ export interface operations {
             };
         };
     };
-    TryAlterations: {
+    DryRunAlterations: {
+        parameters: {
+            query?: {
+                skip?: number;
+                take?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JsonObject"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SubmitAlterations: {
         parameters: {
             query?: never;
             header?: never;
@@ -3594,9 +5855,33 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AlterationsRequest"];
+                "application/json": components["schemas"]["SubmitRequest"];
             };
         };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    GetAlterationPlan: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                status?: components["schemas"]["AlterationJobStatus"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {
@@ -3629,11 +5914,228 @@ export interface operations {
             };
         };
     };
+    PublishWorkflowDefinitions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefinitionIdsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    RetractWorkflowDefinitions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefinitionIdsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DeleteWorkflowDefinitions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefinitionIdsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DeleteWorkflowDefinitionVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    GetWorkflowSubgraph: {
+        parameters: {
+            query?: {
+                parentNodeId?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    GetWorkflowPathSegments: {
+        parameters: {
+            query: {
+                childNodeId: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ListConsumingWorkflows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                definitionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    UpdateWorkflowReferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                definitionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     ListActivityDescriptors: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    GetActivityDescriptor: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path: {
+                typeName: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    GetActivityDescriptorOptions: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path: {
+                typeName: string;
+                propertyName: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
