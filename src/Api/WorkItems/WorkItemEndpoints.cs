@@ -16,6 +16,8 @@ internal static class WorkItemEndpoints
         items.MapPost("/{id:guid}/complete", CompleteAsync).WithName("CompleteWorkItem");
         items.MapPost("/{id:guid}/claim", ClaimAsync).WithName("ClaimWorkItem");
         items.MapPost("/{id:guid}/give-back", GiveBackAsync).WithName("GiveBackWorkItem");
+        items.MapPost("/{id:guid}/transfer", TransferAsync).WithName("TransferWorkItem");
+        items.MapPost("/{id:guid}/reassign", ReassignAsync).WithName("ReassignWorkItem");
         items.MapPost("/{id:guid}/return", ReturnAsync).WithName("ReturnWorkItem");
         items.MapPost("/{id:guid}/withdraw", WithdrawAsync).WithName("WithdrawDecision");
         items.MapPost("/{id:guid}/jump", JumpAsync).WithName("JumpWorkItem");
@@ -55,6 +57,22 @@ internal static class WorkItemEndpoints
         IMediator mediator,
         CancellationToken cancellationToken
     ) => mediator.Send((command ?? new GiveBackWorkItem(id)) with { WorkItemId = id }, cancellationToken);
+
+    /// <summary>Hands a work item to a colleague.</summary>
+    private static Task<HeldWorkItem> TransferAsync(
+        Guid id,
+        TransferWorkItem command,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(command with { WorkItemId = id }, cancellationToken);
+
+    /// <summary>Gives a work item to another person, for the office.</summary>
+    private static Task<HeldWorkItem> ReassignAsync(
+        Guid id,
+        ReassignWorkItem command,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(command with { WorkItemId = id }, cancellationToken);
 
     /// <summary>Sends the flow back to an earlier step.</summary>
     private static Task<StepMoved> ReturnAsync(

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Workflows.Assignments;
 using Workflows.Engine.Execution;
 using Workflows.Engine.Expressions;
 using Workflows.Organization;
@@ -38,5 +39,6 @@ internal static class ApprovalsModule
             .AddScoped<HttpExchange>()
             .AddScoped<BurstWriter>()
             .AddScoped<EventDelivery>()
+            .AddScoped<Passing>()
             .AddScoped<Flow>();
 }

@@ -155,6 +155,22 @@ public sealed class WorkItem : IVersioned
         IsClaimed = false;
     }
 
+    /// <summary>Puts another person in place of whoever has it (转办、改派).</summary>
+    /// <exception cref="RuleException">It does not wait, the person has it, or may not decide it.</exception>
+    public void PassTo(Person person, DateTimeOffset now)
+    {
+        EnsureOpen();
+        if (AssigneeId == person.Id)
+            throw new RuleException("work_item_assigned", $"待办“{Title}”已由{person.Name}办理。");
+        if (!HasInPool(person))
+            throw new RuleException(
+                "person_not_entitled",
+                $"{person.Name}不是承办部门的{RoleName.Of(Role)}，不能办理待办“{Title}”。"
+            );
+
+        AssignTo(person.Id, now);
+    }
+
     /// <summary>Decides the item for good.</summary>
     /// <returns>The outcome chosen.</returns>
     /// <exception cref="ForbiddenException">The person is not among those who may act.</exception>
