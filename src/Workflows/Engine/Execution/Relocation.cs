@@ -25,19 +25,19 @@ internal static class Relocation
 
         var from = execution.Scopes.First(scope => scope.Parent == container);
         var state = container.ReadState<FlowState>()!;
-        var isBeside = !flowchart.IsBeforeOrAfter(from.Node, target, state);
+        // In a branch beside this one: the join behind both would wait for a way that nobody comes by any more.
+        if (!flowchart.IsBeforeOrAfter(from.Node, target, state))
+            throw new InstanceStateException(
+                $"活动{target.Label}在并行的另一分支里，不能从{execution.Node.Label}移到那里。"
+            );
+
         foreach (var child in container.Children.ToArray())
         {
             if (child != from && flowchart.IsBeforeOrAfter(child.Node, target, state))
                 Consequences.CancelWithin(run, child);
         }
 
-        // Going over to another branch leaves this one for good: its way counts as not taken.
-        if (isBeside)
-            Consequences.CancelChild(run, from);
-        else
-            Consequences.CancelWithin(run, from);
-
+        Consequences.CancelWithin(run, from);
         var running = container.Children.Where(child => !child.IsOver).Select(child => child.Node);
         container.State = flowchart.Rewind(container.ReadState<FlowState>()!, target, [.. running]);
         run.Touch(container);
