@@ -2,7 +2,6 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using Workflows.Approvals;
 using Workflows.Persistence;
 using Workflows.Reminders;
@@ -33,7 +32,7 @@ public sealed class Service : IAsyncDisposable
     }
 
     /// <summary>A Monday morning in the office: 2026-03-02 09:30 in Asia/Shanghai.</summary>
-    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 2, 1, 30, 0, TimeSpan.Zero));
+    public OfficeClock Clock { get; } = new(new DateTimeOffset(2026, 3, 2, 1, 30, 0, TimeSpan.Zero));
 
     public IServiceProvider Services => factory.Services;
 
