@@ -107,7 +107,7 @@ public sealed class SupervisionTests(SharedServices services)
         );
 
         await office.DecideAsync("zuzhi.handler", task, "办理任务", "submit", "已完成。");
-        await office.DecideAsync("office", task, "办公室审核", "return", "请补充。");
+        await office.DecideAsync("office", task, "办结审核", "return", "请补充。");
         await office.DecideAsync("zuzhi.handler", task, "办理任务", "submit", "已补充。");
         Assert.Equal("inReview", (string)(await office.TaskAsync(task))["status"]!);
     }
