@@ -53,6 +53,7 @@ app.MapOrganization();
 app.MapCalendar();
 app.MapPlans();
 app.MapTasks();
+app.MapSupervision();
 app.MapEvidence();
 app.MapWorkItems();
 app.MapNotices();

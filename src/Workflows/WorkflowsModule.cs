@@ -38,7 +38,7 @@ public static class WorkflowsModule
             .AddOrganization(configuration)
             .AddReminders(configuration)
             .AddApprovals(configuration)
-            .AddPlans(Path.Combine(dataDirectory, "evidence"))
+            .AddPlans(configuration, Path.Combine(dataDirectory, "evidence"))
             .AddInstances()
             .AddScoped<DefinitionViews>()
             .AddHttp(configuration)

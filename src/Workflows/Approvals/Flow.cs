@@ -101,6 +101,22 @@ internal sealed class Flow(
         return true;
     }
 
+    /// <summary>Gives a running instance another value for one of its inputs; what it evaluates from now on sees it.</summary>
+    public async Task ChangeInputAsync(
+        string instanceId,
+        string name,
+        object? value,
+        CancellationToken cancellationToken
+    )
+    {
+        var (instance, _, state) = await LoadAsync(instanceId, cancellationToken);
+        if (instance.Status is WorkflowStatus.Finished)
+            return;
+
+        var input = new Dictionary<string, object?>(state.Input, StringComparer.Ordinal) { [name] = value };
+        instance.State = WorkflowStateSerializer.Serialize(state with { Input = input });
+    }
+
     /// <summary>Stops an instance for good; what it waits for is withdrawn.</summary>
     public async Task CancelAsync(string instanceId, CancellationToken cancellationToken)
     {

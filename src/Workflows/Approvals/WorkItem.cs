@@ -19,7 +19,7 @@ public sealed class WorkItem : IVersioned
     public WorkItemState State { get; private set; }
 
     /// <summary>The department whose people may act.</summary>
-    public required Guid DepartmentId { get; init; }
+    public required Guid DepartmentId { get; set; }
 
     /// <summary>The role they need there.</summary>
     public required Role Role { get; init; }
@@ -115,6 +115,15 @@ public sealed class WorkItem : IVersioned
     {
         AssigneeId = personId;
         AssignedAt = now;
+        IsClaimed = false;
+    }
+
+    /// <summary>Makes it the business of another department's pool.</summary>
+    public void HandTo(Guid departmentId)
+    {
+        DepartmentId = departmentId;
+        AssigneeId = null;
+        AssignedAt = null;
         IsClaimed = false;
     }
 

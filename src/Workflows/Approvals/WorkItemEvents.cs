@@ -15,5 +15,8 @@ internal sealed record WorkItemOpened(WorkItem Item) : INotification;
 internal sealed record WorkItemDecided(WorkItem Item, Person By, WorkItemData Data, string? StepOutcome)
     : INotification;
 
+/// <summary>A flow is about to leave a step for another than the decided one. A subscriber's rule may refuse it.</summary>
+internal sealed record StepLeaving(WorkflowInstance Instance) : INotification;
+
 /// <summary>An instance ran to its end, or failed for good.</summary>
 internal sealed record InstanceFinished(WorkflowInstance Instance) : INotification;

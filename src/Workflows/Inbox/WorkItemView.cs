@@ -28,7 +28,7 @@ public sealed record WorkItemView(
 );
 
 /// <summary>The task a work item is about.</summary>
-public sealed record WorkItemTaskRef(Guid Id, string Number, string Title);
+public sealed record WorkItemTaskRef(Guid Id, string Number, string Title, bool IsSuspended);
 
 /// <summary>The plan a work item is about.</summary>
 public sealed record WorkItemPlanRef(Guid Id, string Title);

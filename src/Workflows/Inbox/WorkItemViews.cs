@@ -44,7 +44,9 @@ internal sealed class WorkItemViews(WorkflowsDbContext db, OfficeTime office)
                 item.Outcomes,
                 item.CreatedAt,
                 item.DueOn,
-                item.State is WorkItemState.Open ? office.LightOf(item.DueOn) : null,
+                item.State is WorkItemState.Open && tasks.GetValueOrDefault(item.TaskId) is not { IsSuspended: true }
+                    ? office.LightOf(item.DueOn)
+                    : null,
                 item.Outcome,
                 item.Comment,
                 item.CompletedAt,
@@ -56,7 +58,12 @@ internal sealed class WorkItemViews(WorkflowsDbContext db, OfficeTime office)
     private Task<Dictionary<Guid, WorkItemTaskRef>> TasksAsync(List<Guid> ids, CancellationToken cancellationToken) =>
         db.Set<PlanTask>()
             .Where(task => ids.Contains(task.Id))
-            .Select(task => new WorkItemTaskRef(task.Id, task.Number, task.Title))
+            .Select(task => new WorkItemTaskRef(
+                task.Id,
+                task.Number,
+                task.Title,
+                task.Status == PlanTaskStatus.Suspended
+            ))
             .ToDictionaryAsync(task => task.Id, cancellationToken);
 
     private Task<Dictionary<Guid, WorkItemPlanRef>> PlansAsync(List<Guid> ids, CancellationToken cancellationToken) =>

@@ -55,6 +55,6 @@ internal sealed class LaunchPlanHandler(WorkflowsDbContext db, Flow flow, AuditT
             },
             cancellationToken
         );
-        task.Launch(instance.Id);
+        task.Launch(instance.Id, clock.GetUtcNow());
     }
 }

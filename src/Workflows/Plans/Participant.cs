@@ -33,4 +33,7 @@ public enum ParticipantOrigin
 
     /// <summary>It agreed when the lead asked (the plan's closing note).</summary>
     Consultation,
+
+    /// <summary>It led the task until the office gave the lead to another.</summary>
+    FormerLead,
 }

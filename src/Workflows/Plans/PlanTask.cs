@@ -27,7 +27,7 @@ public sealed class PlanTask : IVersioned
     public required string Text { get; init; }
 
     /// <summary>The lead department (牵头部门): exactly one.</summary>
-    public required Guid LeadDepartmentId { get; init; }
+    public required Guid LeadDepartmentId { get; set; }
 
     /// <summary>How far the task is.</summary>
     public PlanTaskStatus Status { get; private set; }
@@ -44,8 +44,26 @@ public sealed class PlanTask : IVersioned
     /// <summary>Subtasks ever created; gives each its number.</summary>
     public int SubtaskCount { get; private set; }
 
+    /// <summary>When it was handed out (交办).</summary>
+    public DateTimeOffset? HandedOutAt { get; private set; }
+
     /// <summary>When the lead accepted it (签收).</summary>
     public DateTimeOffset? AcceptedAt { get; private set; }
+
+    /// <summary>Whether the lead accepted it later than the office allows after handing out.</summary>
+    public bool AcceptedLate { get; private set; }
+
+    /// <summary>Since when it is suspended; null while it is not.</summary>
+    public DateTimeOffset? SuspendedAt { get; private set; }
+
+    /// <summary>What its flow waits for while it is suspended, and what it returns to.</summary>
+    public PlanTaskStatus? SuspendedStatus { get; private set; }
+
+    /// <summary>When the office gave it up (终止).</summary>
+    public DateTimeOffset? TerminatedAt { get; private set; }
+
+    /// <summary>How often its term was extended on request (延期).</summary>
+    public int ExtensionCount { get; private set; }
 
     /// <summary>When the office approved the result (办结).</summary>
     public DateTimeOffset? CompletedAt { get; private set; }
@@ -63,7 +81,15 @@ public sealed class PlanTask : IVersioned
     public int Version { get; init; }
 
     /// <summary>Whether work on it has ended.</summary>
-    public bool HasEnded => Status is PlanTaskStatus.Completed or PlanTaskStatus.Closed or PlanTaskStatus.Archived;
+    public bool HasEnded =>
+        Status
+            is PlanTaskStatus.Completed
+                or PlanTaskStatus.Closed
+                or PlanTaskStatus.Archived
+                or PlanTaskStatus.Terminated;
+
+    /// <summary>Whether its term runs: there is a light, and reminders are sent.</summary>
+    public bool IsTimed => !HasEnded && Status is not PlanTaskStatus.Suspended;
 
     /// <summary>Whether the department leads it or takes part.</summary>
     public bool Involves(Guid departmentId) =>
@@ -71,14 +97,18 @@ public sealed class PlanTask : IVersioned
         || Participants.Exists(participant => participant.DepartmentId == departmentId);
 
     /// <summary>Hands the task to a workflow (交办).</summary>
-    public void Launch(string workflowInstanceId) => WorkflowInstanceId = workflowInstanceId;
+    public void Launch(string workflowInstanceId, DateTimeOffset now)
+    {
+        WorkflowInstanceId = workflowInstanceId;
+        HandedOutAt = now;
+    }
 
     /// <summary>Sets the day the task is due.</summary>
     /// <exception cref="RuleException">The task has ended.</exception>
     public void SetDueOn(DateOnly? dueOn)
     {
         if (HasEnded)
-            throw new RuleException("task_ended", $"任务{Number}已办结，不能再设定时限。");
+            throw new RuleException("task_ended", $"任务{Number}已办结或终止，不能再设定时限。");
 
         DueOn = dueOn;
     }
@@ -86,6 +116,12 @@ public sealed class PlanTask : IVersioned
     /// <summary>Follows the workflow: a step now waits that means this status.</summary>
     public void Enter(PlanTaskStatus status, DateTimeOffset now)
     {
+        if (Status is PlanTaskStatus.Suspended && status is not PlanTaskStatus.Closed)
+        {
+            SuspendedStatus = status;
+            return;
+        }
+
         Status = status;
         if (status is PlanTaskStatus.InProgress)
             AcceptedAt ??= now;
@@ -93,6 +129,82 @@ public sealed class PlanTask : IVersioned
             CompletedAt ??= now;
         if (status is PlanTaskStatus.Closed)
             ClosedAt ??= now;
+    }
+
+    /// <summary>The lead accepted it after the time the office allows for that.</summary>
+    public void CountLateAcceptance() => AcceptedLate = true;
+
+    /// <summary>Puts the task on hold (暂停).</summary>
+    /// <exception cref="RuleException">It is on hold already, not handed out, or ended.</exception>
+    public void Suspend(DateTimeOffset now)
+    {
+        EnsureUnderWay("暂停");
+        SuspendedStatus = Status;
+        SuspendedAt = now;
+        Status = PlanTaskStatus.Suspended;
+    }
+
+    /// <summary>Takes the task up again (恢复).</summary>
+    /// <exception cref="RuleException">It is not on hold.</exception>
+    public void Resume()
+    {
+        if (Status is not PlanTaskStatus.Suspended)
+            throw new RuleException("task_not_suspended", $"任务{Number}没有暂停，不能恢复。");
+
+        Status = SuspendedStatus!.Value;
+        SuspendedStatus = null;
+        SuspendedAt = null;
+    }
+
+    /// <summary>Gives the task up (终止).</summary>
+    /// <exception cref="RuleException">It is not handed out, or ended.</exception>
+    public void Terminate(DateTimeOffset now)
+    {
+        if (Status is not PlanTaskStatus.Suspended)
+            EnsureUnderWay("终止");
+        Status = PlanTaskStatus.Terminated;
+        SuspendedStatus = null;
+        SuspendedAt = null;
+        TerminatedAt = now;
+    }
+
+    /// <summary>Refuses unless the task was handed out, has not ended and is not on hold.</summary>
+    /// <exception cref="RuleException">It is not under way.</exception>
+    public void EnsureUnderWay(string act)
+    {
+        EnsureNotSuspended();
+        if (HasEnded)
+            throw new RuleException("task_ended", $"任务{Number}已办结或终止，不能{act}。");
+        if (Status is PlanTaskStatus.AwaitingAssignment)
+            throw new RuleException("task_not_handed_out", $"任务{Number}还没有交办，不能{act}。");
+    }
+
+    /// <summary>Refuses while the task is on hold.</summary>
+    /// <exception cref="RuleException">It is on hold.</exception>
+    public void EnsureNotSuspended()
+    {
+        if (Status is PlanTaskStatus.Suspended)
+            throw new RuleException("task_suspended", $"任务{Number}已暂停，恢复后才能办理。");
+    }
+
+    /// <summary>Moves the term as the lead asked and the office granted (延期).</summary>
+    public void Extend(DateOnly dueOn)
+    {
+        SetDueOn(dueOn);
+        ExtensionCount++;
+    }
+
+    /// <summary>Gives the lead to another department (调整牵头).</summary>
+    /// <param name="departmentId">The new lead; as a participant it is no longer listed.</param>
+    /// <param name="keepFormer">Whether the former lead takes part from now on.</param>
+    /// <param name="now">The moment.</param>
+    public void ChangeLead(Guid departmentId, bool keepFormer, DateTimeOffset now)
+    {
+        var former = LeadDepartmentId;
+        Participants.RemoveAll(participant => participant.DepartmentId == departmentId);
+        LeadDepartmentId = departmentId;
+        if (keepFormer)
+            Join(former, ParticipantOrigin.FormerLead, now);
     }
 
     /// <summary>Splits off a subtask (分解).</summary>
@@ -151,41 +263,16 @@ public sealed class PlanTask : IVersioned
     /// <summary>The lead asked a further department to take part (商请).</summary>
     public void ConsultationProposed() => ConsultationCount++;
 
-    /// <summary>A department agreed to take part.</summary>
-    public void Join(Guid departmentId, DateTimeOffset now) =>
+    /// <summary>A department takes part from now on.</summary>
+    public void Join(Guid departmentId, ParticipantOrigin origin, DateTimeOffset now) =>
         Participants.Add(
             new Participant
             {
                 TaskId = Id,
                 DepartmentId = departmentId,
-                Order = Participants.Count,
-                Origin = ParticipantOrigin.Consultation,
+                Order = Participants.Count == 0 ? 0 : Participants.Max(participant => participant.Order) + 1,
+                Origin = origin,
                 JoinedAt = now,
             }
         );
-}
-
-/// <summary>How far a task is.</summary>
-public enum PlanTaskStatus
-{
-    /// <summary>Imported, not yet handed out (待交办).</summary>
-    AwaitingAssignment,
-
-    /// <summary>Handed out; the lead has not accepted yet (待签收).</summary>
-    AwaitingAcceptance,
-
-    /// <summary>The lead works on it (进行中).</summary>
-    InProgress,
-
-    /// <summary>The result is with the office (待办结审核).</summary>
-    InReview,
-
-    /// <summary>The office approved the result (已办结).</summary>
-    Completed,
-
-    /// <summary>Struck off the office's list (已销号).</summary>
-    Closed,
-
-    /// <summary>Filed (已归档).</summary>
-    Archived,
 }

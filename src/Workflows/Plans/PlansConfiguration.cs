@@ -14,6 +14,7 @@ internal sealed class PlansConfiguration
         IEntityTypeConfiguration<Submission>,
         IEntityTypeConfiguration<Review>,
         IEntityTypeConfiguration<Consultation>,
+        IEntityTypeConfiguration<ExtensionRequest>,
         IEntityTypeConfiguration<Evidence>
 {
     public void Configure(EntityTypeBuilder<Plan> builder)
@@ -82,6 +83,20 @@ internal sealed class PlansConfiguration
         builder.HasIndex(consultation => consultation.TaskId);
         builder.HasOne<PlanTask>().WithMany().HasForeignKey(consultation => consultation.TaskId);
         builder.Property(consultation => consultation.Version).IsConcurrencyToken();
+    }
+
+    public void Configure(EntityTypeBuilder<ExtensionRequest> builder)
+    {
+        builder.ToTable("ExtensionRequests");
+        builder.HasIndex(request => new { request.TaskId, request.RequestedAt });
+        builder.HasIndex(request => new { request.Status, request.RequestedAt });
+        builder.HasIndex(request => new { request.DepartmentId, request.RequestedAt });
+        builder
+            .HasIndex(request => request.TaskId, "IX_ExtensionRequests_OnePending")
+            .IsUnique()
+            .HasFilter("\"Status\" = 'Pending'");
+        builder.HasOne<PlanTask>().WithMany().HasForeignKey(request => request.TaskId);
+        builder.Property(request => request.Version).IsConcurrencyToken();
     }
 
     public void Configure(EntityTypeBuilder<Evidence> builder)

@@ -49,6 +49,7 @@ internal sealed class ProposeConsultationHandler(
     {
         var task = await db.FindTaskAsync(command.TaskId, cancellationToken);
         task.EnsureLedBy(caller.Person);
+        task.EnsureNotSuspended();
         var directory = await DepartmentDirectory.ReadAsync(db, cancellationToken);
         var department = directory.FindGiven(command.Department, "department");
         await EnsureMayBeAskedAsync(task, department, cancellationToken);

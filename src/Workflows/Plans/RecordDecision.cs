@@ -95,7 +95,11 @@ internal sealed class RecordDecision(WorkflowsDbContext db, TimeProvider clock) 
         consultation.Conclude(status, decided.By.Id, item.Comment, clock.GetUtcNow());
 
         if (agreed)
-            (await db.FindTaskAsync(item.TaskId, cancellationToken)).Join(consultation.DepartmentId, clock.GetUtcNow());
+            (await db.FindTaskAsync(item.TaskId, cancellationToken)).Join(
+                consultation.DepartmentId,
+                ParticipantOrigin.Consultation,
+                clock.GetUtcNow()
+            );
     }
 
     private IQueryable<Submission> Of(WorkItem item) =>

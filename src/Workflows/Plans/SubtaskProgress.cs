@@ -39,6 +39,18 @@ internal sealed class SubtaskProgress(WorkflowsDbContext db, ReminderSchedule re
         await reminders.CancelAsync(await SubjectOfAsync(subtask, cancellationToken), cancellationToken);
     }
 
+    /// <summary>The subtask's term stops, as its task is on hold.</summary>
+    public async Task StopTermAsync(Subtask subtask, CancellationToken cancellationToken) =>
+        await reminders.CancelAsync(await SubjectOfAsync(subtask, cancellationToken), cancellationToken);
+
+    /// <summary>The subtask's term runs again.</summary>
+    public async Task RenewTermAsync(Subtask subtask, CancellationToken cancellationToken) =>
+        await reminders.ScheduleAsync(
+            await SubjectOfAsync(subtask, cancellationToken),
+            subtask.DueOn,
+            cancellationToken
+        );
+
     private async Task<ReminderSubject> SubjectOfAsync(Subtask subtask, CancellationToken cancellationToken)
     {
         var task = (await db.FindAsync<PlanTask>([subtask.TaskId], cancellationToken))!;

@@ -37,10 +37,11 @@ internal static class TaskAccess
 
     /// <summary>Whether the person sees all of the task; a participant sees the task and its own part.</summary>
     public static bool SeesAllOf(this Person person, Guid leadDepartmentId) =>
-        person.DepartmentId == leadDepartmentId
-        || person.Is(Role.OfficeAdmin)
-        || person.Is(Role.Leader)
-        || person.Is(Role.Auditor);
+        person.DepartmentId == leadDepartmentId || person.SeesEveryTask();
+
+    /// <summary>Whether the person sees all of every task: the office, leaders and auditors.</summary>
+    public static bool SeesEveryTask(this Person person) =>
+        person.Is(Role.OfficeAdmin) || person.Is(Role.Leader) || person.Is(Role.Auditor);
 
     private static bool WorksForDepartment(Person person) => person.Is(Role.Handler) || person.Is(Role.DepartmentHead);
 }

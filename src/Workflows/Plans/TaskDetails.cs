@@ -62,18 +62,24 @@ internal sealed class TaskDetailsHandler(WorkflowsDbContext db, OfficeTime offic
             ],
             task.Status,
             task.DueOn,
-            task.HasEnded ? null : office.LightOf(task.DueOn),
+            task.IsTimed ? office.LightOf(task.DueOn) : null,
             task.WorkflowInstanceId,
+            task.HandedOutAt,
             task.AcceptedAt,
+            task.AcceptedLate,
+            task.SuspendedAt,
+            task.TerminatedAt,
+            task.ExtensionCount,
+            rows.OpenExtension,
             task.CompletedAt,
             task.ClosedAt,
             rows.SubmissionsOf(subtaskId: null),
-            [.. rows.Subtasks.Select(subtask => View(subtask, rows))],
+            [.. rows.Subtasks.Select(subtask => View(task, subtask, rows))],
             [.. rows.Consultations.Select(consultation => View(consultation, rows))],
             [.. rows.History.Select(record => View(record, rows))]
         );
 
-    private SubtaskView View(Subtask subtask, TaskRows rows) =>
+    private SubtaskView View(PlanTask task, Subtask subtask, TaskRows rows) =>
         new(
             subtask.Id,
             subtask.Number,
@@ -81,7 +87,7 @@ internal sealed class TaskDetailsHandler(WorkflowsDbContext db, OfficeTime offic
             subtask.Requirement,
             subtask.Status,
             subtask.DueOn,
-            subtask.HasEnded ? null : office.LightOf(subtask.DueOn),
+            task.IsTimed && !subtask.HasEnded ? office.LightOf(subtask.DueOn) : null,
             subtask.WorkflowInstanceId,
             subtask.CreatedAt,
             subtask.EndedAt,

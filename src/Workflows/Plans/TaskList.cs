@@ -72,7 +72,7 @@ internal sealed class TaskListHandler(WorkflowsDbContext db, OfficeTime office)
             ],
             task.Status,
             task.DueOn,
-            task.HasEnded ? null : office.LightOf(task.DueOn),
+            task.IsTimed ? office.LightOf(task.DueOn) : null,
             task.SubtaskCount,
             task.OpenSubtaskCount,
             task.WorkflowInstanceId

@@ -1,12 +1,21 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Workflows.Approvals;
+using Workflows.Organization;
 using Workflows.Persistence;
 using Workflows.Reminders;
 
 namespace Workflows.Plans;
 
 /// <summary>Moves a task along, with all that hangs on it: reminders, unanswered consultations, due days of its work items.</summary>
-internal sealed class TaskProgress(WorkflowsDbContext db, Flow flow, ReminderSchedule reminders, TimeProvider clock)
+internal sealed class TaskProgress(
+    WorkflowsDbContext db,
+    Flow flow,
+    SubtaskProgress subtasks,
+    ReminderSchedule reminders,
+    IOptions<SupervisionOptions> options,
+    OfficeTime office
+)
 {
     /// <summary>The flow waits for a work item of this kind.</summary>
     public Task FollowAsync(PlanTask task, WorkItemKind kind, CancellationToken cancellationToken) =>
@@ -24,7 +33,10 @@ internal sealed class TaskProgress(WorkflowsDbContext db, Flow flow, ReminderSch
     {
         var hadEnded = task.HasEnded;
         var isNew = task.Status is PlanTaskStatus.AwaitingAssignment;
-        task.Enter(status, clock.GetUtcNow());
+        var wasAccepted = task.AcceptedAt is not null;
+        task.Enter(status, office.Now);
+        if (!wasAccepted && task.AcceptedAt is not null && WorkdaysOf(task) > options.Value.AcceptWithinWorkdays)
+            task.CountLateAcceptance();
 
         if (isNew)
             await reminders.ScheduleAsync(SubjectOf(task), task.DueOn, cancellationToken);
@@ -35,7 +47,7 @@ internal sealed class TaskProgress(WorkflowsDbContext db, Flow flow, ReminderSch
     /// <summary>The task's due day changed: what waits for it is due then, and is reminded of then.</summary>
     public async Task DueOnChangedAsync(PlanTask task, CancellationToken cancellationToken)
     {
-        if (task.Status is not PlanTaskStatus.AwaitingAssignment)
+        if (task.IsTimed && task.Status is not PlanTaskStatus.AwaitingAssignment)
             await reminders.ScheduleAsync(SubjectOf(task), task.DueOn, cancellationToken);
 
         var open = await db.Set<WorkItem>()
@@ -50,9 +62,56 @@ internal sealed class TaskProgress(WorkflowsDbContext db, Flow flow, ReminderSch
             item.DueOn = task.DueOn;
     }
 
+    /// <summary>The task's term stops: nothing of it is reminded of.</summary>
+    public async Task StopTermsAsync(PlanTask task, CancellationToken cancellationToken)
+    {
+        await reminders.CancelAsync(SubjectOf(task), cancellationToken);
+        foreach (var subtask in await OpenSubtasksAsync(task, cancellationToken))
+            await subtasks.StopTermAsync(subtask, cancellationToken);
+    }
+
+    /// <summary>The task's term, or its lead, is another: reminders are those of the task as it is now.</summary>
+    public async Task RenewTermsAsync(PlanTask task, CancellationToken cancellationToken)
+    {
+        await DueOnChangedAsync(task, cancellationToken);
+        foreach (var subtask in await OpenSubtasksAsync(task, cancellationToken))
+            await subtasks.RenewTermAsync(subtask, cancellationToken);
+    }
+
+    /// <summary>The office gives the task up: its flow, its subtasks and all that waits for it end.</summary>
+    public async Task TerminateAsync(PlanTask task, CancellationToken cancellationToken)
+    {
+        task.Terminate(office.Now);
+        await flow.CancelAsync(task.WorkflowInstanceId!, cancellationToken);
+        foreach (var subtask in await OpenSubtasksAsync(task, cancellationToken))
+        {
+            await flow.CancelAsync(subtask.WorkflowInstanceId!, cancellationToken);
+            await subtasks.EndAsync(subtask, SubtaskStatus.Cancelled, cancellationToken);
+        }
+
+        await EndAsync(task, cancellationToken);
+    }
+
+    private Task<List<Subtask>> OpenSubtasksAsync(PlanTask task, CancellationToken cancellationToken) =>
+        db.Set<Subtask>()
+            .Where(row =>
+                row.TaskId == task.Id && row.Status != SubtaskStatus.Completed && row.Status != SubtaskStatus.Cancelled
+            )
+            .ToListAsync(cancellationToken);
+
+    private int WorkdaysOf(PlanTask task) =>
+        task.HandedOutAt is { } handedOut ? office.WorkdaysBetween(OfficeTime.DayOf(handedOut), office.Today) : 0;
+
     private async Task EndAsync(PlanTask task, CancellationToken cancellationToken)
     {
         await reminders.CancelAsync(SubjectOf(task), cancellationToken);
+
+        var asked = await db.Set<ExtensionRequest>()
+            .SingleOrDefaultAsync(
+                row => row.TaskId == task.Id && row.Status == ExtensionStatus.Pending,
+                cancellationToken
+            );
+        asked?.Conclude(ExtensionStatus.Cancelled, decidedById: null, opinion: null, office.Now);
 
         // Nobody waits for the answer any more.
         var unanswered = await db.Set<Consultation>()
@@ -60,7 +119,7 @@ internal sealed class TaskProgress(WorkflowsDbContext db, Flow flow, ReminderSch
             .ToListAsync(cancellationToken);
         foreach (var consultation in unanswered)
         {
-            consultation.Conclude(ConsultationStatus.Cancelled, answeredById: null, answer: null, clock.GetUtcNow());
+            consultation.Conclude(ConsultationStatus.Cancelled, answeredById: null, answer: null, office.Now);
             await flow.CancelAsync(consultation.WorkflowInstanceId!, cancellationToken);
         }
     }

@@ -17,6 +17,7 @@ internal sealed class TaskRows
     public List<Subtask> Subtasks { get; private set; } = null!;
     public List<Consultation> Consultations { get; private set; } = null!;
     public List<AuditRecord> History { get; private set; } = null!;
+    public ExtensionRef? OpenExtension { get; private set; }
 
     /// <summary>Reads the rows of a task.</summary>
     /// <param name="db">The database.</param>
@@ -60,6 +61,10 @@ internal sealed class TaskRows
                 .Where(row => row.TaskId == task.Id && (onlyOf == null || row.DepartmentId == onlyOf))
                 .OrderBy(row => row.Id)
                 .ToListAsync(cancellationToken),
+            OpenExtension = await db.Set<ExtensionRequest>()
+                .Where(row => row.TaskId == task.Id && row.Status == ExtensionStatus.Pending)
+                .Select(row => new ExtensionRef(row.Id, row.DueOn, row.RequestedAt))
+                .SingleOrDefaultAsync(cancellationToken),
             History = await db.Set<AuditRecord>()
                 .AsNoTracking()
                 .Where(row => row.TaskId == task.Id && (onlyOf == null || row.DepartmentId == onlyOf))

@@ -391,6 +391,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tasks/{id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SuspendTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ResumeTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/terminate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TerminateTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/lead": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ChangeLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/extension-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RequestExtension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/extension-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListExtensionRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/extension-requests/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DecideExtension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/extension-requests/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WithdrawExtension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/work-items": {
         parameters: {
             query?: never;
@@ -2184,6 +2312,33 @@ export interface components {
             id: string;
             status: components["schemas"]["SubtaskStatus"];
         };
+        /** @description The office gives the lead of a task to another department (调整牵头). */
+        ChangeLead: {
+            /** @description Id, code or name of the new lead. */
+            department: string;
+            /** @description What becomes of the department that led so far. */
+            formerLead: components["schemas"]["FormerLead"];
+            /** @description Why. */
+            reason: string;
+        };
+        /** @description A task with its new lead. */
+        ChangedLead: {
+            /**
+             * Format: uuid
+             * @description The task.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The department that leads now.
+             */
+            leadDepartmentId: string;
+            /**
+             * Format: int32
+             * @description How many waiting work items went to it.
+             */
+            movedWorkItems: number;
+        };
         /** @description A person decides a work item, and the flow goes on (办理). */
         CompleteWorkItem: {
             /** @description Name of one of its outcomes. */
@@ -2289,6 +2444,13 @@ export interface components {
             userName: null | string;
             /** @description The password. */
             password: null | string;
+        };
+        /** @description The office or a leader grants or refuses more time. */
+        DecideExtension: {
+            /** @description Whether the term moves. */
+            approve: boolean;
+            /** @description The opinion; a refusal needs one. */
+            opinion: null | string;
         };
         /** @description The definitions a bulk action is for. */
         DefinitionIdsRequest: {
@@ -2411,6 +2573,73 @@ export interface components {
             /** @default false */
             includeWorkflowExecutionLog: boolean;
         };
+        /** @description One request for more time. */
+        ExtensionLine: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            taskId: string;
+            taskNumber: string;
+            taskTitle: string;
+            /** Format: uuid */
+            departmentId: string;
+            /** Format: date */
+            formerDueOn: string;
+            /** Format: date */
+            dueOn: string;
+            reason: string;
+            requestedBy: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            requestedAt: string;
+            status: components["schemas"]["ExtensionStatus"];
+            decidedBy: null | components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            decidedAt: null | string;
+            opinion: null | string;
+        };
+        /** @description A request for more time that waits for its decision. */
+        ExtensionRef: {
+            /**
+             * Format: uuid
+             * @description The request.
+             */
+            id: string;
+            /**
+             * Format: date
+             * @description The term asked for.
+             */
+            dueOn: string;
+            /**
+             * Format: date-time
+             * @description Since when it waits.
+             */
+            requestedAt: string;
+        };
+        /** @description A request for more time as it stands. */
+        ExtensionState: {
+            /**
+             * Format: uuid
+             * @description The request.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The task.
+             */
+            taskId: string;
+            /** @description What became of it. */
+            status: components["schemas"]["ExtensionStatus"];
+            /**
+             * Format: date
+             * @description The day asked for.
+             */
+            dueOn: string;
+        };
+        /**
+         * @description What became of a request for more time.
+         * @enum {unknown}
+         */
+        ExtensionStatus: "pending" | "approved" | "refused" | "withdrawn" | "cancelled";
         /** @description A number reported with a result. */
         Figure: {
             /** @description What was counted. */
@@ -2428,6 +2657,11 @@ export interface components {
              */
             targetId?: null | string;
         };
+        /**
+         * @description What becomes of a department that no longer leads.
+         * @enum {unknown}
+         */
+        FormerLead: "participates" | "leaves";
         /** @description Who claimed a work item puts it back into its pool (退还). */
         GiveBackWorkItem: {
             /** @description Why. */
@@ -2667,6 +2901,16 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        PageOfExtensionLine: {
+            /** @description The rows of the page. */
+            items: components["schemas"]["ExtensionLine"][];
+            /**
+             * Format: int32
+             * @description How many rows there are on all pages.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         PageOfNoticeLine: {
             /** @description The rows of the page. */
             items: components["schemas"]["NoticeLine"][];
@@ -2720,7 +2964,7 @@ export interface components {
          * @description How a department came to take part in a task.
          * @enum {unknown}
          */
-        ParticipantOrigin: "document" | "group" | "consultation";
+        ParticipantOrigin: "document" | "group" | "consultation" | "formerLead";
         /** @description A department that takes part. */
         ParticipantView: {
             department: components["schemas"]["DepartmentRef"];
@@ -2803,7 +3047,7 @@ export interface components {
          * @description How far a task is.
          * @enum {unknown}
          */
-        PlanTaskStatus: "awaitingAssignment" | "awaitingAcceptance" | "inProgress" | "inReview" | "completed" | "closed" | "archived";
+        PlanTaskStatus: "awaitingAssignment" | "awaitingAcceptance" | "inProgress" | "inReview" | "completed" | "closed" | "archived" | "suspended" | "terminated";
         /** @description A plan. */
         PlanView: {
             /** Format: uuid */
@@ -2913,9 +3157,24 @@ export interface components {
             workflowInstanceId: string;
             activityNodeIds: null | string[];
         };
+        /** @description The lead asks for more time, before its term has passed (延期申请). */
+        RequestExtension: {
+            /**
+             * Format: date
+             * @description The day asked for.
+             */
+            dueOn: string;
+            /** @description Why. */
+            reason: string;
+        };
         /** @description What a resumed activity shall get. */
         ResumeRequest: {
             input: null | Record<string, never>;
+        };
+        /** @description The office takes a task on hold up again (恢复). Due days stay as they are; an extension is asked for apart. */
+        ResumeTask: {
+            /** @description Why. */
+            reason: string;
         };
         /** @description How many messages are tried again. */
         RetriedMessages: {
@@ -3060,6 +3319,26 @@ export interface components {
             endedAt: null | string;
             submissions: components["schemas"]["SubmissionView"][];
         };
+        /** @description A task after the office intervened. */
+        SupervisedTask: {
+            /**
+             * Format: uuid
+             * @description The task.
+             */
+            id: string;
+            /** @description How far it is. */
+            status: components["schemas"]["PlanTaskStatus"];
+            /**
+             * Format: int32
+             * @description After a hold: the calendar days it lasted.
+             */
+            suspendedDays?: null | number;
+        };
+        /** @description The office puts a task on hold (暂停): nothing of it can be decided, and its terms stop. */
+        SuspendTask: {
+            /** @description Why. */
+            reason: string;
+        };
         /**
          * @description How a result is held against a target's quantity.
          * @enum {unknown}
@@ -3171,7 +3450,17 @@ export interface components {
             light: null | components["schemas"]["Light"];
             workflowInstanceId: null | string;
             /** Format: date-time */
+            handedOutAt: null | string;
+            /** Format: date-time */
             acceptedAt: null | string;
+            acceptedLate: boolean;
+            /** Format: date-time */
+            suspendedAt: null | string;
+            /** Format: date-time */
+            terminatedAt: null | string;
+            /** Format: int32 */
+            extensionCount: number;
+            openExtension: null | components["schemas"]["ExtensionRef"];
             /** Format: date-time */
             completedAt: null | string;
             /** Format: date-time */
@@ -3186,6 +3475,11 @@ export interface components {
          * @enum {unknown}
          */
         TermUnit: "working" | "calendar";
+        /** @description The office gives a task up (终止): its flow and those of its subtasks and consultations end. It can't be undone. */
+        TerminateTask: {
+            /** @description Why. */
+            reason: string;
+        };
         /** @description A condition on a moment of an instance. */
         TimestampFilter: {
             /** @description CreatedAt, UpdatedAt or FinishedAt. */
@@ -3281,6 +3575,7 @@ export interface components {
             id: string;
             number: string;
             title: string;
+            isSuspended: boolean;
         };
         /** @description A work item as its person sees it. */
         WorkItemView: {
@@ -3965,6 +4260,209 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DueDay"];
+                };
+            };
+        };
+    };
+    SuspendTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuspendTask"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisedTask"];
+                };
+            };
+        };
+    };
+    ResumeTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResumeTask"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisedTask"];
+                };
+            };
+        };
+    };
+    TerminateTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TerminateTask"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisedTask"];
+                };
+            };
+        };
+    };
+    ChangeLead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeLead"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedLead"];
+                };
+            };
+        };
+    };
+    RequestExtension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestExtension"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtensionState"];
+                };
+            };
+        };
+    };
+    ListExtensionRequests: {
+        parameters: {
+            query?: {
+                taskId?: string;
+                status?: components["schemas"]["ExtensionStatus"];
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfExtensionLine"];
+                };
+            };
+        };
+    };
+    DecideExtension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideExtension"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtensionState"];
+                };
+            };
+        };
+    };
+    WithdrawExtension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtensionState"];
                 };
             };
         };

@@ -1,3 +1,4 @@
+using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Workflows.Engine.Activities;
 using Workflows.Engine.Definitions;
@@ -7,7 +8,7 @@ using Workflows.Persistence;
 namespace Workflows.Approvals;
 
 /// <summary>Takes a flow from a step that people decide to another one.</summary>
-internal sealed class FlowMoves(WorkflowsDbContext db, Flow flow, WorkflowRunner runner)
+internal sealed class FlowMoves(WorkflowsDbContext db, Flow flow, WorkflowRunner runner, IMediator mediator)
 {
     /// <summary>Ends the round where it is and has the flow go on at another step.</summary>
     /// <exception cref="InvalidRequestException">The flow has no such step that people decide.</exception>
@@ -15,6 +16,7 @@ internal sealed class FlowMoves(WorkflowsDbContext db, Flow flow, WorkflowRunner
     public async Task MoveAsync(ApprovalRound round, string toActivityId, CancellationToken cancellationToken)
     {
         var (instance, graph, state) = await flow.LoadAsync(round.WorkflowInstanceId, cancellationToken);
+        await mediator.Publish(new StepLeaving(instance), cancellationToken);
         var target = StepOf(graph, toActivityId);
         var bookmark =
             state.Bookmarks.FirstOrDefault(candidate => candidate.Id == round.BookmarkId)
