@@ -7,5 +7,12 @@ public static class FlowCatalog
 {
     /// <summary>The catalog definitions are compiled against.</summary>
     public static ActivityCatalog Activities { get; } =
-        ActivityCatalog.Core.With(typeof(Accept), typeof(Work), typeof(Review), typeof(Consult), typeof(Close));
+        ActivityCatalog.Core.With(
+            typeof(Accept),
+            typeof(Work),
+            typeof(Review),
+            typeof(JointReview),
+            typeof(Consult),
+            typeof(Close)
+        );
 }

@@ -5,7 +5,7 @@ namespace Workflows.Approvals;
 /// <summary>A reviewer approves a result or sends it back with an opinion (审核).</summary>
 [Activity("Approvals", "审批", DisplayName = "审核", Description = "等待审核：同意或退回。")]
 [Outcomes(Outcomes.Approve, Outcomes.Return)]
-public sealed class Review : HumanActivity
+public sealed class Review : SigningActivity
 {
     /// <inheritdoc/>
     protected override WorkItemKind Kind => WorkItemKind.Review;

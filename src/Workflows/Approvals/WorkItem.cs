@@ -85,7 +85,13 @@ public sealed class WorkItem : IVersioned
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>The day it is due.</summary>
-    public DateOnly? DueOn { get; set; }
+    public DateOnly? DueOn { get; private set; }
+
+    /// <summary>The last day of the step's own term.</summary>
+    public DateOnly? TermOn { get; init; }
+
+    /// <summary>Why a rule decided it, when no person did.</summary>
+    public AutomaticAct? Automatic { get; private set; }
 
     /// <summary>What was decided.</summary>
     public string? Outcome { get; private set; }
@@ -211,6 +217,19 @@ public sealed class WorkItem : IVersioned
         return chosen;
     }
 
+    /// <summary>Decides the item by a rule of its step.</summary>
+    public WorkItemOutcome DecideBy(AutomaticAct act, WorkItemOutcome outcome, DateTimeOffset now)
+    {
+        State = WorkItemState.Done;
+        Outcome = outcome.Name;
+        Automatic = act;
+        CompletedAt = now;
+        return outcome;
+    }
+
+    /// <summary>It is due when the thing it is about is, or when its step's own term ends, whichever comes first.</summary>
+    public void DueBy(DateOnly? day) => DueOn = TermOn is { } term && !(day < term) ? term : day;
+
     /// <summary>The flow no longer waits for it.</summary>
     public void Cancel(DateTimeOffset now)
     {
@@ -320,6 +339,7 @@ public sealed class WorkItem : IVersioned
         Outcome = earlier.Outcome;
         Comment = earlier.Comment;
         CompletedById = earlier.CompletedById;
+        Automatic = earlier.Automatic;
         CompletedAt = earlier.CompletedAt;
     }
 
@@ -328,6 +348,7 @@ public sealed class WorkItem : IVersioned
     {
         State = WorkItemState.Open;
         Outcome = null;
+        Automatic = null;
         Comment = null;
         CompletedById = null;
         CompletedAt = null;
