@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Workflows.Approvals;
+using Workflows.Assignments;
 using Workflows.Audit;
 using Workflows.Commands;
 using Workflows.Definitions;
@@ -38,6 +39,7 @@ public static class WorkflowsModule
             .AddOrganization(configuration)
             .AddReminders(configuration)
             .AddApprovals(configuration)
+            .AddAssignments(configuration)
             .AddPlans(configuration, Path.Combine(dataDirectory, "evidence"))
             .AddInstances()
             .AddScoped<DefinitionViews>()

@@ -110,7 +110,7 @@ internal sealed class WorkItemOpening(WorkflowsDbContext db, SignerRules rules, 
                 return [Make(instance, bookmark, request, round, office, Role.OfficeAdmin, position: 0, weight: 1)];
             case EmptyRule.Skip:
                 var outcome = request.Outcomes[0].Name;
-                round.Decide(outcome, bookmark.CreatedAt);
+                round.Decide(outcome, byItemId: null, bookmark.CreatedAt);
                 outbox.Add(
                     new ResumeBookmark(
                         instance.Id,

@@ -21,10 +21,18 @@ internal sealed class WorkItemViews(WorkflowsDbContext db, OfficeTime office)
             [.. items.Select(item => item.SubtaskId).OfType<Guid>().Distinct()],
             cancellationToken
         );
+        var answers = await AnswersAsync(items, cancellationToken);
         var people = await PeopleAsync(
-            [.. items.Select(item => item.AssigneeId).OfType<Guid>().Distinct()],
+            [
+                .. items
+                    .SelectMany(item => new[] { item.AssigneeId, item.Instruction is null ? null : item.AddedById })
+                    .Concat(answers.Select(answer => answer.CompletedById))
+                    .OfType<Guid>()
+                    .Distinct(),
+            ],
             cancellationToken
         );
+        PersonRef? Person(Guid? id) => id is { } known ? people.GetValueOrDefault(known) : null;
 
         return
         [
@@ -39,7 +47,7 @@ internal sealed class WorkItemViews(WorkflowsDbContext db, OfficeTime office)
                 item.ConsultationId,
                 DepartmentRef.To(directory.Get(item.DepartmentId)),
                 item.Role,
-                item.AssigneeId is { } assigneeId ? people.GetValueOrDefault(assigneeId) : null,
+                Person(item.AssigneeId),
                 item.IsClaimed,
                 item.Outcomes,
                 item.CreatedAt,
@@ -50,9 +58,36 @@ internal sealed class WorkItemViews(WorkflowsDbContext db, OfficeTime office)
                 item.Outcome,
                 item.Comment,
                 item.CompletedAt,
-                item.WorkflowInstanceId
+                item.WorkflowInstanceId,
+                item.UrgeCount,
+                item.UrgedAt,
+                item.Instruction is { } question ? new WorkItemQuestion(Person(item.AddedById), question) : null,
+                [
+                    .. answers
+                        .Where(answer => answer.SponsorId == item.Id)
+                        .Select(answer => new WorkItemAnswer(
+                            Person(answer.CompletedById),
+                            answer.Instruction!,
+                            answer.Comment ?? "",
+                            answer.CompletedAt!.Value
+                        )),
+                ]
             )),
         ];
+    }
+
+    private async Task<List<WorkItem>> AnswersAsync(IReadOnlyList<WorkItem> items, CancellationToken cancellationToken)
+    {
+        var rounds = items.Select(item => item.RoundId).Distinct().ToList();
+        return rounds.Count == 0
+            ? []
+            : await db.Set<WorkItem>()
+                .AsNoTracking()
+                .Where(item =>
+                    rounds.Contains(item.RoundId) && item.State == WorkItemState.Done && item.Instruction != null
+                )
+                .OrderBy(item => item.CompletedAt)
+                .ToListAsync(cancellationToken);
     }
 
     private Task<Dictionary<Guid, WorkItemTaskRef>> TasksAsync(List<Guid> ids, CancellationToken cancellationToken) =>

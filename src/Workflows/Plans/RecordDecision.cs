@@ -15,7 +15,7 @@ internal sealed class RecordDecision(WorkflowsDbContext db, TimeProvider clock) 
                 notification,
                 cancellationToken
             ),
-            WorkItemKind.Review => ReviewAsync(notification, cancellationToken),
+            WorkItemKind.Review when !notification.Item.IsDelegated => ReviewAsync(notification, cancellationToken),
             WorkItemKind.Consultation when notification.StepOutcome is { } answer => AnswerAsync(
                 notification,
                 answer,

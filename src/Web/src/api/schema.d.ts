@@ -631,6 +631,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/work-items/{id}/delegate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DelegateWorkItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work-items/{id}/urge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["UrgeWorkItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/work-items/{id}/return": {
         parameters: {
             query?: never;
@@ -2458,6 +2490,31 @@ export interface components {
             /** @description Each definition once. */
             ids?: null | string[];
         };
+        /** @description Who has a work item asks somebody for an answer, and decides once it is there (委派). */
+        DelegateWorkItem: {
+            /**
+             * Format: uuid
+             * @description Who is asked, of any department.
+             */
+            personId: string;
+            /** @description What is asked. */
+            instruction: string;
+        };
+        /** @description What waits after delegating. */
+        DelegatedWorkItem: {
+            /**
+             * Format: uuid
+             * @description The work item that was delegated; it waits for the answer.
+             */
+            id: string;
+            /** @description Its state. */
+            state: components["schemas"]["WorkItemState"];
+            /**
+             * Format: uuid
+             * @description The work item of the person asked. Taking its signer off takes the question back.
+             */
+            delegateItemId: string;
+        };
         /** @description One group of the list. */
         DepartmentGroupLine: {
             /**
@@ -3518,6 +3575,34 @@ export interface components {
             activityTypeName: null | string;
             propertyName: null | string;
         };
+        /** @description The office, the lead department or the initiator presses for a decision (催办). */
+        UrgeWorkItem: {
+            /** @description What to tell whoever has it. */
+            comment?: null | string;
+        };
+        /** @description A work item that was urged. */
+        UrgedWorkItem: {
+            /**
+             * Format: uuid
+             * @description The work item.
+             */
+            id: string;
+            /**
+             * Format: int32
+             * @description How often so far.
+             */
+            urgeCount: number;
+            /**
+             * Format: date-time
+             * @description When, this time.
+             */
+            urgedAt: string;
+            /**
+             * Format: int32
+             * @description How many people were told.
+             */
+            notified: number;
+        };
         /** @description A new value of one variable. */
         VariableValue: {
             id: string;
@@ -3526,6 +3611,19 @@ export interface components {
         /** @description New values of variables. */
         VariablesRequest: {
             variables: components["schemas"]["VariableValue"][];
+        };
+        /** @description The answer to a question that was delegated. */
+        WorkItemAnswer: {
+            by: null | components["schemas"]["PersonRef"];
+            /** @description What was asked. */
+            question: string;
+            /** @description The answer. */
+            text: string;
+            /**
+             * Format: date-time
+             * @description When it was given.
+             */
+            at: string;
         };
         /** @description What is handed in with a decision. */
         WorkItemData: {
@@ -3555,6 +3653,12 @@ export interface components {
             /** Format: uuid */
             id: string;
             title: string;
+        };
+        /** @description What a delegated work item asks (委派). */
+        WorkItemQuestion: {
+            by: null | components["schemas"]["PersonRef"];
+            /** @description What. */
+            text: string;
         };
         /**
          * @description Whether a work item waits.
@@ -3604,6 +3708,12 @@ export interface components {
             /** Format: date-time */
             completedAt: null | string;
             workflowInstanceId: string;
+            /** Format: int32 */
+            urgeCount: number;
+            /** Format: date-time */
+            urgedAt: null | string;
+            question: null | components["schemas"]["WorkItemQuestion"];
+            answers: components["schemas"]["WorkItemAnswer"][];
         };
         /** @enum {unknown} */
         WorkflowStatus: "running" | "finished" | null;
@@ -4635,6 +4745,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HeldWorkItem"];
+                };
+            };
+        };
+    };
+    DelegateWorkItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelegateWorkItem"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegatedWorkItem"];
+                };
+            };
+        };
+    };
+    UrgeWorkItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["UrgeWorkItem"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UrgedWorkItem"];
                 };
             };
         };

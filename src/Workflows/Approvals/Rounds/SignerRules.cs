@@ -93,7 +93,7 @@ internal sealed class SignerRules(WorkflowsDbContext db, IMediator mediator)
             ),
             "leader" => await HoldingAsync(Role.Leader, cancellationToken),
             "office" => await HoldingAsync(Role.OfficeAdmin, cancellationToken),
-            "initiator" => await InitiatorAsync(instance, cancellationToken) is { } person ? [person] : [],
+            "initiator" => await InitiatorAsync(instance.Id, cancellationToken) is { } person ? [person] : [],
             "superior" => await SuperiorAsync(instance, rule.Value, cancellationToken),
             _ => throw new RuleException("bad_signer_rule", $"不认识的签署人规则“{rule.Kind}:{rule.Value}”。"),
         };
@@ -131,11 +131,11 @@ internal sealed class SignerRules(WorkflowsDbContext db, IMediator mediator)
             ).OrderBy(person => person.Name, StringComparer.Ordinal),
         ];
 
-    // Whoever decided the first step: a flow of the plan is started by the office for him.
-    private async Task<Person?> InitiatorAsync(WorkflowInstance instance, CancellationToken cancellationToken)
+    /// <summary>Whoever decided the first step: a flow of the plan is started by the office for him.</summary>
+    public async Task<Person?> InitiatorAsync(string instanceId, CancellationToken cancellationToken)
     {
         var id = await db.Set<WorkItem>()
-            .Where(item => item.WorkflowInstanceId == instance.Id && item.CompletedById != null)
+            .Where(item => item.WorkflowInstanceId == instanceId && item.CompletedById != null)
             .OrderBy(item => item.CompletedAt)
             .Select(item => item.CompletedById)
             .FirstOrDefaultAsync(cancellationToken);
@@ -149,7 +149,7 @@ internal sealed class SignerRules(WorkflowsDbContext db, IMediator mediator)
         CancellationToken cancellationToken
     )
     {
-        if (await InitiatorAsync(instance, cancellationToken) is not { } person)
+        if (await InitiatorAsync(instance.Id, cancellationToken) is not { } person)
             return [];
 
         var heads = await InAsync([person.DepartmentId], Role.DepartmentHead, cancellationToken);
