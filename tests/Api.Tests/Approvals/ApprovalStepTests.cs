@@ -1,4 +1,3 @@
-using System.Net;
 using Workflows.Api.Tests.Hosting;
 using Workflows.Api.Tests.Plans;
 using Workflows.Persistence;
@@ -249,35 +248,6 @@ public sealed class ApprovalStepTests(SharedServices services)
         await steps.DoAsync("office", item, "jump", new { to = "final", comment = "急件" });
 
         Assert.Equal($"final:{D}", await steps.HeldAsync(Everybody));
-    }
-
-    [Theory, MemberData(nameof(SharedServices.Both), MemberType = typeof(SharedServices))]
-    public async Task Everybody_votes_at_once_and_all_count_to_one_outcome(DatabaseProvider database)
-    {
-        await using var service = await services.StartAsync(database);
-        var office = new Office(service);
-        var voters = Office.Codes.SelectMany(code => new[] { $"{code}.head", $"{code}.handler" }).ToList();
-        var steps = await LineAsync(office, "All", "WaitForAll", string.Join(',', voters));
-        var votes = new List<(Session Person, string Path)>();
-        foreach (var voter in voters)
-            votes.Add(
-                (
-                    await office.PersonAsync(voter),
-                    $"/api/work-items/{(await steps.ItemAsync(voter, "review"))["id"]}/complete"
-                )
-            );
-
-        var answers = await Task.WhenAll(
-            votes.Select(vote => vote.Person.SendAsync(HttpMethod.Post, vote.Path, new { outcome = "approve" }))
-        );
-
-        Assert.All(
-            answers,
-            answer => Assert.True(answer.Status is HttpStatusCode.OK, $"{answer.Status} {answer.Json}")
-        );
-        Assert.Equal($"final:{D}", await steps.HeldAsync([.. voters]));
-        var history = (await office.TaskAsync(steps.Task))["history"]!.AsArray();
-        Assert.Equal(voters.Count, history.Count(entry => (string)entry!["action"]! == "workItem.approve"));
     }
 
     private static async Task<Steps> LineAsync(

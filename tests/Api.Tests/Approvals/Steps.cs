@@ -90,7 +90,7 @@ internal sealed class Steps(Office office, string task)
         );
     }
 
-    private static JsonObject Flow(JsonObject[] activities, string[] connections) =>
+    public static JsonObject Flow(JsonObject[] activities, string[] connections) =>
         Elsa.Activity(
             "flow",
             "Flowchart",
