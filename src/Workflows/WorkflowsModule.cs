@@ -13,6 +13,7 @@ using Workflows.Organization;
 using Workflows.Persistence;
 using Workflows.Plans;
 using Workflows.Reminders;
+using Workflows.Substitutions;
 
 namespace Workflows;
 
@@ -40,6 +41,7 @@ public static class WorkflowsModule
             .AddReminders(configuration)
             .AddApprovals(configuration)
             .AddAssignments(configuration)
+            .AddScoped<StandIns>()
             .AddPlans(configuration, Path.Combine(dataDirectory, "evidence"))
             .AddInstances()
             .AddScoped<DefinitionViews>()

@@ -108,6 +108,9 @@ public sealed class WorkItem : IVersioned
     /// <summary>Who decided.</summary>
     public Guid? CompletedById { get; private set; }
 
+    /// <summary>In whose place (代理); null when it was that person's own.</summary>
+    public Guid? OnBehalfOfId { get; private set; }
+
     /// <summary>When it was decided or withdrawn.</summary>
     public DateTimeOffset? CompletedAt { get; private set; }
 
@@ -196,13 +199,18 @@ public sealed class WorkItem : IVersioned
     }
 
     /// <summary>Decides the item for good.</summary>
+    /// <param name="outcome">Name of the outcome.</param>
+    /// <param name="by">Who decides.</param>
+    /// <param name="comment">The opinion.</param>
+    /// <param name="now">The moment.</param>
+    /// <param name="holder">Who has it, when another one decides in his place.</param>
     /// <returns>The outcome chosen.</returns>
     /// <exception cref="ForbiddenException">The person is not among those who may act.</exception>
     /// <exception cref="RuleException">It no longer waits.</exception>
     /// <exception cref="InvalidRequestException">No such outcome, or the outcome asks for an opinion and none was given.</exception>
-    public WorkItemOutcome Decide(string outcome, Person by, string? comment, DateTimeOffset now)
+    public WorkItemOutcome Decide(string outcome, Person by, string? comment, DateTimeOffset now, Person? holder = null)
     {
-        EnsureHeldBy(by);
+        EnsureHeldBy(holder ?? by);
 
         var chosen =
             Outcomes.Find(candidate => string.Equals(candidate.Name, outcome, StringComparison.OrdinalIgnoreCase))
@@ -218,12 +226,18 @@ public sealed class WorkItem : IVersioned
                 $"选择“{chosen.DisplayName}”必须填写意见。"
             );
 
+        End(chosen.Name, by, holder, comment, now);
+        return chosen;
+    }
+
+    private void End(string outcome, Person by, Person? holder, string? comment, DateTimeOffset now)
+    {
         State = WorkItemState.Done;
-        Outcome = chosen.Name;
+        Outcome = outcome;
         Comment = comment;
         CompletedById = by.Id;
+        OnBehalfOfId = holder is not null && holder.Id != by.Id ? holder.Id : null;
         CompletedAt = now;
-        return chosen;
     }
 
     /// <summary>The flow no longer waits for it.</summary>
@@ -317,6 +331,7 @@ public sealed class WorkItem : IVersioned
             Outcome = Outcome,
             Comment = Comment,
             CompletedById = CompletedById,
+            OnBehalfOfId = OnBehalfOfId,
             CompletedAt = State is WorkItemState.Done ? CompletedAt : null,
         };
 
@@ -376,14 +391,10 @@ public sealed class WorkItem : IVersioned
     public void Ask() => State = State is WorkItemState.Waiting ? WorkItemState.Open : State;
 
     /// <summary>Its signer sends the flow back or elsewhere instead of deciding.</summary>
-    public void Leave(string act, Person by, string? comment, DateTimeOffset now)
+    public void Leave(string act, Person by, string? comment, DateTimeOffset now, Person? holder = null)
     {
         EnsureOpen();
-        State = WorkItemState.Done;
-        Outcome = act;
-        Comment = comment;
-        CompletedById = by.Id;
-        CompletedAt = now;
+        End(act, by, holder, comment, now);
     }
 
     /// <summary>Refuses unless signers may be added to and taken off its step.</summary>
@@ -403,6 +414,7 @@ public sealed class WorkItem : IVersioned
         Outcome = null;
         Comment = null;
         CompletedById = null;
+        OnBehalfOfId = null;
         CompletedAt = null;
     }
 

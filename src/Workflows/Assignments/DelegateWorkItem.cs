@@ -1,12 +1,12 @@
 using System.Text.Json.Serialization;
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Workflows.Approvals;
 using Workflows.Audit;
 using Workflows.Commands;
 using Workflows.Organization;
 using Workflows.Persistence;
+using Workflows.Substitutions;
 
 namespace Workflows.Assignments;
 
@@ -40,6 +40,7 @@ internal sealed class DelegateWorkItemValidator : AbstractValidator<DelegateWork
 internal sealed class DelegateWorkItemHandler(
     WorkflowsDbContext db,
     RoundTurn rounds,
+    StandIns standIns,
     Caller caller,
     AuditTrail audit,
     TimeProvider clock
@@ -50,15 +51,12 @@ internal sealed class DelegateWorkItemHandler(
         var turn = await rounds.TakeAsync(command.WorkItemId, cancellationToken);
         var item = turn.Item;
         var now = clock.GetUtcNow();
-        item.EnsureHeldBy(caller.Person);
-        var person =
-            await db.Set<Person>()
-                .AsNoTracking()
-                .SingleOrDefaultAsync(row => row.Id == command.PersonId, cancellationToken)
-            ?? throw new NotFoundException("人员", command.PersonId);
-        EnsureMayBeAsked(turn, person);
+        var holder = await standIns.HolderAsync(item, cancellationToken);
+        item.EnsureOpen();
+        var person = await db.FindPersonAsync(command.PersonId, cancellationToken);
+        EnsureMayBeAsked(turn, holder, person);
         if (item.AssigneeId is null)
-            item.AssignTo(caller.Person.Id, now);
+            item.AssignTo(holder.Id, now);
 
         var asked = item.Add(
             item,
@@ -88,9 +86,9 @@ internal sealed class DelegateWorkItemHandler(
         return new DelegatedWorkItem(item.Id, item.State, asked.Id);
     }
 
-    private void EnsureMayBeAsked(Turn turn, Person person)
+    private void EnsureMayBeAsked(Turn turn, Person holder, Person person)
     {
-        if (person.Id == caller.Person.Id)
+        if (person.Id == caller.Person.Id || person.Id == holder.Id)
             throw new RuleException("delegate_to_oneself", $"待办“{turn.Item.Title}”不能委派给自己。");
         if (turn.Items.Exists(item => item.AssigneeId == person.Id && IsHeard(item)))
             throw new RuleException("already_signer", $"{person.Name}已经是这一步的签署人，不能再委派给他。");

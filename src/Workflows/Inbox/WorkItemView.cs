@@ -25,6 +25,7 @@ public sealed record WorkItemView(
     string? Comment,
     DateTimeOffset? CompletedAt,
     string WorkflowInstanceId,
+    PersonRef? OnBehalfOf,
     int UrgeCount,
     DateTimeOffset? UrgedAt,
     WorkItemQuestion? Question,

@@ -3,11 +3,12 @@ using Workflows.Approvals;
 using Workflows.Organization;
 using Workflows.Persistence;
 using Workflows.Plans;
+using Workflows.Substitutions;
 
 namespace Workflows.Inbox;
 
 /// <summary>Says of work items what they are about, with one query a kind of thing for the whole page.</summary>
-internal sealed class WorkItemViews(WorkflowsDbContext db, OfficeTime office)
+internal sealed class WorkItemViews(WorkflowsDbContext db, StandIns standIns, Caller caller, OfficeTime office)
 {
     public async Task<IReadOnlyList<WorkItemView>> OfAsync(
         IReadOnlyList<WorkItem> items,
@@ -21,11 +22,16 @@ internal sealed class WorkItemViews(WorkflowsDbContext db, OfficeTime office)
             [.. items.Select(item => item.SubtaskId).OfType<Guid>().Distinct()],
             cancellationToken
         );
+        var others = items.All(item => item.State is WorkItemState.Done || item.MayBeDecidedBy(caller.Person))
+            ? []
+            : await standIns.OfCallerAsync(cancellationToken);
         var answers = await AnswersAsync(items, cancellationToken);
         var people = await PeopleAsync(
             [
                 .. items
-                    .SelectMany(item => new[] { item.AssigneeId, item.Instruction is null ? null : item.AddedById })
+                    .SelectMany(item =>
+                        new[] { item.AssigneeId, item.OnBehalfOfId, item.Instruction is null ? null : item.AddedById }
+                    )
                     .Concat(answers.Select(answer => answer.CompletedById))
                     .OfType<Guid>()
                     .Distinct(),
@@ -59,6 +65,7 @@ internal sealed class WorkItemViews(WorkflowsDbContext db, OfficeTime office)
                 item.Comment,
                 item.CompletedAt,
                 item.WorkflowInstanceId,
+                item.State is WorkItemState.Done ? Person(item.OnBehalfOfId) : PlaceOf(item, others),
                 item.UrgeCount,
                 item.UrgedAt,
                 item.Instruction is { } question ? new WorkItemQuestion(Person(item.AddedById), question) : null,
@@ -75,6 +82,14 @@ internal sealed class WorkItemViews(WorkflowsDbContext db, OfficeTime office)
             )),
         ];
     }
+
+    private PersonRef? PlaceOf(WorkItem item, IReadOnlyList<StandIn> others) =>
+        item.MayBeDecidedBy(caller.Person)
+            ? null
+            : others
+                .Where(other => other.MayDecide(item))
+                .Select(other => new PersonRef(other.Person.Id, other.Person.Name))
+                .FirstOrDefault();
 
     private async Task<List<WorkItem>> AnswersAsync(IReadOnlyList<WorkItem> items, CancellationToken cancellationToken)
     {

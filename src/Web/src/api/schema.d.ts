@@ -743,6 +743,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/substitutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListSubstitutions"];
+        put?: never;
+        post: operations["CreateSubstitution"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/substitutions/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EndSubstitution"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices": {
         parameters: {
             query?: never;
@@ -2434,6 +2466,33 @@ export interface components {
             /** @description Groups to expand as the organisation has them. */
             expandGroups?: null | string[];
         };
+        /** @description Somebody names who may decide in his place for some days; the office may do so for anybody (设置代理). */
+        CreateSubstitution: {
+            /**
+             * Format: uuid
+             * @description Who may decide as well.
+             */
+            substituteId: string;
+            /**
+             * Format: date
+             * @description The first day.
+             */
+            fromOn: string;
+            /**
+             * Format: date
+             * @description The last day.
+             */
+            toOn: string;
+            /**
+             * Format: uuid
+             * @description Whose work items; the asking person's when left out.
+             */
+            personId?: null | string;
+            /** @description Only those of this definition's flows; all when left out. */
+            definitionId?: null | string;
+            /** @description Why. */
+            reason?: null | string;
+        };
         /** @description The lead hands a part of the task to a participant, or to itself (分解、派发). */
         CreateSubtask: {
             /** @description Id, code or name of the department that is to do it. */
@@ -2998,6 +3057,16 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        PageOfSubstitutionLine: {
+            /** @description The rows of the page. */
+            items: components["schemas"]["SubstitutionLine"][];
+            /**
+             * Format: int32
+             * @description How many rows there are on all pages.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         PageOfTaskSummary: {
             /** @description The rows of the page. */
             items: components["schemas"]["TaskSummary"][];
@@ -3262,6 +3331,7 @@ export interface components {
             outcome: string;
             comment: null | string;
             reviewer: components["schemas"]["PersonRef"];
+            onBehalfOf: null | components["schemas"]["PersonRef"];
             /** Format: date-time */
             at: string;
         };
@@ -3342,6 +3412,7 @@ export interface components {
             figures: components["schemas"]["Figure"][];
             evidence: components["schemas"]["EvidenceView"][];
             submittedBy: components["schemas"]["PersonRef"];
+            onBehalfOf: null | components["schemas"]["PersonRef"];
             /** Format: date-time */
             submittedAt: string;
             reviews: components["schemas"]["ReviewView"][];
@@ -3351,6 +3422,67 @@ export interface components {
             alterations: null | components["schemas"]["Alteration"][];
             filter: null | components["schemas"]["InstanceFilter"];
             id: null | string;
+        };
+        /** @description One substitution of the list. */
+        SubstitutionLine: {
+            /**
+             * Format: uuid
+             * @description Identity.
+             */
+            id: string;
+            /** @description Whose work items. */
+            person: components["schemas"]["PersonRef"];
+            /** @description Who may decide them as well. */
+            substitute: components["schemas"]["PersonRef"];
+            /** @description Only of this definition's flows; null for all. */
+            definitionId: null | string;
+            /**
+             * Format: date
+             * @description The first day.
+             */
+            fromOn: string;
+            /**
+             * Format: date
+             * @description The last day.
+             */
+            toOn: string;
+            /** @description Why. */
+            reason: null | string;
+            /**
+             * Format: date-time
+             * @description When it was arranged.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was ended before its last day.
+             */
+            endedAt: null | string;
+            /** @description Whether it holds today. */
+            isActive: boolean;
+        };
+        /** @description A substitution after an act on it. */
+        SubstitutionState: {
+            /**
+             * Format: uuid
+             * @description The substitution.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Whose work items.
+             */
+            personId: string;
+            /**
+             * Format: uuid
+             * @description Who may decide them as well.
+             */
+            substituteId: string;
+            /**
+             * Format: date-time
+             * @description When it was ended before its last day.
+             */
+            endedAt: null | string;
         };
         /**
          * @description How far a subtask is.
@@ -3708,6 +3840,7 @@ export interface components {
             /** Format: date-time */
             completedAt: null | string;
             workflowInstanceId: string;
+            onBehalfOf: null | components["schemas"]["PersonRef"];
             /** Format: int32 */
             urgeCount: number;
             /** Format: date-time */
@@ -4923,6 +5056,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StepMoved"];
+                };
+            };
+        };
+    };
+    ListSubstitutions: {
+        parameters: {
+            query?: {
+                personId?: string;
+                active?: boolean;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfSubstitutionLine"];
+                };
+            };
+        };
+    };
+    CreateSubstitution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSubstitution"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubstitutionState"];
+                };
+            };
+        };
+    };
+    EndSubstitution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubstitutionState"];
                 };
             };
         };

@@ -23,8 +23,8 @@ internal sealed class WithdrawDecisionHandler(
     {
         var turn = await rounds.TakeAsync(command.WorkItemId, cancellationToken);
         var item = turn.Item;
-        if (item.CompletedById != caller.Person.Id)
-            throw new ForbiddenException("只能撤回自己办理的待办。");
+        if (item.CompletedById != caller.Person.Id && item.OnBehalfOfId != caller.Person.Id)
+            throw new ForbiddenException("只能撤回自己办理、或由他人代自己办理的待办。");
 
         audit.Add(
             "workItem.withdraw",

@@ -226,6 +226,9 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<Guid?>("OnBehalfOfId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Outcome")
                         .HasColumnType("text");
 
@@ -1473,6 +1476,9 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     b.Property<string>("Comment")
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("OnBehalfOfId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Outcome")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1500,6 +1506,9 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("DepartmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("OnBehalfOfId")
                         .HasColumnType("uuid");
 
                     b.Property<int>("Round")
@@ -1726,6 +1735,56 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     b.HasIndex("TaskId", "SubtaskId");
 
                     b.ToTable("Reminders", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Substitutions.Substitution", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("CreatedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DefinitionId")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("EndedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("SubstituteId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("ToOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FromOn", "Id");
+
+                    b.HasIndex("PersonId", "ToOn");
+
+                    b.HasIndex("SubstituteId", "ToOn");
+
+                    b.ToTable("Substitutions", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -1990,6 +2049,21 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     b.HasOne("Workflows.Organization.Department", null)
                         .WithMany()
                         .HasForeignKey("DepartmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Workflows.Substitutions.Substitution", b =>
+                {
+                    b.HasOne("Workflows.Organization.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Workflows.Organization.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SubstituteId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
