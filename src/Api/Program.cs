@@ -13,6 +13,7 @@ using Workflows.Api.Plans;
 using Workflows.Api.Reminders;
 using Workflows.Api.Startup;
 using Workflows.Api.Studio;
+using Workflows.Api.Substitutions;
 using Workflows.Api.WorkItems;
 
 var builder = WebApplication.CreateBuilder(
@@ -56,6 +57,7 @@ app.MapTasks();
 app.MapSupervision();
 app.MapEvidence();
 app.MapWorkItems();
+app.MapSubstitutions();
 app.MapNotices();
 app.MapOutbox();
 app.MapAudit();

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Workflows.Approvals;
+using Workflows.Assignments;
 using Workflows.Audit;
 using Workflows.Commands;
 using Workflows.Definitions;
@@ -12,6 +13,7 @@ using Workflows.Organization;
 using Workflows.Persistence;
 using Workflows.Plans;
 using Workflows.Reminders;
+using Workflows.Substitutions;
 
 namespace Workflows;
 
@@ -38,6 +40,8 @@ public static class WorkflowsModule
             .AddOrganization(configuration)
             .AddReminders(configuration)
             .AddApprovals(configuration)
+            .AddAssignments(configuration)
+            .AddScoped<StandIns>()
             .AddPlans(configuration, Path.Combine(dataDirectory, "evidence"))
             .AddInstances()
             .AddScoped<DefinitionViews>()

@@ -18,6 +18,8 @@ internal static class WorkItemEndpoints
         items.MapPost("/{id:guid}/give-back", GiveBackAsync).WithName("GiveBackWorkItem");
         items.MapPost("/{id:guid}/transfer", TransferAsync).WithName("TransferWorkItem");
         items.MapPost("/{id:guid}/reassign", ReassignAsync).WithName("ReassignWorkItem");
+        items.MapPost("/{id:guid}/delegate", DelegateAsync).WithName("DelegateWorkItem");
+        items.MapPost("/{id:guid}/urge", UrgeAsync).WithName("UrgeWorkItem");
         items.MapPost("/{id:guid}/return", ReturnAsync).WithName("ReturnWorkItem");
         items.MapPost("/{id:guid}/withdraw", WithdrawAsync).WithName("WithdrawDecision");
         items.MapPost("/{id:guid}/jump", JumpAsync).WithName("JumpWorkItem");
@@ -73,6 +75,22 @@ internal static class WorkItemEndpoints
         IMediator mediator,
         CancellationToken cancellationToken
     ) => mediator.Send(command with { WorkItemId = id }, cancellationToken);
+
+    /// <summary>Asks somebody for an answer before deciding oneself.</summary>
+    private static Task<DelegatedWorkItem> DelegateAsync(
+        Guid id,
+        DelegateWorkItem command,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(command with { WorkItemId = id }, cancellationToken);
+
+    /// <summary>Presses for a decision.</summary>
+    private static Task<UrgedWorkItem> UrgeAsync(
+        Guid id,
+        UrgeWorkItem? command,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send((command ?? new UrgeWorkItem(id)) with { WorkItemId = id }, cancellationToken);
 
     /// <summary>Sends the flow back to an earlier step.</summary>
     private static Task<StepMoved> ReturnAsync(

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Workflows.Assignments;
 using Workflows.Engine.Execution;
 using Workflows.Engine.Expressions;
 using Workflows.Organization;
@@ -41,6 +40,5 @@ internal static class ApprovalsModule
             .AddScoped<HttpExchange>()
             .AddScoped<BurstWriter>()
             .AddScoped<EventDelivery>()
-            .AddScoped<Passing>()
             .AddScoped<Flow>();
 }

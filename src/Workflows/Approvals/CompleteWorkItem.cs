@@ -4,6 +4,7 @@ using MediatR;
 using Workflows.Audit;
 using Workflows.Commands;
 using Workflows.Organization;
+using Workflows.Substitutions;
 
 namespace Workflows.Approvals;
 
@@ -43,6 +44,7 @@ internal sealed class CompleteWorkItemValidator : AbstractValidator<CompleteWork
 internal sealed class CompleteWorkItemHandler(
     RoundTurn rounds,
     IMediator mediator,
+    StandIns standIns,
     Caller caller,
     AuditTrail audit,
     TimeProvider clock
@@ -54,7 +56,14 @@ internal sealed class CompleteWorkItemHandler(
         var item = turn.Item;
         var data = command.Data ?? WorkItemData.Empty;
 
-        var outcome = item.Decide(command.Outcome, caller.Person, command.Comment ?? data.Text, clock.GetUtcNow());
+        var holder = await standIns.HolderAsync(item, cancellationToken);
+        var outcome = item.Decide(
+            command.Outcome,
+            caller.Person,
+            command.Comment ?? data.Text,
+            clock.GetUtcNow(),
+            holder
+        );
         audit.Add(
             $"workItem.{outcome.Name}",
             $"{item.Title}：{outcome.DisplayName}",

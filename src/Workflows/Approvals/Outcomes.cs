@@ -21,6 +21,9 @@ public static class Outcomes
     /// <summary>不同意参与.</summary>
     public const string Decline = "decline";
 
+    /// <summary>答复委派.</summary>
+    public const string Answer = "answer";
+
     /// <summary>销号.</summary>
     public const string Close = "close";
 }

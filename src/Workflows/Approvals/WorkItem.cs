@@ -78,6 +78,18 @@ public sealed class WorkItem : IVersioned
     /// <summary>Who added it; null for those the step asks for itself.</summary>
     public Guid? AddedById { get; init; }
 
+    /// <summary>What the one who added it wants to know (委派).</summary>
+    public string? Instruction { get; init; }
+
+    /// <summary>Whether its signer was taken off the step (减签).</summary>
+    public bool IsRemoved { get; private set; }
+
+    /// <summary>How often somebody was urged to decide it (催办).</summary>
+    public int UrgeCount { get; private set; }
+
+    /// <summary>When that was last.</summary>
+    public DateTimeOffset? UrgedAt { get; private set; }
+
     /// <summary>What the decision resumes.</summary>
     public required string BookmarkId { get; init; }
 
@@ -102,11 +114,17 @@ public sealed class WorkItem : IVersioned
     /// <summary>Who decided.</summary>
     public Guid? CompletedById { get; private set; }
 
+    /// <summary>In whose place (代理); null when it was that person's own.</summary>
+    public Guid? OnBehalfOfId { get; private set; }
+
     /// <summary>When it was decided or withdrawn.</summary>
     public DateTimeOffset? CompletedAt { get; private set; }
 
     /// <inheritdoc/>
     public int Version { get; init; }
+
+    /// <summary>Whether it asks for an answer only, and another one decides (委派).</summary>
+    public bool IsDelegated => Outcomes is [{ Name: Approvals.Outcomes.Answer }];
 
     /// <summary>Whether it may be decided by this person: the assignee, or without one anybody of the pool.</summary>
     public bool MayBeDecidedBy(Person person) =>
@@ -187,13 +205,18 @@ public sealed class WorkItem : IVersioned
     }
 
     /// <summary>Decides the item for good.</summary>
+    /// <param name="outcome">Name of the outcome.</param>
+    /// <param name="by">Who decides.</param>
+    /// <param name="comment">The opinion.</param>
+    /// <param name="now">The moment.</param>
+    /// <param name="holder">Who has it, when another one decides in his place.</param>
     /// <returns>The outcome chosen.</returns>
     /// <exception cref="ForbiddenException">The person is not among those who may act.</exception>
     /// <exception cref="RuleException">It no longer waits.</exception>
     /// <exception cref="InvalidRequestException">No such outcome, or the outcome asks for an opinion and none was given.</exception>
-    public WorkItemOutcome Decide(string outcome, Person by, string? comment, DateTimeOffset now)
+    public WorkItemOutcome Decide(string outcome, Person by, string? comment, DateTimeOffset now, Person? holder = null)
     {
-        EnsureHeldBy(by);
+        EnsureHeldBy(holder ?? by);
 
         var chosen =
             Outcomes.Find(candidate => string.Equals(candidate.Name, outcome, StringComparison.OrdinalIgnoreCase))
@@ -209,12 +232,18 @@ public sealed class WorkItem : IVersioned
                 $"选择“{chosen.DisplayName}”必须填写意见。"
             );
 
+        End(chosen.Name, by, holder, comment, now);
+        return chosen;
+    }
+
+    private void End(string outcome, Person by, Person? holder, string? comment, DateTimeOffset now)
+    {
         State = WorkItemState.Done;
-        Outcome = chosen.Name;
+        Outcome = outcome;
         Comment = comment;
         CompletedById = by.Id;
+        OnBehalfOfId = holder is not null && holder.Id != by.Id ? holder.Id : null;
         CompletedAt = now;
-        return chosen;
     }
 
     /// <summary>Decides the item by a rule of its step.</summary>
@@ -276,9 +305,78 @@ public sealed class WorkItem : IVersioned
             Placement = place.Placement,
             GroupMode = place.GroupMode,
             AddedById = place.AddedById,
+            Instruction = place.Instruction,
             CreatedAt = now,
             State = WorkItemState.Waiting,
         };
+
+    /// <summary>The same vote, as it stands, in a round that is opened again.</summary>
+    /// <param name="again">The round.</param>
+    /// <param name="id">Its identity there.</param>
+    /// <param name="sponsorId">Its sponsor there.</param>
+    internal WorkItem In(ApprovalRound again, Guid id, Guid? sponsorId) =>
+        new()
+        {
+            Id = id,
+            Kind = Kind,
+            Title = Title,
+            DepartmentId = DepartmentId,
+            Role = Role,
+            AssigneeId = AssigneeId,
+            AssignedAt = AssignedAt,
+            IsClaimed = IsClaimed,
+            Outcomes = [.. Outcomes.Select(outcome => outcome with { })],
+            PlanId = PlanId,
+            TaskId = TaskId,
+            SubtaskId = SubtaskId,
+            ConsultationId = ConsultationId,
+            WorkflowInstanceId = WorkflowInstanceId,
+            DefinitionId = DefinitionId,
+            RoundId = again.Id,
+            BookmarkId = again.BookmarkId,
+            Position = Position,
+            Weight = Weight,
+            SponsorId = sponsorId,
+            GroupId = GroupId,
+            Placement = Placement,
+            GroupMode = GroupMode,
+            AddedById = AddedById,
+            Instruction = Instruction,
+            UrgeCount = UrgeCount,
+            UrgedAt = UrgedAt,
+            CreatedAt = CreatedAt,
+            DueOn = DueOn,
+            State = State is WorkItemState.Done ? WorkItemState.Done : WorkItemState.Waiting,
+            Outcome = Outcome,
+            Comment = Comment,
+            CompletedById = CompletedById,
+            Automatic = Automatic,
+            TermOn = TermOn,
+            OnBehalfOfId = OnBehalfOfId,
+            CompletedAt = State is WorkItemState.Done ? CompletedAt : null,
+        };
+
+    /// <summary>Its signer is taken off the step.</summary>
+    internal void TakeOff(DateTimeOffset now)
+    {
+        Cancel(now);
+        IsRemoved = true;
+    }
+
+    /// <summary>Somebody presses for a decision (催办).</summary>
+    /// <exception cref="RuleException">It does not wait, or somebody did so a short while ago.</exception>
+    internal void Urge(TimeSpan interval, DateTimeOffset now)
+    {
+        EnsureOpen();
+        if (UrgedAt + interval is { } next && next > now)
+            throw new RuleException(
+                "urged_recently",
+                $"待办“{Title}”刚催办过，{TimeZoneInfo.ConvertTime(next, OfficeTime.Zone):yyyy-MM-dd HH:mm}以后才能再催。"
+            );
+
+        UrgeCount++;
+        UrgedAt = now;
+    }
 
     /// <summary>Refuses unless the person may decide it, and now.</summary>
     /// <exception cref="ForbiddenException">The person is not among those who may act.</exception>
@@ -314,33 +412,20 @@ public sealed class WorkItem : IVersioned
     public void Ask() => State = State is WorkItemState.Waiting ? WorkItemState.Open : State;
 
     /// <summary>Its signer sends the flow back or elsewhere instead of deciding.</summary>
-    public void Leave(string act, Person by, string? comment, DateTimeOffset now)
+    public void Leave(string act, Person by, string? comment, DateTimeOffset now, Person? holder = null)
     {
         EnsureOpen();
-        State = WorkItemState.Done;
-        Outcome = act;
-        Comment = comment;
-        CompletedById = by.Id;
-        CompletedAt = now;
+        End(act, by, holder, comment, now);
     }
 
     /// <summary>Refuses unless signers may be added to and taken off its step.</summary>
     /// <exception cref="RuleException">It is not a step where people give their opinion.</exception>
     public void EnsureTakesSigners()
     {
+        if (IsDelegated)
+            throw new RuleException("no_signing_step", $"“{Title}”是委派给您答复的，不能加签；请答复，或再委派他人。");
         if (Kind is not (WorkItemKind.Review or WorkItemKind.Closing))
             throw new RuleException("no_signing_step", $"“{Title}”不是审核步骤，不能加签或减签；可以转办或委派。");
-    }
-
-    /// <summary>The same person voted in a round that is run again, and is not asked again.</summary>
-    public void KeepVote(WorkItem earlier)
-    {
-        State = WorkItemState.Done;
-        Outcome = earlier.Outcome;
-        Comment = earlier.Comment;
-        CompletedById = earlier.CompletedById;
-        Automatic = earlier.Automatic;
-        CompletedAt = earlier.CompletedAt;
     }
 
     /// <summary>The vote is taken back; the signer is asked again.</summary>
@@ -351,6 +436,7 @@ public sealed class WorkItem : IVersioned
         Automatic = null;
         Comment = null;
         CompletedById = null;
+        OnBehalfOfId = null;
         CompletedAt = null;
     }
 

@@ -146,7 +146,7 @@ internal sealed class WorkItemOpening(
     // Nobody waits for it: the flow goes on right after this commit.
     private void Decide(WorkflowInstance instance, Bookmark bookmark, ApprovalRound round, string outcome)
     {
-        round.Decide(outcome, bookmark.CreatedAt);
+        round.Decide(outcome, byItemId: null, bookmark.CreatedAt);
         outbox.Add(
             new ResumeBookmark(
                 instance.Id,

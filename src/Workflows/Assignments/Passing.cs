@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Workflows.Approvals;
 using Workflows.Audit;
 using Workflows.Organization;
@@ -18,8 +17,8 @@ internal sealed class Passing(WorkflowsDbContext db, AuditTrail audit, TimeProvi
     )
     {
         var item = turn.Item;
-        var person = await PersonAsync(personId, cancellationToken) ?? throw new NotFoundException("人员", personId);
-        var from = item.AssigneeId is { } holder ? await PersonAsync(holder, cancellationToken) : null;
+        var person = await db.FindPersonAsync(personId, cancellationToken);
+        var from = item.AssigneeId is { } holder ? await db.FindPersonAsync(holder, cancellationToken) : null;
         if (turn.Items.Any(other => other != item && IsVoteOf(other, personId)))
             throw new RuleException("already_signer", $"{person.Name}已是“{item.Title}”的签署人，不能再代替他人签署。");
 
@@ -37,9 +36,6 @@ internal sealed class Passing(WorkflowsDbContext db, AuditTrail audit, TimeProvi
 
     private static bool IsVoteOf(WorkItem item, Guid personId) =>
         item.State is not WorkItemState.Cancelled && (item.AssigneeId == personId || item.CompletedById == personId);
-
-    private Task<Person?> PersonAsync(Guid id, CancellationToken cancellationToken) =>
-        db.Set<Person>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
 }
 
 /// <summary>Which act put somebody in another's place.</summary>

@@ -3,7 +3,7 @@ using FluentValidation;
 using MediatR;
 using Workflows.Approvals;
 using Workflows.Commands;
-using Workflows.Organization;
+using Workflows.Substitutions;
 
 namespace Workflows.Assignments;
 
@@ -26,14 +26,15 @@ internal sealed class TransferWorkItemValidator : AbstractValidator<TransferWork
     }
 }
 
-internal sealed class TransferWorkItemHandler(RoundTurn rounds, Passing passing, Caller caller)
+internal sealed class TransferWorkItemHandler(RoundTurn rounds, Passing passing, StandIns standIns)
     : IRequestHandler<TransferWorkItem, HeldWorkItem>
 {
     public async Task<HeldWorkItem> Handle(TransferWorkItem command, CancellationToken cancellationToken)
     {
         var turn = await rounds.TakeAsync(command.WorkItemId, cancellationToken);
-        turn.Item.EnsureHeldBy(caller.Person);
-        if (command.PersonId == caller.Person.Id)
+        var holder = await standIns.HolderAsync(turn.Item, cancellationToken);
+        turn.Item.EnsureOpen();
+        if (command.PersonId == holder.Id)
             throw new RuleException("transfer_to_oneself", $"待办“{turn.Item.Title}”不能转办给自己。");
 
         return await passing.PassAsync(turn, command.PersonId, PassingAct.Transfer, command.Reason, cancellationToken);

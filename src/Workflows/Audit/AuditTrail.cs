@@ -24,10 +24,10 @@ internal sealed class AuditTrail(WorkflowsDbContext db, Caller caller, TimeProvi
             {
                 At = WholeMicroseconds(clock.GetUtcNow()),
                 Action = action,
-                Summary = summary,
+                Summary = caller.InPlaceOf is { } other ? $"{summary}（{person!.Name}代{other.Name}）" : summary,
                 PersonId = person?.Id,
                 PersonName = person?.Name,
-                DepartmentId = person?.DepartmentId,
+                DepartmentId = caller.ForDepartmentId ?? person?.DepartmentId,
                 Comment = comment,
                 PlanId = subject.PlanId,
                 TaskId = subject.TaskId,

@@ -24,8 +24,25 @@ public sealed record WorkItemView(
     string? Outcome,
     string? Comment,
     DateTimeOffset? CompletedAt,
-    string WorkflowInstanceId
+    string WorkflowInstanceId,
+    PersonRef? OnBehalfOf,
+    int UrgeCount,
+    DateTimeOffset? UrgedAt,
+    WorkItemQuestion? Question,
+    IReadOnlyList<WorkItemAnswer> Answers
 );
+
+/// <summary>What a delegated work item asks (委派).</summary>
+/// <param name="By">Who wants to know.</param>
+/// <param name="Text">What.</param>
+public sealed record WorkItemQuestion(PersonRef? By, string Text);
+
+/// <summary>The answer to a question that was delegated.</summary>
+/// <param name="By">Who answered.</param>
+/// <param name="Question">What was asked.</param>
+/// <param name="Text">The answer.</param>
+/// <param name="At">When it was given.</param>
+public sealed record WorkItemAnswer(PersonRef? By, string Question, string Text, DateTimeOffset At);
 
 /// <summary>The task a work item is about.</summary>
 public sealed record WorkItemTaskRef(Guid Id, string Number, string Title, bool IsSuspended);

@@ -3,11 +3,12 @@ using Workflows.Approvals;
 using Workflows.Organization;
 using Workflows.Persistence;
 using Workflows.Plans;
+using Workflows.Substitutions;
 
 namespace Workflows.Inbox;
 
 /// <summary>Says of work items what they are about, with one query a kind of thing for the whole page.</summary>
-internal sealed class WorkItemViews(WorkflowsDbContext db, OfficeTime office)
+internal sealed class WorkItemViews(WorkflowsDbContext db, StandIns standIns, Caller caller, OfficeTime office)
 {
     public async Task<IReadOnlyList<WorkItemView>> OfAsync(
         IReadOnlyList<WorkItem> items,
@@ -21,10 +22,23 @@ internal sealed class WorkItemViews(WorkflowsDbContext db, OfficeTime office)
             [.. items.Select(item => item.SubtaskId).OfType<Guid>().Distinct()],
             cancellationToken
         );
+        var others = items.All(item => item.State is WorkItemState.Done || item.MayBeDecidedBy(caller.Person))
+            ? []
+            : await standIns.OfCallerAsync(cancellationToken);
+        var answers = await AnswersAsync(items, cancellationToken);
         var people = await PeopleAsync(
-            [.. items.Select(item => item.AssigneeId).OfType<Guid>().Distinct()],
+            [
+                .. items
+                    .SelectMany(item =>
+                        new[] { item.AssigneeId, item.OnBehalfOfId, item.Instruction is null ? null : item.AddedById }
+                    )
+                    .Concat(answers.Select(answer => answer.CompletedById))
+                    .OfType<Guid>()
+                    .Distinct(),
+            ],
             cancellationToken
         );
+        PersonRef? Person(Guid? id) => id is { } known ? people.GetValueOrDefault(known) : null;
 
         return
         [
@@ -39,7 +53,7 @@ internal sealed class WorkItemViews(WorkflowsDbContext db, OfficeTime office)
                 item.ConsultationId,
                 DepartmentRef.To(directory.Get(item.DepartmentId)),
                 item.Role,
-                item.AssigneeId is { } assigneeId ? people.GetValueOrDefault(assigneeId) : null,
+                Person(item.AssigneeId),
                 item.IsClaimed,
                 item.Outcomes,
                 item.CreatedAt,
@@ -50,9 +64,45 @@ internal sealed class WorkItemViews(WorkflowsDbContext db, OfficeTime office)
                 item.Outcome,
                 item.Comment,
                 item.CompletedAt,
-                item.WorkflowInstanceId
+                item.WorkflowInstanceId,
+                item.State is WorkItemState.Done ? Person(item.OnBehalfOfId) : PlaceOf(item, others),
+                item.UrgeCount,
+                item.UrgedAt,
+                item.Instruction is { } question ? new WorkItemQuestion(Person(item.AddedById), question) : null,
+                [
+                    .. answers
+                        .Where(answer => answer.SponsorId == item.Id)
+                        .Select(answer => new WorkItemAnswer(
+                            Person(answer.CompletedById),
+                            answer.Instruction!,
+                            answer.Comment ?? "",
+                            answer.CompletedAt!.Value
+                        )),
+                ]
             )),
         ];
+    }
+
+    private PersonRef? PlaceOf(WorkItem item, IReadOnlyList<StandIn> others) =>
+        item.MayBeDecidedBy(caller.Person)
+            ? null
+            : others
+                .Where(other => other.MayDecide(item))
+                .Select(other => new PersonRef(other.Person.Id, other.Person.Name))
+                .FirstOrDefault();
+
+    private async Task<List<WorkItem>> AnswersAsync(IReadOnlyList<WorkItem> items, CancellationToken cancellationToken)
+    {
+        var rounds = items.Select(item => item.RoundId).Distinct().ToList();
+        return rounds.Count == 0
+            ? []
+            : await db.Set<WorkItem>()
+                .AsNoTracking()
+                .Where(item =>
+                    rounds.Contains(item.RoundId) && item.State == WorkItemState.Done && item.Instruction != null
+                )
+                .OrderBy(item => item.CompletedAt)
+                .ToListAsync(cancellationToken);
     }
 
     private Task<Dictionary<Guid, WorkItemTaskRef>> TasksAsync(List<Guid> ids, CancellationToken cancellationToken) =>

@@ -19,8 +19,17 @@ public sealed class Caller
     public Person Person
     {
         get => person ?? throw new ForbiddenException("请先登录。");
-        set => person = value;
+        set => (person, InPlaceOf, ForDepartmentId) = (value, null, null);
     }
+
+    /// <summary>The person in whose place the act is done (代理); null when the asking person acts for himself.</summary>
+    public Person? InPlaceOf { get; private set; }
+
+    /// <summary>The department the act is done for, when it is another's.</summary>
+    public Guid? ForDepartmentId { get; private set; }
+
+    /// <summary>From now on the act is another person's business: the record names both.</summary>
+    internal void ActFor(Person other, Guid departmentId) => (InPlaceOf, ForDepartmentId) = (other, departmentId);
 
     /// <summary>Whether the person was loaded.</summary>
     public bool IsKnown => person is not null;

@@ -3,6 +3,7 @@ using Workflows.Audit;
 using Workflows.Commands;
 using Workflows.Organization;
 using Workflows.Persistence;
+using Workflows.Substitutions;
 
 namespace Workflows.Plans;
 
@@ -24,20 +25,33 @@ public sealed record AddedEvidence(
     string Sha256
 );
 
-internal sealed class AddEvidenceHandler(WorkflowsDbContext db, Caller caller, AuditTrail audit, TimeProvider clock)
-    : IRequestHandler<AddEvidence, AddedEvidence>
+internal sealed class AddEvidenceHandler(
+    WorkflowsDbContext db,
+    StandIns standIns,
+    Caller caller,
+    AuditTrail audit,
+    TimeProvider clock
+) : IRequestHandler<AddEvidence, AddedEvidence>
 {
     public async Task<AddedEvidence> Handle(AddEvidence command, CancellationToken cancellationToken)
     {
         var task = await db.FindTaskAsync(command.TaskId, cancellationToken);
-        task.EnsureInvolves(caller.Person);
+        if (!task.IsWorkedOnBy(caller.Person))
+        {
+            var others = await standIns.OfCallerAsync(cancellationToken);
+            if (others.FirstOrDefault(other => task.IsWorkedOnBy(other.Person)) is { } standIn)
+                caller.ActFor(standIn.Person, standIn.Person.DepartmentId);
+            else
+                task.EnsureInvolves(caller.Person);
+        }
+
         if (task.HasEnded)
             throw new RuleException("task_ended", $"任务{task.Number}已办结，不能再上传佐证材料。");
 
         var evidence = new Evidence
         {
             TaskId = task.Id,
-            DepartmentId = caller.Person.DepartmentId,
+            DepartmentId = caller.ForDepartmentId ?? caller.Person.DepartmentId,
             FileName = command.FileName,
             ContentType = command.ContentType,
             Length = command.Content.Length,

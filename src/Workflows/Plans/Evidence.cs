@@ -12,8 +12,8 @@ public sealed class Evidence
     /// <summary>The submission it was handed in with; null until then.</summary>
     public Guid? SubmissionId { get; private set; }
 
-    /// <summary>The department that uploaded it.</summary>
-    public required Guid DepartmentId { get; init; }
+    /// <summary>The department that uploaded it; from the submission on the one it was handed in for.</summary>
+    public required Guid DepartmentId { get; set; }
 
     /// <summary>Name the person gave the file.</summary>
     public required string FileName { get; init; }
@@ -44,5 +44,6 @@ public sealed class Evidence
             );
 
         SubmissionId = submission.Id;
+        DepartmentId = submission.DepartmentId;
     }
 }

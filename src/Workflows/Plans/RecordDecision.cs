@@ -15,7 +15,7 @@ internal sealed class RecordDecision(WorkflowsDbContext db, TimeProvider clock) 
                 notification,
                 cancellationToken
             ),
-            WorkItemKind.Review => ReviewAsync(notification, cancellationToken),
+            WorkItemKind.Review when !notification.Item.IsDelegated => ReviewAsync(notification, cancellationToken),
             WorkItemKind.Consultation when notification.StepOutcome is { } answer => AnswerAsync(
                 notification,
                 answer,
@@ -38,7 +38,8 @@ internal sealed class RecordDecision(WorkflowsDbContext db, TimeProvider clock) 
             Text = decided.Data.Text ?? item.Comment ?? "",
             Figures = [.. decided.Data.Figures ?? []],
             SubmittedById = decided.By.Id,
-            DepartmentId = decided.By.DepartmentId,
+            OnBehalfOfId = item.OnBehalfOfId,
+            DepartmentId = item.DepartmentId,
             SubmittedAt = clock.GetUtcNow(),
         };
         db.Add(submission);
@@ -54,7 +55,10 @@ internal sealed class RecordDecision(WorkflowsDbContext db, TimeProvider clock) 
             .Where(evidence =>
                 ids.Contains(evidence.Id)
                 && evidence.TaskId == submission.TaskId
-                && evidence.DepartmentId == submission.DepartmentId
+                && (
+                    evidence.DepartmentId == submission.DepartmentId
+                    || evidence.UploadedById == submission.SubmittedById
+                )
             )
             .ToListAsync(cancellationToken);
         foreach (var id in ids)
@@ -81,6 +85,7 @@ internal sealed class RecordDecision(WorkflowsDbContext db, TimeProvider clock) 
                 Outcome = item.Outcome!,
                 Comment = item.Comment,
                 PersonId = decided.By.Id,
+                OnBehalfOfId = item.OnBehalfOfId,
                 At = clock.GetUtcNow(),
             }
         );

@@ -26,6 +26,9 @@ public sealed class Submission
     /// <summary>Who handed it in.</summary>
     public required Guid SubmittedById { get; init; }
 
+    /// <summary>In whose place (代理), if in another's.</summary>
+    public Guid? OnBehalfOfId { get; init; }
+
     /// <summary>The department for which it was handed in.</summary>
     public required Guid DepartmentId { get; init; }
 
@@ -56,6 +59,9 @@ public sealed class Review
 
     /// <summary>Who decided.</summary>
     public required Guid PersonId { get; init; }
+
+    /// <summary>In whose place (代理), if in another's.</summary>
+    public Guid? OnBehalfOfId { get; init; }
 
     /// <summary>When.</summary>
     public required DateTimeOffset At { get; init; }

@@ -23,15 +23,23 @@ internal static class TaskAccess
     /// <exception cref="ForbiddenException">The person does not work for the lead department.</exception>
     public static void EnsureLedBy(this PlanTask task, Person person)
     {
-        if (person.DepartmentId != task.LeadDepartmentId || !WorksForDepartment(person))
+        if (!task.IsLedBy(person))
             throw new ForbiddenException($"只有任务{task.Number}的牵头部门可以进行这项操作。");
     }
+
+    /// <summary>Whether the person is a handler or the head of the lead department.</summary>
+    public static bool IsLedBy(this PlanTask task, Person person) =>
+        person.DepartmentId == task.LeadDepartmentId && WorksForDepartment(person);
+
+    /// <summary>Whether the person is a handler or the head of a department that leads or takes part.</summary>
+    public static bool IsWorkedOnBy(this PlanTask task, Person person) =>
+        task.Involves(person.DepartmentId) && WorksForDepartment(person);
 
     /// <summary>Refuses everybody but handlers and heads of the departments that lead or take part.</summary>
     /// <exception cref="ForbiddenException">The person's department has no part in the task.</exception>
     public static void EnsureInvolves(this PlanTask task, Person person)
     {
-        if (!task.Involves(person.DepartmentId) || !WorksForDepartment(person))
+        if (!task.IsWorkedOnBy(person))
             throw new ForbiddenException($"只有任务{task.Number}的牵头部门和参与部门可以进行这项操作。");
     }
 

@@ -100,6 +100,7 @@ internal sealed class TaskRows
                     )),
             ],
             Person(row.SubmittedById),
+            row.OnBehalfOfId is { } id ? Person(id) : null,
             row.SubmittedAt,
             [
                 .. row
@@ -109,6 +110,7 @@ internal sealed class TaskRows
                         review.Outcome,
                         review.Comment,
                         Person(review.PersonId),
+                        review.OnBehalfOfId is { } other ? Person(other) : null,
                         review.At
                     )),
             ]
@@ -119,6 +121,8 @@ internal sealed class TaskRows
         var ids = submissions
             .Select(row => row.SubmittedById)
             .Concat(submissions.SelectMany(row => row.Reviews).Select(review => review.PersonId))
+            .Concat(submissions.Select(row => row.OnBehalfOfId).OfType<Guid>())
+            .Concat(submissions.SelectMany(row => row.Reviews).Select(review => review.OnBehalfOfId).OfType<Guid>())
             .Concat(Consultations.Select(row => row.ProposedById))
             .Concat(Consultations.Select(row => row.AnsweredById).OfType<Guid>())
             .Distinct()

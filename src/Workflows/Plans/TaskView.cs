@@ -78,6 +78,7 @@ public sealed record SubmissionView(
     IReadOnlyList<Figure> Figures,
     IReadOnlyList<EvidenceView> Evidence,
     PersonRef SubmittedBy,
+    PersonRef? OnBehalfOf,
     DateTimeOffset SubmittedAt,
     IReadOnlyList<ReviewView> Reviews
 );
@@ -93,7 +94,14 @@ public sealed record EvidenceView(
 );
 
 /// <summary>What one reviewer decided.</summary>
-public sealed record ReviewView(string Step, string Outcome, string? Comment, PersonRef Reviewer, DateTimeOffset At);
+public sealed record ReviewView(
+    string Step,
+    string Outcome,
+    string? Comment,
+    PersonRef Reviewer,
+    PersonRef? OnBehalfOf,
+    DateTimeOffset At
+);
 
 /// <summary>A question to a further department and its answer.</summary>
 public sealed record ConsultationView(

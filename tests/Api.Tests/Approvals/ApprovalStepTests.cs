@@ -160,6 +160,49 @@ public sealed class ApprovalStepTests(SharedServices services)
     }
 
     [Fact]
+    public async Task A_step_taken_back_stands_with_the_signers_that_were_added_and_without_those_taken_off()
+    {
+        await using var service = Service.OnSqlite();
+        var steps = await LineAsync(new Office(service), "All");
+        await steps.DoAsync(
+            A,
+            await steps.ItemAsync(A, "review"),
+            "add-signers",
+            new { people = new[] { "quanyi.head" }, placement = "after" }
+        );
+        await steps.DoAsync("office", await steps.ItemAsync(B, "review"), "remove-signer", new { comment = "出差" });
+        await steps.DecideAsync(A, "review");
+        await steps.DecideAsync("quanyi.head", "review");
+        var last = await steps.ItemAsync(C, "review");
+        await steps.DecideAsync(C, "review");
+        Assert.Equal($"final:{D}", await steps.HeldAsync([.. Everybody, "quanyi.head"]));
+
+        await steps.DoAsync(C, last, "withdraw");
+        Assert.Equal($"review:{C}", await steps.HeldAsync([.. Everybody, "quanyi.head"]));
+        var again = await steps.ItemAsync(C, "review");
+        await steps.DoAsync(C, again, "add-signers", new { people = new[] { Writer }, placement = "before" });
+        await steps.DecideAsync(Writer, "review");
+        await steps.DecideAsync(C, "review", "return");
+        Assert.Equal($"work:{Writer}", await steps.HeldAsync([.. Everybody, "quanyi.head"]));
+    }
+
+    [Fact]
+    public async Task Of_two_votes_in_one_moment_only_the_deciding_one_takes_the_step_back()
+    {
+        await using var service = Service.OnSqlite();
+        var steps = await LineAsync(new Office(service), "All", signers: $"{A},{B}");
+        var first = await steps.ItemAsync(A, "review");
+        var second = await steps.ItemAsync(B, "review");
+
+        await steps.DecideAsync(A, "review");
+        await steps.DecideAsync(B, "review");
+
+        await steps.RefusedAsync(A, first, "withdraw", "not_last_submitter");
+        await steps.DoAsync(B, second, "withdraw");
+        Assert.Equal($"review:{B}", await steps.HeldAsync(Everybody));
+    }
+
+    [Fact]
     public async Task Signers_are_added_before_after_and_beside_and_taken_off_but_not_the_last()
     {
         await using var service = Service.OnSqlite();

@@ -631,6 +631,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/work-items/{id}/delegate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DelegateWorkItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work-items/{id}/urge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["UrgeWorkItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/work-items/{id}/return": {
         parameters: {
             query?: never;
@@ -705,6 +737,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["RemoveSigner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/substitutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListSubstitutions"];
+        put?: never;
+        post: operations["CreateSubstitution"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/substitutions/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EndSubstitution"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2402,6 +2466,33 @@ export interface components {
             /** @description Groups to expand as the organisation has them. */
             expandGroups?: null | string[];
         };
+        /** @description Somebody names who may decide in his place for some days; the office may do so for anybody (设置代理). */
+        CreateSubstitution: {
+            /**
+             * Format: uuid
+             * @description Who may decide as well.
+             */
+            substituteId: string;
+            /**
+             * Format: date
+             * @description The first day.
+             */
+            fromOn: string;
+            /**
+             * Format: date
+             * @description The last day.
+             */
+            toOn: string;
+            /**
+             * Format: uuid
+             * @description Whose work items; the asking person's when left out.
+             */
+            personId?: null | string;
+            /** @description Only those of this definition's flows; all when left out. */
+            definitionId?: null | string;
+            /** @description Why. */
+            reason?: null | string;
+        };
         /** @description The lead hands a part of the task to a participant, or to itself (分解、派发). */
         CreateSubtask: {
             /** @description Id, code or name of the department that is to do it. */
@@ -2457,6 +2548,31 @@ export interface components {
             definitionIds: null | string[];
             /** @description Each definition once. */
             ids?: null | string[];
+        };
+        /** @description Who has a work item asks somebody for an answer, and decides once it is there (委派). */
+        DelegateWorkItem: {
+            /**
+             * Format: uuid
+             * @description Who is asked, of any department.
+             */
+            personId: string;
+            /** @description What is asked. */
+            instruction: string;
+        };
+        /** @description What waits after delegating. */
+        DelegatedWorkItem: {
+            /**
+             * Format: uuid
+             * @description The work item that was delegated; it waits for the answer.
+             */
+            id: string;
+            /** @description Its state. */
+            state: components["schemas"]["WorkItemState"];
+            /**
+             * Format: uuid
+             * @description The work item of the person asked. Taking its signer off takes the question back.
+             */
+            delegateItemId: string;
         };
         /** @description One group of the list. */
         DepartmentGroupLine: {
@@ -2941,6 +3057,16 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        PageOfSubstitutionLine: {
+            /** @description The rows of the page. */
+            items: components["schemas"]["SubstitutionLine"][];
+            /**
+             * Format: int32
+             * @description How many rows there are on all pages.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         PageOfTaskSummary: {
             /** @description The rows of the page. */
             items: components["schemas"]["TaskSummary"][];
@@ -3205,6 +3331,7 @@ export interface components {
             outcome: string;
             comment: null | string;
             reviewer: components["schemas"]["PersonRef"];
+            onBehalfOf: null | components["schemas"]["PersonRef"];
             /** Format: date-time */
             at: string;
         };
@@ -3285,6 +3412,7 @@ export interface components {
             figures: components["schemas"]["Figure"][];
             evidence: components["schemas"]["EvidenceView"][];
             submittedBy: components["schemas"]["PersonRef"];
+            onBehalfOf: null | components["schemas"]["PersonRef"];
             /** Format: date-time */
             submittedAt: string;
             reviews: components["schemas"]["ReviewView"][];
@@ -3294,6 +3422,67 @@ export interface components {
             alterations: null | components["schemas"]["Alteration"][];
             filter: null | components["schemas"]["InstanceFilter"];
             id: null | string;
+        };
+        /** @description One substitution of the list. */
+        SubstitutionLine: {
+            /**
+             * Format: uuid
+             * @description Identity.
+             */
+            id: string;
+            /** @description Whose work items. */
+            person: components["schemas"]["PersonRef"];
+            /** @description Who may decide them as well. */
+            substitute: components["schemas"]["PersonRef"];
+            /** @description Only of this definition's flows; null for all. */
+            definitionId: null | string;
+            /**
+             * Format: date
+             * @description The first day.
+             */
+            fromOn: string;
+            /**
+             * Format: date
+             * @description The last day.
+             */
+            toOn: string;
+            /** @description Why. */
+            reason: null | string;
+            /**
+             * Format: date-time
+             * @description When it was arranged.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was ended before its last day.
+             */
+            endedAt: null | string;
+            /** @description Whether it holds today. */
+            isActive: boolean;
+        };
+        /** @description A substitution after an act on it. */
+        SubstitutionState: {
+            /**
+             * Format: uuid
+             * @description The substitution.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Whose work items.
+             */
+            personId: string;
+            /**
+             * Format: uuid
+             * @description Who may decide them as well.
+             */
+            substituteId: string;
+            /**
+             * Format: date-time
+             * @description When it was ended before its last day.
+             */
+            endedAt: null | string;
         };
         /**
          * @description How far a subtask is.
@@ -3518,6 +3707,34 @@ export interface components {
             activityTypeName: null | string;
             propertyName: null | string;
         };
+        /** @description The office, the lead department or the initiator presses for a decision (催办). */
+        UrgeWorkItem: {
+            /** @description What to tell whoever has it. */
+            comment?: null | string;
+        };
+        /** @description A work item that was urged. */
+        UrgedWorkItem: {
+            /**
+             * Format: uuid
+             * @description The work item.
+             */
+            id: string;
+            /**
+             * Format: int32
+             * @description How often so far.
+             */
+            urgeCount: number;
+            /**
+             * Format: date-time
+             * @description When, this time.
+             */
+            urgedAt: string;
+            /**
+             * Format: int32
+             * @description How many people were told.
+             */
+            notified: number;
+        };
         /** @description A new value of one variable. */
         VariableValue: {
             id: string;
@@ -3526,6 +3743,19 @@ export interface components {
         /** @description New values of variables. */
         VariablesRequest: {
             variables: components["schemas"]["VariableValue"][];
+        };
+        /** @description The answer to a question that was delegated. */
+        WorkItemAnswer: {
+            by: null | components["schemas"]["PersonRef"];
+            /** @description What was asked. */
+            question: string;
+            /** @description The answer. */
+            text: string;
+            /**
+             * Format: date-time
+             * @description When it was given.
+             */
+            at: string;
         };
         /** @description What is handed in with a decision. */
         WorkItemData: {
@@ -3555,6 +3785,12 @@ export interface components {
             /** Format: uuid */
             id: string;
             title: string;
+        };
+        /** @description What a delegated work item asks (委派). */
+        WorkItemQuestion: {
+            by: null | components["schemas"]["PersonRef"];
+            /** @description What. */
+            text: string;
         };
         /**
          * @description Whether a work item waits.
@@ -3604,6 +3840,13 @@ export interface components {
             /** Format: date-time */
             completedAt: null | string;
             workflowInstanceId: string;
+            onBehalfOf: null | components["schemas"]["PersonRef"];
+            /** Format: int32 */
+            urgeCount: number;
+            /** Format: date-time */
+            urgedAt: null | string;
+            question: null | components["schemas"]["WorkItemQuestion"];
+            answers: components["schemas"]["WorkItemAnswer"][];
         };
         /** @enum {unknown} */
         WorkflowStatus: "running" | "finished" | null;
@@ -4639,6 +4882,58 @@ export interface operations {
             };
         };
     };
+    DelegateWorkItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelegateWorkItem"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegatedWorkItem"];
+                };
+            };
+        };
+    };
+    UrgeWorkItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["UrgeWorkItem"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UrgedWorkItem"];
+                };
+            };
+        };
+    };
     ReturnWorkItem: {
         parameters: {
             query?: never;
@@ -4761,6 +5056,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StepMoved"];
+                };
+            };
+        };
+    };
+    ListSubstitutions: {
+        parameters: {
+            query?: {
+                personId?: string;
+                active?: boolean;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfSubstitutionLine"];
+                };
+            };
+        };
+    };
+    CreateSubstitution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSubstitution"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubstitutionState"];
+                };
+            };
+        };
+    };
+    EndSubstitution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubstitutionState"];
                 };
             };
         };

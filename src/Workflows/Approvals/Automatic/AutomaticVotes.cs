@@ -19,7 +19,7 @@ internal sealed class AutomaticVotes(WorkflowsDbContext db, SignerRules rules, A
     {
         if (settings.WhenInitiator is not InitiatorRule.Superior)
             return signers;
-        var initiator = await rules.InitiatorAsync(instance, cancellationToken);
+        var initiator = await rules.InitiatorAsync(instance.Id, cancellationToken);
         if (initiator is null || !signers.Any(signer => signer.Person.Id == initiator.Id))
             return signers;
 
@@ -47,7 +47,7 @@ internal sealed class AutomaticVotes(WorkflowsDbContext db, SignerRules rules, A
     {
         if (settings.WhenInitiator is InitiatorRule.Skip)
         {
-            var initiator = await rules.InitiatorAsync(instance, cancellationToken);
+            var initiator = await rules.InitiatorAsync(instance.Id, cancellationToken);
             foreach (var item in items.Where(item => initiator is not null && item.AssigneeId == initiator.Id))
                 Cast(item, AutomaticAct.IsInitiator, "本人是发起人", now);
         }
@@ -88,7 +88,7 @@ internal sealed class AutomaticVotes(WorkflowsDbContext db, SignerRules rules, A
         [
             .. done.Where(item => item.Kind is WorkItemKind.Review or WorkItemKind.Closing)
                 .Where(item => item.Outcome == item.Outcomes[0].Name && !(item.CompletedAt <= sentBackAt))
-                .Select(item => item.CompletedById)
+                .Select(item => item.OnBehalfOfId ?? item.CompletedById)
                 .OfType<Guid>(),
         ];
     }

@@ -46,6 +46,9 @@ public sealed class ApprovalRound : IVersioned
     /// <summary>What was decided.</summary>
     public string? Outcome { get; private set; }
 
+    /// <summary>The vote that decided it; null when taking a signer off did.</summary>
+    public Guid? DecidedByItemId { get; private set; }
+
     /// <summary>When it was decided or called off.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
 
@@ -62,8 +65,12 @@ public sealed class ApprovalRound : IVersioned
     public void Touch() => Acts++;
 
     /// <summary>Decides it.</summary>
-    public void Decide(string outcome, DateTimeOffset now)
+    /// <param name="outcome">What was decided.</param>
+    /// <param name="byItemId">The deciding vote, if one was.</param>
+    /// <param name="now">The moment.</param>
+    public void Decide(string outcome, Guid? byItemId, DateTimeOffset now)
     {
+        DecidedByItemId = byItemId;
         State = RoundState.Decided;
         Outcome = outcome;
         EndedAt = now;

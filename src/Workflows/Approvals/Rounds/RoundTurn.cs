@@ -33,7 +33,7 @@ internal sealed class RoundTurn(WorkflowsDbContext db, Flow flow, IMediator medi
     {
         if (turn.Count() is { } outcome)
         {
-            turn.Round.Decide(outcome, clock.GetUtcNow());
+            turn.Round.Decide(outcome, turn.Item.State is WorkItemState.Done ? turn.Item.Id : null, clock.GetUtcNow());
             await flow.ResumeAsync(turn.Item, outcome, data, cancellationToken);
             return;
         }
@@ -106,7 +106,7 @@ internal sealed record Turn(ApprovalRound Round, List<WorkItem> Items, WorkItem 
     /// <summary>Takes a vote off the ballot, with those added before and after it.</summary>
     public void Remove(WorkItem item, DateTimeOffset now)
     {
-        item.Cancel(now);
+        item.TakeOff(now);
         foreach (var added in Items.Where(other => other.SponsorId == item.Id))
             Remove(added, now);
     }

@@ -97,7 +97,7 @@ internal sealed class SignerRules(WorkflowsDbContext db, IMediator mediator)
             ),
             "leader" => await HoldingAsync(Role.Leader, cancellationToken),
             "office" => await HoldingAsync(Role.OfficeAdmin, cancellationToken),
-            "initiator" => await InitiatorAsync(instance, cancellationToken) is { } person ? [person] : [],
+            "initiator" => await InitiatorAsync(instance.Id, cancellationToken) is { } person ? [person] : [],
             "superior" => await SuperiorAsync(instance, rule.Value, cancellationToken),
             _ => throw new RuleException("bad_signer_rule", $"不认识的签署人规则“{rule.Kind}:{rule.Value}”。"),
         };
@@ -136,17 +136,17 @@ internal sealed class SignerRules(WorkflowsDbContext db, IMediator mediator)
         ];
 
     /// <summary>Who set the flow in motion: whoever decided its first step, since the office starts a plan's flow for him.</summary>
-    public async Task<Person?> InitiatorAsync(WorkflowInstance instance, CancellationToken cancellationToken)
+    public async Task<Person?> InitiatorAsync(string instanceId, CancellationToken cancellationToken)
     {
         var stored = await db.Set<WorkItem>()
-            .Where(item => item.WorkflowInstanceId == instance.Id && item.CompletedById != null)
+            .Where(item => item.WorkflowInstanceId == instanceId && item.CompletedById != null)
             .OrderBy(item => item.CompletedAt)
             .FirstOrDefaultAsync(cancellationToken);
         // The first decision itself may open the step: then it is not stored yet.
         var first =
             stored
             ?? db.Set<WorkItem>()
-                .Local.Where(item => item.WorkflowInstanceId == instance.Id && item.CompletedById is not null)
+                .Local.Where(item => item.WorkflowInstanceId == instanceId && item.CompletedById is not null)
                 .MinBy(item => item.CompletedAt);
         return first?.CompletedById is { } id ? await db.FindAsync<Person>([id], cancellationToken) : null;
     }
@@ -167,7 +167,7 @@ internal sealed class SignerRules(WorkflowsDbContext db, IMediator mediator)
         CancellationToken cancellationToken
     )
     {
-        if (await InitiatorAsync(instance, cancellationToken) is not { } person)
+        if (await InitiatorAsync(instance.Id, cancellationToken) is not { } person)
             return [];
 
         var heads = await InAsync([person.DepartmentId], Role.DepartmentHead, cancellationToken);

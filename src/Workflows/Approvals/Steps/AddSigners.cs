@@ -5,6 +5,7 @@ using Workflows.Audit;
 using Workflows.Commands;
 using Workflows.Organization;
 using Workflows.Persistence;
+using Workflows.Substitutions;
 
 namespace Workflows.Approvals;
 
@@ -43,6 +44,7 @@ internal sealed class AddSignersHandler(
     WorkflowsDbContext db,
     RoundTurn rounds,
     SignerRules rules,
+    StandIns standIns,
     Caller caller,
     AuditTrail audit,
     TimeProvider clock
@@ -53,10 +55,11 @@ internal sealed class AddSignersHandler(
         var turn = await rounds.TakeAsync(command.WorkItemId, cancellationToken);
         var item = turn.Item;
         var now = clock.GetUtcNow();
-        item.EnsureHeldBy(caller.Person);
+        var holder = await standIns.HolderAsync(item, cancellationToken);
+        item.EnsureOpen();
         item.EnsureTakesSigners();
         if (item.AssigneeId is null)
-            item.AssignTo(caller.Person.Id, now);
+            item.AssignTo(holder.Id, now);
 
         var place =
             command.Placement is SignerPlacement.Parallel

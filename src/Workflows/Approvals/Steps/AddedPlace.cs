@@ -6,10 +6,12 @@ namespace Workflows.Approvals;
 /// <param name="Placement">Before or after.</param>
 /// <param name="GroupMode">How those added by one act decide among themselves.</param>
 /// <param name="AddedById">Who added it.</param>
+/// <param name="Instruction">What that person wants to know.</param>
 internal sealed record AddedPlace(
     Guid? SponsorId,
     Guid? GroupId,
     SignerPlacement Placement,
     ApprovalMode GroupMode,
-    Guid AddedById
+    Guid AddedById,
+    string? Instruction = null
 );

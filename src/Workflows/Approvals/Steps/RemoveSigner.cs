@@ -32,14 +32,15 @@ internal sealed class RemoveSignerHandler(RoundTurn rounds, Caller caller, Audit
             throw new ForbiddenException("只有加签的人和办公室管理员可以减签。");
         if (item.State is not WorkItemState.Waiting)
             item.EnsureOpen();
-        item.EnsureTakesSigners();
-        if (turn.FellowsOf(item) == 0)
+        if (item.SponsorId is null)
+            item.EnsureTakesSigners();
+        if (item.SponsorId is null && turn.FellowsOf(item) == 0)
             throw new RuleException("last_signer", $"“{item.Title}”只剩这一位签署人，不能减签。");
 
         turn.Remove(item, clock.GetUtcNow());
         audit.Add(
             "workItem.removeSigner",
-            $"{item.Title}：减签",
+            item.IsDelegated ? $"{item.Title}：收回委派" : $"{item.Title}：减签",
             new AuditSubject(item.PlanId, item.TaskId, item.SubtaskId),
             command.Comment
         );

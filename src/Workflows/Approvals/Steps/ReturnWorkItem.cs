@@ -6,6 +6,7 @@ using Workflows.Audit;
 using Workflows.Commands;
 using Workflows.Organization;
 using Workflows.Persistence;
+using Workflows.Substitutions;
 
 namespace Workflows.Approvals;
 
@@ -58,6 +59,7 @@ internal sealed class ReturnWorkItemHandler(
     WorkflowsDbContext db,
     RoundTurn rounds,
     FlowMoves moves,
+    StandIns standIns,
     Caller caller,
     AuditTrail audit,
     TimeProvider clock
@@ -66,7 +68,8 @@ internal sealed class ReturnWorkItemHandler(
     public async Task<StepMoved> Handle(ReturnWorkItem command, CancellationToken cancellationToken)
     {
         var turn = await rounds.TakeAsync(command.WorkItemId, cancellationToken);
-        turn.Item.EnsureHeldBy(caller.Person);
+        var holder = await standIns.HolderAsync(turn.Item, cancellationToken);
+        turn.Item.EnsureOpen();
         if (turn.Item.SponsorId is not null)
             throw new RuleException(
                 "not_a_signer",
@@ -91,13 +94,13 @@ internal sealed class ReturnWorkItemHandler(
         if (command.Then is AfterReturn.StraightBack)
         {
             if (item.AssigneeId is null)
-                item.AssignTo(caller.Person.Id, clock.GetUtcNow());
+                item.AssignTo(holder.Id, clock.GetUtcNow());
             AskAgain(turn, done);
             await rounds.AskAsync(turn, cancellationToken);
         }
         else
         {
-            item.Leave("returned", caller.Person, command.Comment, clock.GetUtcNow());
+            item.Leave("returned", caller.Person, command.Comment, clock.GetUtcNow(), holder);
             turn.Round.CallOff(RoundState.Returned, clock.GetUtcNow());
             await moves.MoveAsync(turn.Round, target.ActivityId, cancellationToken);
         }
@@ -133,7 +136,7 @@ internal sealed class ReturnWorkItemHandler(
                 turn.NextPosition,
                 clock.GetUtcNow()
             );
-            again.AssignTo(earlier.CompletedById!.Value, clock.GetUtcNow());
+            again.AssignTo(earlier.OnBehalfOfId ?? earlier.CompletedById!.Value, clock.GetUtcNow());
             db.Add(again);
             turn.Items.Add(again);
         }

@@ -23,8 +23,8 @@ internal sealed class WithdrawDecisionHandler(
     {
         var turn = await rounds.TakeAsync(command.WorkItemId, cancellationToken);
         var item = turn.Item;
-        if (item.CompletedById != caller.Person.Id)
-            throw new ForbiddenException("只能撤回自己办理的待办。");
+        if (item.CompletedById != caller.Person.Id && item.OnBehalfOfId != caller.Person.Id)
+            throw new ForbiddenException("只能撤回自己办理、或由他人代自己办理的待办。");
 
         audit.Add(
             "workItem.withdraw",
@@ -53,7 +53,7 @@ internal sealed class WithdrawDecisionHandler(
     private async Task TakeStepBackAsync(Turn turn, CancellationToken cancellationToken)
     {
         var round = turn.Round;
-        if (round.State is not RoundState.Decided || turn.Item.CompletedAt != round.EndedAt)
+        if (round.State is not RoundState.Decided || round.DecidedByItemId != turn.Item.Id)
             throw new RuleException("not_last_submitter", "这一步不是由您最后办理的，不能撤回。");
 
         var next = await db.Set<ApprovalRound>()
@@ -68,19 +68,25 @@ internal sealed class WithdrawDecisionHandler(
             throw new RuleException("already_acted_on", "下一步已经有人办理或认领，不能撤回。");
 
         await moves.MoveAsync(next[0], round.ActivityId, cancellationToken);
-        await KeepVotesAsync(turn, cancellationToken);
+        await StandAgainAsync(turn, cancellationToken);
     }
 
-    private async Task KeepVotesAsync(Turn turn, CancellationToken cancellationToken)
+    // The step stands as it did before the vote: its signers, those added, those who took over, and what they said.
+    private async Task StandAgainAsync(Turn turn, CancellationToken cancellationToken)
     {
         var again = db.Set<ApprovalRound>()
-            .Local.Single(row => row.State is RoundState.Open && row.ActivityId == turn.Round.ActivityId);
-        var items = db.Set<WorkItem>()
-            .Local.Where(row => row.RoundId == again.Id)
-            .OrderBy(row => row.Position)
-            .ToList();
-        foreach (var old in turn.Items.Where(old => old != turn.Item && old.State is WorkItemState.Done))
-            items.Find(row => row.AssigneeId is not null && row.AssigneeId == old.AssigneeId)?.KeepVote(old);
+            .Local.SingleOrDefault(row => row.State is RoundState.Open && row.ActivityId == turn.Round.ActivityId);
+        if (again is null)
+            return;
+
+        db.RemoveRange(db.Set<WorkItem>().Local.Where(row => row.RoundId == again.Id).ToList());
+        var kept = turn.Items.Where(item => !item.IsRemoved).ToList();
+        var ids = kept.ToDictionary(item => item.Id, _ => Guid.CreateVersion7());
+        var items = kept.ConvertAll(item =>
+            item.In(again, ids[item.Id], item.SponsorId is { } sponsor ? ids[sponsor] : null)
+        );
+        items.Find(item => item.Id == ids[turn.Item.Id])!.TakeBack();
+        db.AddRange(items);
         await rounds.AskAsync(new Turn(again, items, items[0]), cancellationToken);
     }
 }

@@ -1,0 +1,88 @@
+using System.Text.Json.Serialization;
+using FluentValidation;
+using MediatR;
+using Microsoft.Extensions.Options;
+using Workflows.Approvals;
+using Workflows.Audit;
+using Workflows.Commands;
+using Workflows.Organization;
+using Workflows.Persistence;
+using Workflows.Plans;
+using Workflows.Reminders;
+
+namespace Workflows.Assignments;
+
+/// <summary>The office, the lead department or the initiator presses for a decision (催办).</summary>
+/// <param name="WorkItemId">The work item, from the address.</param>
+/// <param name="Comment">What to tell whoever has it.</param>
+public sealed record UrgeWorkItem([property: JsonIgnore] Guid WorkItemId, string? Comment = null)
+    : ICommand<UrgedWorkItem>;
+
+/// <summary>A work item that was urged.</summary>
+/// <param name="Id">The work item.</param>
+/// <param name="UrgeCount">How often so far.</param>
+/// <param name="UrgedAt">When, this time.</param>
+/// <param name="Notified">How many people were told.</param>
+public sealed record UrgedWorkItem(Guid Id, int UrgeCount, DateTimeOffset UrgedAt, int Notified);
+
+internal sealed class UrgeWorkItemValidator : AbstractValidator<UrgeWorkItem>
+{
+    public UrgeWorkItemValidator() =>
+        RuleFor(command => command.Comment).MaximumLength(1000).WithMessage("催办说明不超过1000字。");
+}
+
+internal sealed class UrgeWorkItemHandler(
+    WorkflowsDbContext db,
+    SignerRules rules,
+    Holders holders,
+    Caller caller,
+    AuditTrail audit,
+    IOptions<UrgingOptions> options,
+    TimeProvider clock
+) : IRequestHandler<UrgeWorkItem, UrgedWorkItem>
+{
+    public async Task<UrgedWorkItem> Handle(UrgeWorkItem command, CancellationToken cancellationToken)
+    {
+        var item = await db.FindWorkItemAsync(command.WorkItemId, cancellationToken);
+        var task = await db.FindTaskAsync(item.TaskId, cancellationToken);
+        await EnsureMayUrgeAsync(item, task, cancellationToken);
+        task.EnsureNotSuspended();
+        var now = clock.GetUtcNow();
+        item.Urge(options.Value.Interval, now);
+        audit.Add(
+            "workItem.urge",
+            $"{item.Title}：第{item.UrgeCount}次催办",
+            new AuditSubject(item.PlanId, item.TaskId, item.SubtaskId),
+            command.Comment
+        );
+
+        var people = await holders.OfAsync(item, cancellationToken);
+        db.AddRange(people.Select(personId => NoticeTo(personId, item, task, command.Comment, now)));
+        return new UrgedWorkItem(item.Id, item.UrgeCount, now, people.Count);
+    }
+
+    private Notice NoticeTo(Guid personId, WorkItem item, PlanTask task, string? comment, DateTimeOffset now) =>
+        new()
+        {
+            PersonId = personId,
+            Kind = NoticeKind.Urged,
+            Title = $"催办：{item.Title}",
+            Text = string.IsNullOrWhiteSpace(comment)
+                ? $"{caller.Person.Name}催您尽快办理任务{task.Number}“{task.Title}”的待办“{item.Title}”。"
+                : $"{caller.Person.Name}催您尽快办理任务{task.Number}“{task.Title}”的待办“{item.Title}”：{comment}",
+            TaskId = item.TaskId,
+            SubtaskId = item.SubtaskId,
+            CreatedAt = now,
+        };
+
+    private async Task EnsureMayUrgeAsync(WorkItem item, PlanTask task, CancellationToken cancellationToken)
+    {
+        var person = caller.Person;
+        if (item.State is WorkItemState.Open && item.MayBeDecidedBy(person))
+            throw new RuleException("urge_oneself", $"待办“{item.Title}”由您办理，不用催办。");
+        if (person.Is(Role.OfficeAdmin) || task.IsLedBy(person))
+            return;
+        if ((await rules.InitiatorAsync(item.WorkflowInstanceId, cancellationToken))?.Id != person.Id)
+            throw new ForbiddenException("只有办公室管理员、牵头部门和发起人可以催办。");
+    }
+}

@@ -1,0 +1,73 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Workflows.Persistence.Migrations.PostgreSql
+{
+    /// <inheritdoc />
+    public partial class ItemOperations : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(name: "Instruction", table: "WorkItems", type: "text", nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsRemoved",
+                table: "WorkItems",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false
+            );
+
+            migrationBuilder.AddColumn<int>(
+                name: "UrgeCount",
+                table: "WorkItems",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0
+            );
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "UrgedAt",
+                table: "WorkItems",
+                type: "timestamp with time zone",
+                nullable: true
+            );
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "DecidedByItemId",
+                table: "ApprovalRounds",
+                type: "uuid",
+                nullable: true
+            );
+
+            // Until now the deciding vote was told by its moment.
+            migrationBuilder.Sql(
+                """
+                UPDATE "ApprovalRounds" SET "DecidedByItemId" = (
+                    SELECT MIN("Id"::text)::uuid FROM "WorkItems"
+                    WHERE "WorkItems"."RoundId" = "ApprovalRounds"."Id"
+                      AND "WorkItems"."State" = 'Done'
+                      AND "WorkItems"."CompletedAt" = "ApprovalRounds"."EndedAt")
+                WHERE "State" = 'Decided';
+                """
+            );
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(name: "Instruction", table: "WorkItems");
+
+            migrationBuilder.DropColumn(name: "IsRemoved", table: "WorkItems");
+
+            migrationBuilder.DropColumn(name: "UrgeCount", table: "WorkItems");
+
+            migrationBuilder.DropColumn(name: "UrgedAt", table: "WorkItems");
+
+            migrationBuilder.DropColumn(name: "DecidedByItemId", table: "ApprovalRounds");
+        }
+    }
+}
