@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Workflows.Audit;
-using Workflows.Organization;
 using Workflows.Persistence;
 using Workflows.Persistence.Flows;
 
