@@ -54,6 +54,7 @@ app.MapCalendar();
 app.MapPlans();
 app.MapTasks();
 app.MapSupervision();
+app.MapProgress();
 app.MapEvidence();
 app.MapWorkItems();
 app.MapNotices();

@@ -22,6 +22,7 @@ internal static class PlansModule
 
         return services
             .AddSingleton(new ContentStore(evidenceDirectory))
+            .AddScoped<TargetLedger>()
             .AddScoped<TaskProgress>()
             .AddScoped<SubtaskProgress>();
     }

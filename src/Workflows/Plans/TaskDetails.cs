@@ -51,14 +51,7 @@ internal sealed class TaskDetailsHandler(WorkflowsDbContext db, OfficeTime offic
             [
                 .. task
                     .Targets.OrderBy(target => target.Order)
-                    .Select(target => new TargetView(
-                        target.Id,
-                        target.Text,
-                        target.Quantity,
-                        target.Unit,
-                        target.Comparison,
-                        target.Period
-                    )),
+                    .Select(target => View(target, rows)),
             ],
             task.Status,
             task.DueOn,
@@ -70,14 +63,35 @@ internal sealed class TaskDetailsHandler(WorkflowsDbContext db, OfficeTime offic
             task.SuspendedAt,
             task.TerminatedAt,
             task.ExtensionCount,
+            task.ReturnCount,
             rows.OpenExtension,
             task.CompletedAt,
             task.ClosedAt,
+            task.ArchivedAt,
             rows.SubmissionsOf(subtaskId: null),
             [.. rows.Subtasks.Select(subtask => View(task, subtask, rows))],
             [.. rows.Consultations.Select(consultation => View(consultation, rows))],
             [.. rows.History.Select(record => View(record, rows))]
         );
+
+    private TargetView View(Target target, TaskRows rows)
+    {
+        var periods = rows.TotalsOf(target.Id);
+        var total = periods.Sum(period => period.Total);
+        var thisYear = periods.Where(period => period.Year == office.Today.Year).Sum(period => period.Total);
+        return new TargetView(
+            target.Id,
+            target.Text,
+            target.Quantity,
+            target.Unit,
+            target.Comparison,
+            target.Period,
+            target.Kind,
+            total,
+            target.Kind is TargetKind.AnnualCounter ? thisYear : total,
+            periods
+        );
+    }
 
     private SubtaskView View(PlanTask task, Subtask subtask, TaskRows rows) =>
         new(
