@@ -55,6 +55,8 @@ app.MapCalendar();
 app.MapPlans();
 app.MapTasks();
 app.MapSupervision();
+app.MapProgress();
+app.MapLedger();
 app.MapEvidence();
 app.MapWorkItems();
 app.MapSubstitutions();

@@ -12,6 +12,7 @@ internal static class SupervisionEndpoints
         tasks.MapPost("/suspend", SuspendAsync).WithName("SuspendTask");
         tasks.MapPost("/resume", ResumeAsync).WithName("ResumeTask");
         tasks.MapPost("/terminate", TerminateAsync).WithName("TerminateTask");
+        tasks.MapPost("/archive", ArchiveAsync).WithName("ArchiveTask");
         tasks.MapPost("/lead", ChangeLeadAsync).WithName("ChangeLead");
         tasks.MapPost("/extension-requests", RequestExtensionAsync).WithName("RequestExtension");
 
@@ -44,6 +45,13 @@ internal static class SupervisionEndpoints
         IMediator mediator,
         CancellationToken cancellationToken
     ) => mediator.Send(command with { TaskId = id }, cancellationToken);
+
+    /// <summary>The office files a closed task.</summary>
+    private static Task<SupervisedTask> ArchiveAsync(
+        Guid id,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new ArchiveTask(id), cancellationToken);
 
     /// <summary>The office gives the lead to another department.</summary>
     private static Task<ChangedLead> ChangeLeadAsync(
