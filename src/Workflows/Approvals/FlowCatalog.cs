@@ -7,5 +7,13 @@ public static class FlowCatalog
 {
     /// <summary>The catalog definitions are compiled against.</summary>
     public static ActivityCatalog Activities { get; } =
-        ActivityCatalog.Core.With(typeof(Accept), typeof(Work), typeof(Review), typeof(Consult), typeof(Close));
+        ActivityCatalog.Core.With(
+            typeof(Accept),
+            typeof(Work),
+            typeof(Review),
+            typeof(Consult),
+            typeof(Close),
+            typeof(Copy),
+            typeof(Circulate)
+        );
 }
