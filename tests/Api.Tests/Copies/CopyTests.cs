@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Workflows.Api.Tests.Approvals;
 using Workflows.Api.Tests.Hosting;
 using Workflows.Api.Tests.Plans;
 using Workflows.Persistence;
