@@ -92,6 +92,9 @@ public abstract class HumanActivity : Activity
     /// <summary>What may be decided, the onward outcome first.</summary>
     protected abstract IReadOnlyList<WorkItemOutcome> Choices { get; }
 
+    /// <summary>What may be decided at this step of a definition.</summary>
+    protected virtual IReadOnlyList<WorkItemOutcome> ChoicesAt(ActivityExecutionContext context) => Choices;
+
     /// <inheritdoc/>
     public override ActivityResult Execute(ActivityExecutionContext context)
     {
@@ -103,7 +106,7 @@ public abstract class HumanActivity : Activity
             context.Get(Title) ?? "",
             context.Get(Department),
             role,
-            Choices,
+            ChoicesAt(context),
             context.Get(Assignee)
         )
         {
