@@ -4,7 +4,7 @@ using Workflows.Approvals;
 
 namespace Workflows.Api.Background;
 
-/// <summary>The jobs that wake flows: whose timers are due, which a clock starts, and for which a parked event waits.</summary>
+/// <summary>The jobs that wake flows: whose timers and terms are due, which a clock starts, and for which a parked event waits.</summary>
 /// <remarks>The rows are the truth: a missed run is made up by the next, and one flow that fails holds up no other.</remarks>
 internal sealed partial class TimerClock(PendingWork pending, IServiceScopeFactory scopes, ILogger<TimerClock> logger)
 {
@@ -15,6 +15,8 @@ internal sealed partial class TimerClock(PendingWork pending, IServiceScopeFacto
             await SendAsync(new FireTimer(bookmark), cancellationToken);
         foreach (var trigger in await pending.TriggersAsync(cancellationToken))
             await SendAsync(new FireTrigger(trigger), cancellationToken);
+        foreach (var round in await pending.TermsAsync(cancellationToken))
+            await SendAsync(new PassTerm(round), cancellationToken);
     }
 
     /// <summary>Delivers parked events that somebody waits for by now.</summary>

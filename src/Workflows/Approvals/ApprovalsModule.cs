@@ -33,6 +33,8 @@ internal static class ApprovalsModule
             .AddScoped<PendingWork>()
             .AddScoped<Outbox>()
             .AddScoped<SignerRules>()
+            .AddScoped<AutomaticVotes>()
+            .AddSingleton<TermDays>()
             .AddScoped<WorkItemOpening>()
             .AddScoped<Copying>()
             .AddScoped<RoundTurn>()

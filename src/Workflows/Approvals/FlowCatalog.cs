@@ -11,6 +11,7 @@ public static class FlowCatalog
             typeof(Accept),
             typeof(Work),
             typeof(Review),
+            typeof(JointReview),
             typeof(Consult),
             typeof(Close),
             typeof(Copy),

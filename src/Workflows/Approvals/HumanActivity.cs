@@ -14,6 +14,9 @@ public abstract class HumanActivity : Activity
     /// <summary>Key of the resuming input that holds the outcome chosen.</summary>
     public const string OutcomeKey = "Outcome";
 
+    private const string Workdays = nameof(Workdays);
+    private const string CalendarDays = nameof(CalendarDays);
+
     /// <summary>Whose people act.</summary>
     [Input(DisplayName = "办理部门", Description = "部门的标识或代码；留空表示办公室。")]
     public Input<string> Department { get; init; } = new();
@@ -82,6 +85,49 @@ public abstract class HumanActivity : Activity
     )]
     public Input<string> WhenNobody { get; init; } = new(nameof(EmptyRule.Refuse));
 
+    /// <summary>How many days the people of the step have.</summary>
+    [Input(DisplayName = "办理时限（天）", Description = "打开后几天内办理；留空表示本步没有时限。")]
+    public Input<int?> TermDays { get; init; } = new();
+
+    /// <summary>Which days count.</summary>
+    [Input(
+        DisplayName = "时限按",
+        UIHint = "dropdown",
+        Description = "Workdays 工作日，CalendarDays 自然日。",
+        Options = [Workdays, CalendarDays]
+    )]
+    public Input<string> TermUnit { get; init; } = new(Workdays);
+
+    /// <summary>How often its people are reminded once the term has passed.</summary>
+    [Input(DisplayName = "超时提醒次数", Description = "超过时限后每个工作日提醒一次，共几次，之后再按“超时后”处理。")]
+    public Input<int> TermReminders { get; init; } = new();
+
+    /// <summary>What happens after the reminders.</summary>
+    [Input(
+        DisplayName = "超时后",
+        UIHint = "dropdown",
+        Description = "Nothing 继续等待，Agree 自动同意，Refuse 自动不同意，Transfer 转给指定的人，Escalate 转给上级。自动同意和不同意只用于审核、会签和销号。",
+        Options = [
+            nameof(TermRule.Nothing),
+            nameof(TermRule.Agree),
+            nameof(TermRule.Refuse),
+            nameof(TermRule.Transfer),
+            nameof(TermRule.Escalate),
+        ]
+    )]
+    public Input<string> WhenTermPassed { get; init; } = new(nameof(TermRule.Nothing));
+
+    /// <summary>Who gets it on a transfer.</summary>
+    [Input(DisplayName = "超时转给", Description = "超时后选“转给指定的人”时填写，写法同签署人，取第一人。")]
+    public Input<string> TermTo { get; init; } = new();
+
+    /// <summary>The outcomes that ask for an opinion besides those that always do.</summary>
+    [Input(
+        DisplayName = "必须填写意见的结果",
+        Description = "用逗号分隔的结果名称，例如 approve；全部结果都要填写时写 *。"
+    )]
+    public Input<string> OpinionFor { get; init; } = new();
+
     /// <summary>What the step is called in inboxes and on record.</summary>
     [Input(DisplayName = "待办标题", IsRequired = true)]
     public Input<string> Title { get; init; } = new();
@@ -95,6 +141,28 @@ public abstract class HumanActivity : Activity
     /// <summary>What may be decided at this step of a definition.</summary>
     protected virtual IReadOnlyList<WorkItemOutcome> ChoicesAt(ActivityExecutionContext context) => Choices;
 
+    /// <summary>What the step decides by itself.</summary>
+    /// <exception cref="InvalidOperationException">A setting is unknown, or not for this kind of step.</exception>
+    protected virtual StepRules RulesOf(ActivityExecutionContext context)
+    {
+        if (context.Get(TermDays) is not { } days)
+            return StepRules.None;
+        var rule = Choice<TermRule>(context.Get(WhenTermPassed));
+        if (rule is TermRule.Agree or TermRule.Refuse && this is not SigningActivity)
+            throw new InvalidOperationException("超时后自动同意或不同意只用于审核、会签和销号，其他步骤请选转给他人。");
+        var isInWorkdays = !string.Equals(context.Get(TermUnit), CalendarDays, StringComparison.OrdinalIgnoreCase);
+        return new StepRules
+        {
+            Term = new StepTerm(
+                Math.Clamp(days, 0, 3650),
+                isInWorkdays,
+                Math.Clamp(context.Get(TermReminders), 0, 100),
+                rule,
+                context.Get(TermTo)
+            ),
+        };
+    }
+
     /// <inheritdoc/>
     public override ActivityResult Execute(ActivityExecutionContext context)
     {
@@ -106,12 +174,13 @@ public abstract class HumanActivity : Activity
             context.Get(Title) ?? "",
             context.Get(Department),
             role,
-            ChoicesAt(context),
+            Outcomes(context),
             context.Get(Assignee)
         )
         {
             Signers = SignerRule.Split(context.Get(Signers)),
             WhenNobody = Choice<EmptyRule>(context.Get(WhenNobody)),
+            Rules = RulesOf(context),
             Voting = new RoundSettings(
                 Choice<ApprovalMode>(context.Get(Mode)),
                 Choice<RefusalRule>(context.Get(OnRefusal)),
@@ -129,7 +198,27 @@ public abstract class HumanActivity : Activity
         IReadOnlyDictionary<string, object?> input
     ) => ActivityResult.Complete((string)input[OutcomeKey]!);
 
-    private static T Choice<T>(string? text)
+    private IReadOnlyList<WorkItemOutcome> Outcomes(ActivityExecutionContext context)
+    {
+        var names = SignerRule.Split(context.Get(OpinionFor));
+        return
+        [
+            .. ChoicesAt(context)
+                .Select(choice =>
+                    names.Contains("*", StringComparer.Ordinal)
+                    || names.Contains(choice.Name, StringComparer.OrdinalIgnoreCase)
+                        ? choice with
+                        {
+                            CommentRequired = true,
+                        }
+                        : choice
+                ),
+        ];
+    }
+
+    /// <summary>The value of a setting that is one of a few words; the first when nothing is written.</summary>
+    /// <exception cref="InvalidOperationException">It is none of them.</exception>
+    private protected static T Choice<T>(string? text)
         where T : struct, Enum =>
         string.IsNullOrWhiteSpace(text) ? default
         : Enum.TryParse<T>(text, ignoreCase: true, out var value) ? value
@@ -160,6 +249,9 @@ public sealed record WorkItemRequest(
 
     /// <summary>What happens when the rules find nobody.</summary>
     public EmptyRule WhenNobody { get; init; }
+
+    /// <summary>What the step decides by itself.</summary>
+    public StepRules Rules { get; init; } = StepRules.None;
 }
 
 /// <summary>What happens to a step whose rules find nobody.</summary>

@@ -63,6 +63,18 @@ public sealed class PendingWork(WorkflowsDbContext db, EventOptions events, Time
             .ToListAsync(cancellationToken);
     }
 
+    /// <summary>Rounds whose term is to be looked at, earliest first.</summary>
+    public Task<List<Guid>> TermsAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        return db.Set<TermWatch>()
+            .Where(watch => watch.DueAt <= now)
+            .OrderBy(watch => watch.DueAt)
+            .Select(watch => watch.RoundId)
+            .Take(BatchSize)
+            .ToListAsync(cancellationToken);
+    }
+
     /// <summary>Bookmarks of running instances whose moment has come, earliest first.</summary>
     public Task<List<string>> TimersAsync(CancellationToken cancellationToken)
     {

@@ -97,7 +97,13 @@ public sealed class WorkItem : IVersioned
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>The day it is due.</summary>
-    public DateOnly? DueOn { get; set; }
+    public DateOnly? DueOn { get; private set; }
+
+    /// <summary>The last day of the step's own term.</summary>
+    public DateOnly? TermOn { get; init; }
+
+    /// <summary>Why a rule decided it, when no person did.</summary>
+    public AutomaticAct? Automatic { get; private set; }
 
     /// <summary>What was decided.</summary>
     public string? Outcome { get; private set; }
@@ -240,6 +246,19 @@ public sealed class WorkItem : IVersioned
         CompletedAt = now;
     }
 
+    /// <summary>Decides the item by a rule of its step.</summary>
+    public WorkItemOutcome DecideBy(AutomaticAct act, WorkItemOutcome outcome, DateTimeOffset now)
+    {
+        State = WorkItemState.Done;
+        Outcome = outcome.Name;
+        Automatic = act;
+        CompletedAt = now;
+        return outcome;
+    }
+
+    /// <summary>It is due when the thing it is about is, or when its step's own term ends, whichever comes first.</summary>
+    public void DueBy(DateOnly? day) => DueOn = TermOn is { } term && !(day < term) ? term : day;
+
     /// <summary>The flow no longer waits for it.</summary>
     public void Cancel(DateTimeOffset now)
     {
@@ -331,6 +350,8 @@ public sealed class WorkItem : IVersioned
             Outcome = Outcome,
             Comment = Comment,
             CompletedById = CompletedById,
+            Automatic = Automatic,
+            TermOn = TermOn,
             OnBehalfOfId = OnBehalfOfId,
             CompletedAt = State is WorkItemState.Done ? CompletedAt : null,
         };
@@ -412,6 +433,7 @@ public sealed class WorkItem : IVersioned
     {
         State = WorkItemState.Open;
         Outcome = null;
+        Automatic = null;
         Comment = null;
         CompletedById = null;
         OnBehalfOfId = null;

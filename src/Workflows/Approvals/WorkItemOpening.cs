@@ -9,7 +9,13 @@ namespace Workflows.Approvals;
 /// Opens the round a human activity's bookmark asks for, with a work item for each signer: of a department's pool, of
 /// one person, or of several.
 /// </summary>
-internal sealed class WorkItemOpening(WorkflowsDbContext db, SignerRules rules, Outbox outbox)
+internal sealed class WorkItemOpening(
+    WorkflowsDbContext db,
+    SignerRules rules,
+    AutomaticVotes automatic,
+    TermDays days,
+    Outbox outbox
+)
 {
     /// <summary>Adds the round and its work items; those returned are asked now.</summary>
     public async Task<IReadOnlyList<WorkItem>> OpenAsync(
@@ -47,7 +53,20 @@ internal sealed class WorkItemOpening(WorkflowsDbContext db, SignerRules rules, 
                 ? [await OneAsync(instance, bookmark, request, round, cancellationToken)]
                 : await SeveralAsync(instance, bookmark, request, round, cancellationToken);
         db.AddRange(items);
-        var asked = new Ballot(round.Settings, [.. items.Select(item => item.ToSeat())]).Asked();
+        if (items.Count == 0)
+            return [];
+        await automatic.CastAsync(instance, items, request.Rules, bookmark.CreatedAt, cancellationToken);
+        var turn = new Turn(round, items, items[0]);
+        if (turn.Count() is { } outcome)
+        {
+            Decide(instance, bookmark, round, outcome);
+            foreach (var item in items)
+                item.Cancel(bookmark.CreatedAt);
+            return [];
+        }
+
+        Watch(round, items[0], request.Rules.Term);
+        var asked = turn.Ballot.Asked();
         foreach (var item in items.Where(item => !asked.Contains(item.Id)))
             item.Hold();
         return [.. items.Where(item => asked.Contains(item.Id))];
@@ -80,7 +99,12 @@ internal sealed class WorkItemOpening(WorkflowsDbContext db, SignerRules rules, 
         CancellationToken cancellationToken
     )
     {
-        var signers = await rules.FindAsync(instance, request.Signers, cancellationToken);
+        var signers = await automatic.WithSuperiorAsync(
+            instance,
+            await rules.FindAsync(instance, request.Signers, cancellationToken),
+            request.Rules,
+            cancellationToken
+        );
         if (signers.Count > 0)
             return
             [
@@ -109,15 +133,7 @@ internal sealed class WorkItemOpening(WorkflowsDbContext db, SignerRules rules, 
                 var office = (await DepartmentDirectory.ReadAsync(db, cancellationToken)).Office.Id;
                 return [Make(instance, bookmark, request, round, office, Role.OfficeAdmin, position: 0, weight: 1)];
             case EmptyRule.Skip:
-                var outcome = request.Outcomes[0].Name;
-                round.Decide(outcome, byItemId: null, bookmark.CreatedAt);
-                outbox.Add(
-                    new ResumeBookmark(
-                        instance.Id,
-                        bookmark.Id,
-                        new Dictionary<string, object?>(StringComparer.Ordinal) { [HumanActivity.OutcomeKey] = outcome }
-                    )
-                );
+                Decide(instance, bookmark, round, request.Outcomes[0].Name);
                 return [];
             default:
                 throw new RuleException(
@@ -127,7 +143,39 @@ internal sealed class WorkItemOpening(WorkflowsDbContext db, SignerRules rules, 
         }
     }
 
-    private static WorkItem Make(
+    // Nobody waits for it: the flow goes on right after this commit.
+    private void Decide(WorkflowInstance instance, Bookmark bookmark, ApprovalRound round, string outcome)
+    {
+        round.Decide(outcome, byItemId: null, bookmark.CreatedAt);
+        outbox.Add(
+            new ResumeBookmark(
+                instance.Id,
+                bookmark.Id,
+                new Dictionary<string, object?>(StringComparer.Ordinal) { [HumanActivity.OutcomeKey] = outcome }
+            )
+        );
+    }
+
+    private void Watch(ApprovalRound round, WorkItem item, StepTerm? term)
+    {
+        if (item.TermOn is not { } lastDay || term is null or { Reminders: 0, WhenPassed: TermRule.Nothing })
+            return;
+        db.Add(
+            new TermWatch
+            {
+                RoundId = round.Id,
+                WorkItemId = item.Id,
+                DueAt = days.MorningAfter(lastDay),
+                Days = term.Days,
+                IsInWorkdays = term.IsInWorkdays,
+                RemindersLeft = term.Reminders,
+                WhenPassed = term.WhenPassed,
+                To = term.To,
+            }
+        );
+    }
+
+    private WorkItem Make(
         WorkflowInstance instance,
         Bookmark bookmark,
         WorkItemRequest request,
@@ -155,6 +203,7 @@ internal sealed class WorkItemOpening(WorkflowsDbContext db, SignerRules rules, 
             Weight = weight,
             BookmarkId = bookmark.Id,
             CreatedAt = bookmark.CreatedAt,
+            TermOn = request.Rules.Term is { } term ? days.LastDay(term.Days, term.IsInWorkdays) : null,
         };
 
     // A step that names only the person is the business of that person's department.

@@ -9,9 +9,15 @@ internal sealed class AuditTrail(WorkflowsDbContext db, Caller caller, TimeProvi
     /// <summary>Records an act of the person who is asking, or of the service itself when nobody is.</summary>
     /// <remarks>The row gets its place in the chain when the running transaction commits: see <see cref="AuditSeal"/>.</remarks>
     /// <exception cref="InvalidOperationException">No transaction runs, so nothing would ever write the row.</exception>
-    public void Add(string action, string summary, AuditSubject subject, string? comment = null)
-    {
-        var person = caller.IsKnown ? caller.Person : null;
+    public void Add(string action, string summary, AuditSubject subject, string? comment = null) =>
+        Add(caller.IsKnown ? caller.Person : null, action, summary, subject, comment);
+
+    /// <summary>Records what the service itself did by a rule, though a person's command may have set it off.</summary>
+    /// <inheritdoc cref="Add(string, string, AuditSubject, string?)" path="/remarks|/exception"/>
+    public void AddService(string action, string summary, AuditSubject subject) =>
+        Add(person: null, action, summary, subject, comment: null);
+
+    private void Add(Person? person, string action, string summary, AuditSubject subject, string? comment) =>
         db.PendingAudit.Add(
             db.Database.CurrentTransaction,
             new AuditRecord
@@ -28,7 +34,6 @@ internal sealed class AuditTrail(WorkflowsDbContext db, Caller caller, TimeProvi
                 SubtaskId = subject.SubtaskId,
             }
         );
-    }
 
     // PostgreSQL keeps no more, and a hash must cover what is read back.
     private static DateTimeOffset WholeMicroseconds(DateTimeOffset moment) =>

@@ -17,13 +17,13 @@ internal sealed class FollowWorkItems(WorkflowsDbContext db, TaskProgress tasks,
         if (item.SubtaskId is { } subtaskId)
         {
             var subtask = (await db.FindAsync<Subtask>([subtaskId], cancellationToken))!;
-            item.DueOn = subtask.DueOn;
+            item.DueBy(subtask.DueOn);
             await subtasks.FollowAsync(subtask, item.Kind, cancellationToken);
             return;
         }
 
         var task = (await db.FindAsync<PlanTask>([item.TaskId], cancellationToken))!;
-        item.DueOn = task.DueOn;
+        item.DueBy(task.DueOn);
         await tasks.FollowAsync(task, item.Kind, cancellationToken);
     }
 }

@@ -59,7 +59,7 @@ internal sealed class TaskProgress(
             )
             .ToListAsync(cancellationToken);
         foreach (var item in open)
-            item.DueOn = task.DueOn;
+            item.DueBy(task.DueOn);
     }
 
     /// <summary>The task's term stops: nothing of it is reminded of.</summary>

@@ -90,6 +90,8 @@ public sealed class Service : IAsyncDisposable
             await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new FireTimer(bookmark));
         foreach (var trigger in await pending.TriggersAsync(CancellationToken.None))
             await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new FireTrigger(trigger));
+        foreach (var round in await pending.TermsAsync(CancellationToken.None))
+            await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new PassTerm(round));
         foreach (var parked in await pending.ParkedEventsAsync(CancellationToken.None))
             await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new DeliverParkedEvent(parked));
     }

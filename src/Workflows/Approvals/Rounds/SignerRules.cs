@@ -53,6 +53,10 @@ internal sealed class SignerRules(WorkflowsDbContext db, IMediator mediator)
         return department ?? throw new NotFoundException("部门", name);
     }
 
+    /// <summary>The heads of a department.</summary>
+    public Task<IReadOnlyList<Person>> HeadsAsync(Guid departmentId, CancellationToken cancellationToken) =>
+        InAsync([departmentId], Role.DepartmentHead, cancellationToken);
+
     private async Task<IReadOnlyList<Person>> FindAsync(
         WorkflowInstance instance,
         SignerRule rule,
@@ -131,15 +135,29 @@ internal sealed class SignerRules(WorkflowsDbContext db, IMediator mediator)
             ).OrderBy(person => person.Name, StringComparer.Ordinal),
         ];
 
-    /// <summary>Whoever decided the first step: a flow of the plan is started by the office for him.</summary>
+    /// <summary>Who set the flow in motion: whoever decided its first step, since the office starts a plan's flow for him.</summary>
     public async Task<Person?> InitiatorAsync(string instanceId, CancellationToken cancellationToken)
     {
-        var id = await db.Set<WorkItem>()
+        var stored = await db.Set<WorkItem>()
             .Where(item => item.WorkflowInstanceId == instanceId && item.CompletedById != null)
             .OrderBy(item => item.CompletedAt)
-            .Select(item => item.CompletedById)
             .FirstOrDefaultAsync(cancellationToken);
-        return id is null ? null : await db.FindAsync<Person>([id.Value], cancellationToken);
+        // The first decision itself may open the step: then it is not stored yet.
+        var first =
+            stored
+            ?? db.Set<WorkItem>()
+                .Local.Where(item => item.WorkflowInstanceId == instanceId && item.CompletedById is not null)
+                .MinBy(item => item.CompletedAt);
+        return first?.CompletedById is { } id ? await db.FindAsync<Person>([id], cancellationToken) : null;
+    }
+
+    /// <summary>The head of the person's department, or the leaders when he is the head.</summary>
+    public async Task<IReadOnlyList<Person>> SuperiorsOfAsync(Person person, CancellationToken cancellationToken)
+    {
+        var heads = await HeadsAsync(person.DepartmentId, cancellationToken);
+        return heads.Count == 0 || heads.Any(head => head.Id == person.Id)
+            ? await HoldingAsync(Role.Leader, cancellationToken)
+            : heads;
     }
 
     // The first superior is the head of the initiator's department, the next are the leaders.

@@ -161,6 +161,45 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     b.ToTable("ApprovalRounds", (string)null);
                 });
 
+            modelBuilder.Entity("Workflows.Approvals.TermWatch", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsInWorkdays")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("RemindersLeft")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("To")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("WhenPassed")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("WorkItemId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("RoundId");
+
+                    b.HasIndex("DueAt");
+
+                    b.ToTable("TermWatches", (string)null);
+                });
+
             modelBuilder.Entity("Workflows.Approvals.WorkItem", b =>
                 {
                     b.Property<Guid>("Id")
@@ -174,6 +213,10 @@ namespace Workflows.Persistence.Migrations.PostgreSql
 
                     b.Property<Guid?>("AssigneeId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Automatic")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<string>("BookmarkId")
                         .IsRequired()
@@ -264,6 +307,9 @@ namespace Workflows.Persistence.Migrations.PostgreSql
 
                     b.Property<Guid>("TaskId")
                         .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("TermOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("Title")
                         .IsRequired()

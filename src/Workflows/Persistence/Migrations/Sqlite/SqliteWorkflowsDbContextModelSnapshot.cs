@@ -154,6 +154,45 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     b.ToTable("ApprovalRounds", (string)null);
                 });
 
+            modelBuilder.Entity("Workflows.Approvals.TermWatch", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsInWorkdays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RemindersLeft")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WhenPassed")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkItemId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RoundId");
+
+                    b.HasIndex("DueAt");
+
+                    b.ToTable("TermWatches", (string)null);
+                });
+
             modelBuilder.Entity("Workflows.Approvals.WorkItem", b =>
                 {
                     b.Property<Guid>("Id")
@@ -166,6 +205,10 @@ namespace Workflows.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("AssigneeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Automatic")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("BookmarkId")
@@ -256,6 +299,9 @@ namespace Workflows.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("TaskId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("TermOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Title")

@@ -1,0 +1,21 @@
+using Workflows.Audit;
+
+namespace Workflows.Approvals;
+
+/// <summary>How the record tells what happened without a person's act.</summary>
+internal static class AutomaticRecord
+{
+    /// <summary>Records a vote that a rule cast.</summary>
+    public static void AddAutomatic(this AuditTrail audit, WorkItem item, WorkItemOutcome outcome, string reason) =>
+        audit.AddService(
+            $"workItem.automatic.{outcome.Name}",
+            $"{item.Title}：自动{outcome.DisplayName}（{reason}）",
+            SubjectOf(item)
+        );
+
+    /// <summary>Records that a rule gave an item to somebody else.</summary>
+    public static void AddAutomaticPassing(this AuditTrail audit, WorkItem item, string to, string reason) =>
+        audit.AddService("workItem.automatic.pass", $"{item.Title}：自动转给{to}（{reason}）", SubjectOf(item));
+
+    private static AuditSubject SubjectOf(WorkItem item) => new(item.PlanId, item.TaskId, item.SubtaskId);
+}

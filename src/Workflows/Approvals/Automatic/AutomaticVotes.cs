@@ -1,0 +1,94 @@
+using Microsoft.EntityFrameworkCore;
+using Workflows.Audit;
+using Workflows.Persistence;
+using Workflows.Persistence.Flows;
+
+namespace Workflows.Approvals;
+
+/// <summary>Applies the rules of a step to its signers when it is opened.</summary>
+internal sealed class AutomaticVotes(WorkflowsDbContext db, SignerRules rules, AuditTrail audit)
+{
+    /// <summary>The signers after the rule for the initiator: his superior may stand in his place.</summary>
+    public async Task<IReadOnlyList<Signer>> WithSuperiorAsync(
+        WorkflowInstance instance,
+        IReadOnlyList<Signer> signers,
+        StepRules settings,
+        CancellationToken cancellationToken
+    )
+    {
+        if (settings.WhenInitiator is not InitiatorRule.Superior)
+            return signers;
+        var initiator = await rules.InitiatorAsync(instance.Id, cancellationToken);
+        if (initiator is null || !signers.Any(signer => signer.Person.Id == initiator.Id))
+            return signers;
+
+        var superiors = await rules.SuperiorsOfAsync(initiator, cancellationToken);
+        return
+        [
+            .. signers
+                .SelectMany(signer =>
+                    signer.Person.Id == initiator.Id && superiors.Count > 0
+                        ? superiors.Take(1).Select(superior => signer with { Person = superior })
+                        : [signer]
+                )
+                .DistinctBy(signer => signer.Person.Id),
+        ];
+    }
+
+    /// <summary>Casts the votes that the rules cast for a person.</summary>
+    public async Task CastAsync(
+        WorkflowInstance instance,
+        IReadOnlyList<WorkItem> items,
+        StepRules settings,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        if (settings.WhenInitiator is InitiatorRule.Skip)
+        {
+            var initiator = await rules.InitiatorAsync(instance.Id, cancellationToken);
+            foreach (var item in items.Where(item => initiator is not null && item.AssigneeId == initiator.Id))
+                Cast(item, AutomaticAct.IsInitiator, "本人是发起人", now);
+        }
+
+        if (settings.WhenAgreedBefore is AgreedBeforeRule.Pass)
+        {
+            var agreed = await AgreedAsync(instance, cancellationToken);
+            foreach (var item in items.Where(item => item.AssigneeId is { } id && agreed.Contains(id)))
+                Cast(item, AutomaticAct.AgreedBefore, "本人此前已同意", now);
+        }
+    }
+
+    private void Cast(WorkItem item, AutomaticAct act, string reason, DateTimeOffset now)
+    {
+        if (item.Automatic is not null)
+            return;
+        var outcome = item.DecideBy(act, item.Outcomes[0], now);
+        audit.AddAutomatic(item, outcome, reason);
+    }
+
+    // What was agreed before something was sent back was agreed to something else.
+    private async Task<HashSet<Guid>> AgreedAsync(WorkflowInstance instance, CancellationToken cancellationToken)
+    {
+        var done = await db.Set<WorkItem>()
+            .AsNoTracking()
+            .Where(item => item.WorkflowInstanceId == instance.Id && item.State == WorkItemState.Done)
+            .ToListAsync(cancellationToken);
+        done.AddRange(
+            db.Set<WorkItem>()
+                .Local.Where(item =>
+                    item.WorkflowInstanceId == instance.Id
+                    && item.State is WorkItemState.Done
+                    && done.TrueForAll(row => row.Id != item.Id)
+                )
+        );
+        var sentBackAt = done.Where(item => item.Outcome != item.Outcomes[0].Name).Max(item => item.CompletedAt);
+        return
+        [
+            .. done.Where(item => item.Kind is WorkItemKind.Review or WorkItemKind.Closing)
+                .Where(item => item.Outcome == item.Outcomes[0].Name && !(item.CompletedAt <= sentBackAt))
+                .Select(item => item.OnBehalfOfId ?? item.CompletedById)
+                .OfType<Guid>(),
+        ];
+    }
+}
