@@ -20,6 +20,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/instances/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RevokeInstance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks/{id}/evidence": {
         parameters: {
             query?: never;
@@ -449,6 +465,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["TerminateTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReopenTask"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3414,6 +3446,27 @@ export interface components {
             /** @description Why. */
             comment: string;
         };
+        /** @description The office takes an ended task up again, at a step of its flow (恢复已结束的任务). */
+        ReopenTask: {
+            /** @description The id of the step it goes on at. */
+            to: string;
+            /** @description Why. */
+            reason: string;
+        };
+        /** @description A task that goes on. */
+        ReopenedTask: {
+            /**
+             * Format: uuid
+             * @description The task.
+             */
+            id: string;
+            /** @description Its status. */
+            status: components["schemas"]["PlanTaskStatus"];
+            /** @description The workflow that carries it now. */
+            workflowInstanceId: string;
+            /** @description The titles of the steps that wait for somebody. */
+            waiting: string[];
+        };
         /** @description The office enters a year as its notice has it, in place of what was there (录入放假安排). */
         ReplaceCalendarYear: {
             /** @description Title, number and day of the notice. */
@@ -3477,6 +3530,18 @@ export interface components {
             onBehalfOf: null | components["schemas"]["PersonRef"];
             /** Format: date-time */
             at: string;
+        };
+        /** @description Who started a flow, or the office, withdraws all of it (撤销); what was decided stays on record. */
+        RevokeInstance: {
+            /** @description Why. */
+            reason: string;
+        };
+        /** @description A flow that was withdrawn. */
+        RevokedInstance: {
+            /** @description The workflow. */
+            id: string;
+            /** @description How it ended. */
+            subStatus: components["schemas"]["WorkflowSubStatus"];
         };
         /**
          * @description What a person may do, by office custom (角色).
@@ -3993,8 +4058,11 @@ export interface components {
         };
         /** @enum {unknown} */
         WorkflowStatus: "running" | "finished" | null;
-        /** @enum {unknown} */
-        WorkflowSubStatus: "pending" | "executing" | "suspended" | "finished" | "cancelled" | "faulted" | "interrupted" | null;
+        /**
+         * @description Where an instance stands in detail (Elsa's spelling).
+         * @enum {unknown}
+         */
+        WorkflowSubStatus: "pending" | "executing" | "suspended" | "finished" | "cancelled" | "faulted" | "interrupted";
     };
     responses: never;
     parameters: never;
@@ -4026,6 +4094,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CancelledSubtask"];
+                };
+            };
+        };
+    };
+    RevokeInstance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeInstance"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevokedInstance"];
                 };
             };
         };
@@ -4750,6 +4844,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SupervisedTask"];
+                };
+            };
+        };
+    };
+    ReopenTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenTask"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReopenedTask"];
                 };
             };
         };
