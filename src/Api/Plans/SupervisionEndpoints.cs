@@ -13,8 +13,11 @@ internal static class SupervisionEndpoints
         tasks.MapPost("/resume", ResumeAsync).WithName("ResumeTask");
         tasks.MapPost("/terminate", TerminateAsync).WithName("TerminateTask");
         tasks.MapPost("/archive", ArchiveAsync).WithName("ArchiveTask");
+        tasks.MapPost("/reopen", ReopenAsync).WithName("ReopenTask");
         tasks.MapPost("/lead", ChangeLeadAsync).WithName("ChangeLead");
         tasks.MapPost("/extension-requests", RequestExtensionAsync).WithName("RequestExtension");
+
+        app.MapPost("/api/instances/{id}/revoke", RevokeAsync).WithTags("督办 Supervision").WithName("RevokeInstance");
 
         var requests = app.MapGroup("/api/extension-requests").WithTags("督办 Supervision");
         requests.MapGet("/", ListExtensionsAsync).WithName("ListExtensionRequests");
@@ -52,6 +55,22 @@ internal static class SupervisionEndpoints
         IMediator mediator,
         CancellationToken cancellationToken
     ) => mediator.Send(new ArchiveTask(id), cancellationToken);
+
+    /// <summary>The office takes an ended task up again at a step.</summary>
+    private static Task<ReopenedTask> ReopenAsync(
+        Guid id,
+        ReopenTask command,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(command with { TaskId = id }, cancellationToken);
+
+    /// <summary>Who started a flow, or the office, withdraws all of it.</summary>
+    private static Task<RevokedInstance> RevokeAsync(
+        string id,
+        RevokeInstance command,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(command with { InstanceId = id }, cancellationToken);
 
     /// <summary>The office gives the lead to another department.</summary>
     private static Task<ChangedLead> ChangeLeadAsync(

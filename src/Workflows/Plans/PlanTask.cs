@@ -200,6 +200,26 @@ public sealed class PlanTask : IVersioned
         ArchivedAt = now;
     }
 
+    /// <summary>Takes an ended task up again (恢复); what its flow waits for then says how far it is.</summary>
+    /// <exception cref="RuleException">It has not ended, or is filed.</exception>
+    public void Reopen()
+    {
+        if (Status is PlanTaskStatus.Archived)
+            throw new RuleException("task_archived", $"任务{Number}已归档，不再办理。");
+        if (!HasEnded)
+            throw new RuleException("task_not_ended", $"任务{Number}还没有办结、销号或终止，不用恢复；可以跳转。");
+
+        Status = PlanTaskStatus.InProgress;
+        CompletedAt = null;
+        CompletedLate = false;
+        WorkdaysTaken = null;
+        ClosedAt = null;
+        TerminatedAt = null;
+    }
+
+    /// <summary>Another workflow carries it from now on.</summary>
+    public void CarryOn(string workflowInstanceId) => WorkflowInstanceId = workflowInstanceId;
+
     /// <summary>Refuses unless the task was handed out, has not ended and is not on hold.</summary>
     /// <exception cref="RuleException">It is not under way.</exception>
     public void EnsureUnderWay(string act)

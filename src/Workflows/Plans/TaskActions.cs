@@ -27,6 +27,7 @@ internal static class TaskActions
             yield return ("resume", isSuspended);
             yield return ("terminate", isUnderWay || isSuspended);
             yield return ("changeLead", isUnderWay || isSuspended);
+            yield return ("reopen", task.HasEnded && task.Status is not PlanTaskStatus.Archived);
             yield return ("archive", task.Status is PlanTaskStatus.Closed);
         }
 

@@ -104,6 +104,7 @@ public sealed class Service : IAsyncDisposable
             host.UseSetting("Database:Provider", provider.ToString());
             host.UseSetting("Database:ConnectionString", connectionString);
             host.UseSetting("Demonstration:Password", Password);
+            host.UseSetting("Logging:LogLevel:Default", "Error");
             foreach (var (key, value) in settings)
                 host.UseSetting(key, value);
             host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));

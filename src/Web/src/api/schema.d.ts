@@ -20,6 +20,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/instances/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RevokeInstance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks/{id}/evidence": {
         parameters: {
             query?: never;
@@ -46,6 +62,22 @@ export interface paths {
         get: operations["DownloadEvidence"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work-items/{id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CopyWorkItem"];
         delete?: never;
         options?: never;
         head?: never;
@@ -439,6 +471,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tasks/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReopenTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks/{id}/lead": {
         parameters: {
             query?: never;
@@ -769,6 +817,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["EndSubstitution"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListCopies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/copies/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReadCopy"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2440,6 +2520,86 @@ export interface components {
             answeredAt: null | string;
             answer: null | string;
         };
+        /** @description Who has a copy now. */
+        CopiedWorkItem: {
+            /**
+             * Format: uuid
+             * @description The work item.
+             */
+            workItemId: string;
+            /** @description Who got one by this. */
+            given: components["schemas"]["PersonRef"][];
+            /** @description Who had one of this flow already, and gets no other. */
+            had: components["schemas"]["PersonRef"][];
+        };
+        /**
+         * @description Whether reading is asked for.
+         * @enum {unknown}
+         */
+        CopyKind: "copy" | "circulation";
+        /** @description One copy of the list. */
+        CopyLine: {
+            /**
+             * Format: uuid
+             * @description Identity.
+             */
+            id: string;
+            /** @description Whether reading it is asked for. */
+            kind: components["schemas"]["CopyKind"];
+            /** @description What it is called. */
+            title: string;
+            /** @description What is said with it. */
+            message: null | string;
+            /**
+             * Format: uuid
+             * @description The task it is about.
+             */
+            taskId: null | string;
+            /** @description The task's number. */
+            taskNumber: null | string;
+            /** @description The task's title. */
+            taskTitle: null | string;
+            /**
+             * Format: uuid
+             * @description The subtask it is about.
+             */
+            subtaskId: null | string;
+            givenBy: null | components["schemas"]["PersonRef"];
+            /** @description Whether the flow waits until it is read. */
+            isAwaited: boolean;
+            /**
+             * Format: date-time
+             * @description When it was given.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was read.
+             */
+            readAt: null | string;
+            /** @description What the reader said to it. */
+            opinion: null | string;
+        };
+        /** @description A copy that was read. */
+        CopyRead: {
+            /**
+             * Format: uuid
+             * @description The copy.
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it was read first.
+             */
+            readAt: string;
+        };
+        /** @description Who has a work item gives others a copy of the matter (抄送). */
+        CopyWorkItem: {
+            /** @description Ids or user names. */
+            people: string[];
+            /** @description What is said with it. */
+            message?: null | string;
+        };
         /** @description Creates a plan from a draft the office has checked (立项). Nothing runs until it is launched. */
         CreatePlan: {
             /** @description Title of the plan. */
@@ -3017,6 +3177,16 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        PageOfCopyLine: {
+            /** @description The rows of the page. */
+            items: components["schemas"]["CopyLine"][];
+            /**
+             * Format: int32
+             * @description How many rows there are on all pages.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         PageOfExtensionLine: {
             /** @description The rows of the page. */
             items: components["schemas"]["ExtensionLine"][];
@@ -3256,6 +3426,11 @@ export interface components {
             /** @description Why. */
             note: string;
         };
+        /** @description A person marks a copy as read (已阅); the last one of a circulation lets the flow go on. */
+        ReadCopy: {
+            /** @description What the reader says to it. */
+            opinion?: null | string;
+        };
         /** @description The office gives a work item to another person, whoever has it (改派). */
         ReassignWorkItem: {
             /**
@@ -3270,6 +3445,27 @@ export interface components {
         RemoveSigner: {
             /** @description Why. */
             comment: string;
+        };
+        /** @description The office takes an ended task up again, at a step of its flow (恢复已结束的任务). */
+        ReopenTask: {
+            /** @description The id of the step it goes on at. */
+            to: string;
+            /** @description Why. */
+            reason: string;
+        };
+        /** @description A task that goes on. */
+        ReopenedTask: {
+            /**
+             * Format: uuid
+             * @description The task.
+             */
+            id: string;
+            /** @description Its status. */
+            status: components["schemas"]["PlanTaskStatus"];
+            /** @description The workflow that carries it now. */
+            workflowInstanceId: string;
+            /** @description The titles of the steps that wait for somebody. */
+            waiting: string[];
         };
         /** @description The office enters a year as its notice has it, in place of what was there (录入放假安排). */
         ReplaceCalendarYear: {
@@ -3334,6 +3530,18 @@ export interface components {
             onBehalfOf: null | components["schemas"]["PersonRef"];
             /** Format: date-time */
             at: string;
+        };
+        /** @description Who started a flow, or the office, withdraws all of it (撤销); what was decided stays on record. */
+        RevokeInstance: {
+            /** @description Why. */
+            reason: string;
+        };
+        /** @description A flow that was withdrawn. */
+        RevokedInstance: {
+            /** @description The workflow. */
+            id: string;
+            /** @description How it ended. */
+            subStatus: components["schemas"]["WorkflowSubStatus"];
         };
         /**
          * @description What a person may do, by office custom (角色).
@@ -3850,8 +4058,11 @@ export interface components {
         };
         /** @enum {unknown} */
         WorkflowStatus: "running" | "finished" | null;
-        /** @enum {unknown} */
-        WorkflowSubStatus: "pending" | "executing" | "suspended" | "finished" | "cancelled" | "faulted" | "interrupted" | null;
+        /**
+         * @description Where an instance stands in detail (Elsa's spelling).
+         * @enum {unknown}
+         */
+        WorkflowSubStatus: "pending" | "executing" | "suspended" | "finished" | "cancelled" | "faulted" | "interrupted";
     };
     responses: never;
     parameters: never;
@@ -3883,6 +4094,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CancelledSubtask"];
+                };
+            };
+        };
+    };
+    RevokeInstance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeInstance"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevokedInstance"];
                 };
             };
         };
@@ -3932,6 +4169,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    CopyWorkItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyWorkItem"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CopiedWorkItem"];
+                };
             };
         };
     };
@@ -4585,6 +4848,32 @@ export interface operations {
             };
         };
     };
+    ReopenTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenTask"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReopenedTask"];
+                };
+            };
+        };
+    };
     ChangeLead: {
         parameters: {
             query?: never;
@@ -5127,6 +5416,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SubstitutionState"];
+                };
+            };
+        };
+    };
+    ListCopies: {
+        parameters: {
+            query?: {
+                kind?: string;
+                unread?: boolean;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfCopyLine"];
+                };
+            };
+        };
+    };
+    ReadCopy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["ReadCopy"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CopyRead"];
                 };
             };
         };
