@@ -8,6 +8,7 @@ using Workflows.Api.Copies;
 using Workflows.Api.Errors;
 using Workflows.Api.Health;
 using Workflows.Api.Http;
+using Workflows.Api.OpenApi;
 using Workflows.Api.Organization;
 using Workflows.Api.Pages;
 using Workflows.Api.Plans;
@@ -35,7 +36,7 @@ builder.Services.AddClock(builder.Configuration);
 builder.Services.AddWorkflowHttp();
 builder.Services.AddProblems();
 builder.Services.AddPages();
-builder.Services.AddOpenApi();
+builder.Services.AddOpenApi(options => options.AddChoices());
 builder.Services.ConfigureHttpJsonOptions(options => WorkflowsJson.Apply(options.SerializerOptions));
 
 var app = builder.Build();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using MediatR;
+using Workflows.Api.OpenApi;
 using Workflows.Organization;
 using Workflows.Plans;
 
@@ -21,16 +22,16 @@ internal static class LedgerEndpoints
 
     /// <summary>One row a task, with what was reached, reported, sent back and extended.</summary>
     private static Task<Page<LedgerRow>> ListAsync(
-        [AsParameters] LedgerFilter filter,
+        [AsParameters] LedgerParameters filter,
         int? page,
         int? pageSize,
         IMediator mediator,
         CancellationToken cancellationToken
-    ) => mediator.Send(new Ledger(filter, PageRequest.Of(page, pageSize)), cancellationToken);
+    ) => mediator.Send(new Ledger(filter.ToFilter(), PageRequest.Of(page, pageSize)), cancellationToken);
 
     /// <summary>The ledger as a file for a spreadsheet.</summary>
     private static async Task<IResult> ExportAsync(
-        [AsParameters] LedgerFilter filter,
+        [AsParameters] LedgerParameters filter,
         IMediator mediator,
         CancellationToken cancellationToken
     )
@@ -39,7 +40,7 @@ internal static class LedgerEndpoints
         for (var number = 1; ; number++)
         {
             var page = await mediator.Send(
-                new Ledger(filter, new PageRequest(number, ExportPageSize)),
+                new Ledger(filter.ToFilter(), new PageRequest(number, ExportPageSize)),
                 cancellationToken
             );
             foreach (var row in page.Items)
@@ -70,6 +71,18 @@ internal static class LedgerEndpoints
         IMediator mediator,
         CancellationToken cancellationToken
     ) => mediator.Send(new SupervisionStatistics(StatisticsBy.Section, planId, from, to), cancellationToken);
+}
+
+/// <summary>Which tasks, as given in the query.</summary>
+internal sealed record LedgerParameters(
+    Guid? PlanId,
+    Guid? DepartmentId,
+    Choice<PlanTaskStatus>? Status,
+    Choice<Light>? Light,
+    string? Search
+)
+{
+    public LedgerFilter ToFilter() => new(PlanId, DepartmentId, Status?.Value, Light?.Value, Search);
 }
 
 /// <summary>Writes rows of the ledger as comma-separated values (RFC 4180).</summary>

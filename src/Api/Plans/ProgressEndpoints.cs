@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Workflows.Api.OpenApi;
 using Workflows.Plans;
 
 namespace Workflows.Api.Plans;
@@ -33,12 +34,12 @@ internal static class ProgressEndpoints
     /// <summary>A task's progress reports, newest first.</summary>
     private static Task<Page<ReportLine>> ListReportsAsync(
         Guid id,
-        ReportStatus? status,
+        Choice<ReportStatus>? status,
         int? page,
         int? pageSize,
         IMediator mediator,
         CancellationToken cancellationToken
-    ) => mediator.Send(new ReportList(id, status, PageRequest.Of(page, pageSize)), cancellationToken);
+    ) => mediator.Send(new ReportList(id, status?.Value, PageRequest.Of(page, pageSize)), cancellationToken);
 
     /// <summary>The reporting department's head approves a report or sends it back.</summary>
     private static Task<ReportState> DecideAsync(

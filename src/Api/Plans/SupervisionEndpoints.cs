@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Workflows.Api.OpenApi;
 using Workflows.Plans;
 
 namespace Workflows.Api.Plans;
@@ -95,12 +96,12 @@ internal static class SupervisionEndpoints
     /// <summary>Requests for more time, newest first.</summary>
     private static Task<Page<ExtensionLine>> ListExtensionsAsync(
         Guid? taskId,
-        ExtensionStatus? status,
+        Choice<ExtensionStatus>? status,
         int? page,
         int? pageSize,
         IMediator mediator,
         CancellationToken cancellationToken
-    ) => mediator.Send(new ExtensionList(taskId, status, PageRequest.Of(page, pageSize)), cancellationToken);
+    ) => mediator.Send(new ExtensionList(taskId, status?.Value, PageRequest.Of(page, pageSize)), cancellationToken);
 
     /// <summary>The office or a leader grants or refuses more time.</summary>
     private static Task<ExtensionState> DecideExtensionAsync(

@@ -48,11 +48,38 @@ internal sealed class TargetEntryListHandler(WorkflowsDbContext db, Caller calle
             entries = entries.Where(row => row.DepartmentId == department);
         }
 
-        return await query.Page.ReadAsync(
-            from entry in entries
-            join person in db.Set<Person>() on entry.PersonId equals person.Id
-            orderby entry.At descending, entry.Id descending
-            select new TargetEntryLine(
+        var page = await query.Page.ReadAsync(
+            entries.OrderByDescending(row => row.At).ThenByDescending(row => row.Id),
+            cancellationToken
+        );
+        return new Page<TargetEntryLine>(await LinesAsync(page.Items, cancellationToken), page.Total);
+    }
+
+    private async Task<IReadOnlyList<TargetEntryLine>> LinesAsync(
+        IReadOnlyList<TargetEntry> entries,
+        CancellationToken cancellationToken
+    )
+    {
+        var ids = entries.Select(row => (Guid?)row.Id).ToList();
+        var reversed = await db.Set<TargetEntry>()
+            .Where(row => ids.Contains(row.ReversesId))
+            .Select(row => row.ReversesId)
+            .ToListAsync(cancellationToken);
+        var sources = entries.Select(SourceOf).OfType<Guid>().Distinct().ToList();
+        var files = (
+            await db.Set<Evidence>()
+                .Where(file => sources.Contains(file.ReportId!.Value) || sources.Contains(file.SubmissionId!.Value))
+                .Select(file => new { file.Id, Source = file.ReportId ?? file.SubmissionId })
+                .ToListAsync(cancellationToken)
+        ).ToLookup(file => file.Source, file => file.Id);
+        var personIds = entries.Select(row => row.PersonId).Distinct().ToList();
+        var people = await db.Set<Person>()
+            .Where(person => personIds.Contains(person.Id))
+            .ToDictionaryAsync(person => person.Id, person => new PersonRef(person.Id, person.Name), cancellationToken);
+
+        return
+        [
+            .. entries.Select(entry => new TargetEntryLine(
                 entry.Id,
                 entry.Amount,
                 entry.Year,
@@ -61,19 +88,14 @@ internal sealed class TargetEntryListHandler(WorkflowsDbContext db, Caller calle
                 entry.SubmissionId,
                 entry.ReportId,
                 entry.ReversesId,
-                db.Set<TargetEntry>().Any(other => other.ReversesId == entry.Id),
+                reversed.Contains(entry.Id),
                 entry.Reason,
-                db.Set<Evidence>()
-                    .Where(file =>
-                        (entry.SubmissionId != null && file.SubmissionId == entry.SubmissionId)
-                        || (entry.ReportId != null && file.ReportId == entry.ReportId)
-                    )
-                    .Select(file => file.Id)
-                    .ToList(),
-                new PersonRef(person.Id, person.Name),
+                [.. files[SourceOf(entry)]],
+                people[entry.PersonId],
                 entry.At
-            ),
-            cancellationToken
-        );
+            )),
+        ];
     }
+
+    private static Guid? SourceOf(TargetEntry entry) => entry.ReportId ?? entry.SubmissionId;
 }

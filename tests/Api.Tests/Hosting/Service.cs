@@ -1,7 +1,9 @@
 using MediatR;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Workflows.Approvals;
 using Workflows.Persistence;
 using Workflows.Reminders;
@@ -104,9 +106,9 @@ public sealed class Service : IAsyncDisposable
             host.UseSetting("Database:Provider", provider.ToString());
             host.UseSetting("Database:ConnectionString", connectionString);
             host.UseSetting("Demonstration:Password", Password);
-            host.UseSetting("Logging:LogLevel:Default", "Error");
             foreach (var (key, value) in settings)
                 host.UseSetting(key, value);
+            host.ConfigureLogging(logging => logging.ClearProviders());
             host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
         });
 
