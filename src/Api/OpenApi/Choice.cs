@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.OpenApi;
-using Microsoft.OpenApi;
 
 namespace Workflows.Api.OpenApi;
 

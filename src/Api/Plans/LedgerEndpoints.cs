@@ -22,25 +22,41 @@ internal static class LedgerEndpoints
 
     /// <summary>One row a task, with what was reached, reported, sent back and extended.</summary>
     private static Task<Page<LedgerRow>> ListAsync(
-        [AsParameters] LedgerParameters filter,
+        Guid? planId,
+        Guid? departmentId,
+        Choice<PlanTaskStatus>? status,
+        Choice<Light>? light,
+        string? search,
         int? page,
         int? pageSize,
         IMediator mediator,
         CancellationToken cancellationToken
-    ) => mediator.Send(new Ledger(filter.ToFilter(), PageRequest.Of(page, pageSize)), cancellationToken);
+    ) =>
+        mediator.Send(
+            new Ledger(
+                new LedgerFilter(planId, departmentId, status?.Value, light?.Value, search),
+                PageRequest.Of(page, pageSize)
+            ),
+            cancellationToken
+        );
 
     /// <summary>The ledger as a file for a spreadsheet.</summary>
     private static async Task<IResult> ExportAsync(
-        [AsParameters] LedgerParameters filter,
+        Guid? planId,
+        Guid? departmentId,
+        Choice<PlanTaskStatus>? status,
+        Choice<Light>? light,
+        string? search,
         IMediator mediator,
         CancellationToken cancellationToken
     )
     {
+        var filter = new LedgerFilter(planId, departmentId, status?.Value, light?.Value, search);
         var text = new StringBuilder(LedgerCsv.Header);
         for (var number = 1; ; number++)
         {
             var page = await mediator.Send(
-                new Ledger(filter.ToFilter(), new PageRequest(number, ExportPageSize)),
+                new Ledger(filter, new PageRequest(number, ExportPageSize)),
                 cancellationToken
             );
             foreach (var row in page.Items)
@@ -71,18 +87,6 @@ internal static class LedgerEndpoints
         IMediator mediator,
         CancellationToken cancellationToken
     ) => mediator.Send(new SupervisionStatistics(StatisticsBy.Section, planId, from, to), cancellationToken);
-}
-
-/// <summary>Which tasks, as given in the query.</summary>
-internal sealed record LedgerParameters(
-    Guid? PlanId,
-    Guid? DepartmentId,
-    Choice<PlanTaskStatus>? Status,
-    Choice<Light>? Light,
-    string? Search
-)
-{
-    public LedgerFilter ToFilter() => new(PlanId, DepartmentId, Status?.Value, Light?.Value, Search);
 }
 
 /// <summary>Writes rows of the ledger as comma-separated values (RFC 4180).</summary>

@@ -5579,11 +5579,11 @@ export interface operations {
     GetLedger: {
         parameters: {
             query?: {
-                PlanId?: string;
-                DepartmentId?: string;
-                Status?: "awaitingAssignment" | "awaitingAcceptance" | "inProgress" | "inReview" | "completed" | "closed" | "archived" | "suspended" | "terminated";
-                Light?: "green" | "yellow" | "red";
-                Search?: string;
+                planId?: string;
+                departmentId?: string;
+                status?: "awaitingAssignment" | "awaitingAcceptance" | "inProgress" | "inReview" | "completed" | "closed" | "archived" | "suspended" | "terminated";
+                light?: "green" | "yellow" | "red";
+                search?: string;
                 page?: number;
                 pageSize?: number;
             };
@@ -5607,11 +5607,11 @@ export interface operations {
     ExportLedger: {
         parameters: {
             query?: {
-                PlanId?: string;
-                DepartmentId?: string;
-                Status?: "awaitingAssignment" | "awaitingAcceptance" | "inProgress" | "inReview" | "completed" | "closed" | "archived" | "suspended" | "terminated";
-                Light?: "green" | "yellow" | "red";
-                Search?: string;
+                planId?: string;
+                departmentId?: string;
+                status?: "awaitingAssignment" | "awaitingAcceptance" | "inProgress" | "inReview" | "completed" | "closed" | "archived" | "suspended" | "terminated";
+                light?: "green" | "yellow" | "red";
+                search?: string;
             };
             header?: never;
             path?: never;
