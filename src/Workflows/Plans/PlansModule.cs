@@ -25,6 +25,7 @@ internal static class PlansModule
             .AddScoped<TargetLedger>()
             .AddScoped<LedgerQuery>()
             .AddScoped<TaskProgress>()
+            .AddScoped<TaskSight>()
             .AddScoped<SubtaskProgress>();
     }
 }
