@@ -4,6 +4,7 @@ using Workflows.Api.Audit;
 using Workflows.Api.Auth;
 using Workflows.Api.Background;
 using Workflows.Api.CommandLine;
+using Workflows.Api.Designer;
 using Workflows.Api.Errors;
 using Workflows.Api.Health;
 using Workflows.Api.Http;
@@ -64,6 +65,7 @@ app.MapAudit();
 app.MapArchives();
 app.MapPlanDocuments();
 app.MapElsa();
+app.MapDesigner();
 app.MapWorkflowRequests();
 
 await app.PrepareAsync();
