@@ -9,9 +9,9 @@
   element.setAttribute('remote-endpoint', `${location.origin}/elsa/api`);
   document.body.prepend(element);
 
-  // Studio is open when the first activity stands on the canvas, or the canvas of an empty flow.
+  // Studio is open when the first activity stands on the canvas.
   const waiting = new MutationObserver(() => {
-    if (!element.querySelector('.graph-container, .x6-graph, elsa-activity-wrapper')) return;
+    if (!element.querySelector('elsa-activity-wrapper')) return;
     waiting.disconnect();
     document.getElementById('loading').remove();
     window.tellDesigner({ type: 'ready' });
