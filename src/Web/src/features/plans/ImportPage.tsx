@@ -52,7 +52,7 @@ export function ImportPage() {
           <Typography.Paragraph>{t('import.explained')}</Typography.Paragraph>
           {refusal && <Alert type="error" showIcon title={refusal} style={{ marginBottom: 16 }} />}
           <Upload.Dragger
-            accept=".txt,.md,text/plain"
+            accept=".txt,.md,.html,.htm,.docx,.xlsx,.pdf"
             showUploadList={false}
             disabled={isReading}
             beforeUpload={(file) => {
