@@ -23,6 +23,7 @@ internal static class FileKinds
 
     private static readonly byte[] CompoundFile = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
+    /// <summary>The kind of a file.</summary>
     /// <exception cref="DocumentException">The file is of a kind that cannot be read.</exception>
     public static FileKind Of(DocumentFile file)
     {

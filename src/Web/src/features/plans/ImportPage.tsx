@@ -23,7 +23,8 @@ export function ImportPage() {
     setReading(true);
     setRefusal(undefined);
     try {
-      const next = { draft: await preview(document), source: await document.text() };
+      const draft = await preview(document);
+      const next = { draft, source: draft.sourceText ?? '' };
       keepDraft(next);
       setDraft(next);
     } catch (error) {

@@ -24,6 +24,7 @@ internal sealed class Package : IDisposable
     private readonly Dictionary<string, ZipArchiveEntry> parts = new(StringComparer.OrdinalIgnoreCase);
     private long unpacked;
 
+    /// <summary>Opens a package.</summary>
     /// <exception cref="InvalidDataException">It is no zip.</exception>
     /// <exception cref="DocumentException">It holds too many parts, or encrypted ones.</exception>
     public Package(byte[] content, FileLimits limits)

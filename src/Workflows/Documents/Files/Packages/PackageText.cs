@@ -6,6 +6,7 @@ namespace Workflows.Documents.Files.Packages;
 /// <summary>Reads a .docx or .xlsx, whichever its own table of contents says it is.</summary>
 internal static class PackageText
 {
+    /// <summary>The plain text of the document in a package.</summary>
     /// <exception cref="DocumentException">It is damaged, hostile, or something else in a zip.</exception>
     public static string Read(byte[] content, FileLimits limits)
     {
