@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
+using Workflows.Api.OpenApi;
 using Workflows.Documents;
 using Workflows.Documents.Files;
 using Workflows.Plans;
@@ -59,11 +60,12 @@ internal static class PlanEndpoints
     /// <summary>A plan's tasks in document order.</summary>
     private static Task<Page<TaskSummary>> ListTasksAsync(
         Guid id,
-        PlanTaskStatus? status,
+        Choice<PlanTaskStatus>? status,
         Guid? departmentId,
         int? page,
         int? pageSize,
         IMediator mediator,
         CancellationToken cancellationToken
-    ) => mediator.Send(new TaskList(id, status, departmentId, PageRequest.Of(page, pageSize)), cancellationToken);
+    ) =>
+        mediator.Send(new TaskList(id, status?.Value, departmentId, PageRequest.Of(page, pageSize)), cancellationToken);
 }

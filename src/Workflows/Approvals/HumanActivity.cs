@@ -138,6 +138,9 @@ public abstract class HumanActivity : Activity
     /// <summary>What may be decided, the onward outcome first.</summary>
     protected abstract IReadOnlyList<WorkItemOutcome> Choices { get; }
 
+    /// <summary>What may be decided at this step of a definition.</summary>
+    protected virtual IReadOnlyList<WorkItemOutcome> ChoicesAt(ActivityExecutionContext context) => Choices;
+
     /// <summary>What the step decides by itself.</summary>
     /// <exception cref="InvalidOperationException">A setting is unknown, or not for this kind of step.</exception>
     protected virtual StepRules RulesOf(ActivityExecutionContext context)
@@ -200,15 +203,16 @@ public abstract class HumanActivity : Activity
         var names = SignerRule.Split(context.Get(OpinionFor));
         return
         [
-            .. Choices.Select(choice =>
-                names.Contains("*", StringComparer.Ordinal)
-                || names.Contains(choice.Name, StringComparer.OrdinalIgnoreCase)
-                    ? choice with
-                    {
-                        CommentRequired = true,
-                    }
-                    : choice
-            ),
+            .. ChoicesAt(context)
+                .Select(choice =>
+                    names.Contains("*", StringComparer.Ordinal)
+                    || names.Contains(choice.Name, StringComparer.OrdinalIgnoreCase)
+                        ? choice with
+                        {
+                            CommentRequired = true,
+                        }
+                        : choice
+                ),
         ];
     }
 

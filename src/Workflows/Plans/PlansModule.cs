@@ -36,6 +36,8 @@ internal static class PlansModule
 
         return services
             .AddSingleton(new ContentStore(evidenceDirectory))
+            .AddScoped<TargetLedger>()
+            .AddScoped<LedgerQuery>()
             .AddScoped<TaskProgress>()
             .AddScoped<SubtaskProgress>();
     }

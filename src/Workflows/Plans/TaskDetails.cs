@@ -60,18 +60,7 @@ internal sealed class TaskDetailsHandler(WorkflowsDbContext db, StandIns standIn
                         participant.JoinedAt
                     )),
             ],
-            [
-                .. task
-                    .Targets.OrderBy(target => target.Order)
-                    .Select(target => new TargetView(
-                        target.Id,
-                        target.Text,
-                        target.Quantity,
-                        target.Unit,
-                        target.Comparison,
-                        target.Period
-                    )),
-            ],
+            [.. task.Targets.OrderBy(target => target.Order).Select(target => View(target, rows))],
             task.Status,
             task.DueOn,
             task.IsTimed ? office.LightOf(task.DueOn) : null,
@@ -82,14 +71,36 @@ internal sealed class TaskDetailsHandler(WorkflowsDbContext db, StandIns standIn
             task.SuspendedAt,
             task.TerminatedAt,
             task.ExtensionCount,
+            task.ReturnCount,
             rows.OpenExtension,
             task.CompletedAt,
             task.ClosedAt,
+            task.ArchivedAt,
             rows.SubmissionsOf(subtaskId: null),
             [.. rows.Subtasks.Select(subtask => View(task, subtask, rows))],
             [.. rows.Consultations.Select(consultation => View(consultation, rows))],
-            [.. rows.History.Select(record => View(record, rows))]
+            [.. rows.History.Select(record => View(record, rows))],
+            TaskActions.Of(task, caller.Person, rows.OpenExtension is not null, office.Today)
         );
+
+    private TargetView View(Target target, TaskRows rows)
+    {
+        var periods = rows.TotalsOf(target.Id);
+        var total = periods.Sum(period => period.Total);
+        var thisYear = periods.Where(period => period.Year == office.Today.Year).Sum(period => period.Total);
+        return new TargetView(
+            target.Id,
+            target.Text,
+            target.Quantity,
+            target.Unit,
+            target.Comparison,
+            target.Period,
+            target.Kind,
+            total,
+            target.Kind is TargetKind.AnnualCounter ? thisYear : total,
+            periods
+        );
+    }
 
     private SubtaskView View(PlanTask task, Subtask subtask, TaskRows rows) =>
         new(
