@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.Metadata;
 using Workflows.Documents;
 using Workflows.Documents.Files;
 
@@ -27,6 +26,7 @@ internal static class DocumentUpload
     public static RouteHandlerBuilder AcceptsDocument(this RouteHandlerBuilder endpoint) =>
         endpoint.Accepts<string>("text/plain", MediaTypes).DisableAntiforgery();
 
+    /// <summary>Reads the document that a request carries.</summary>
     /// <exception cref="DocumentException">It is larger than allowed, or a form without exactly one file.</exception>
     public static async Task<DocumentFile> ReadDocumentAsync(this HttpRequest request, FileLimits limits)
     {
