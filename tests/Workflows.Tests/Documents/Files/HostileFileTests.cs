@@ -1,4 +1,3 @@
-using Workflows.Documents;
 using Workflows.Documents.Files;
 using static Workflows.Tests.Documents.Files.WordFile;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Workflows.Documents;
 using Workflows.Documents.Files;
 
 namespace Workflows.Tests.Documents.Files;
