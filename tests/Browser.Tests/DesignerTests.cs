@@ -18,8 +18,10 @@ public sealed class DesignerTests(Browsing browsing) : IClassFixture<Browsing>
         };
 
         await office.Page.GetByRole(AriaRole.Menuitem, new() { Name = "流程" }).ClickAsync();
+        var flow = office.Page.GetByRole(AriaRole.Link, new() { Name = "方案任务" });
+        await Assertions.Expect(flow).ToBeVisibleAsync();
         await office.LookAsync("flows");
-        await office.Page.GetByRole(AriaRole.Link, new() { Name = "方案任务" }).ClickAsync();
+        await flow.ClickAsync();
         await Assertions
             .Expect(office.Page)
             .ToHaveURLAsync(new Uri(browsing.Address, "/designer/plan-task").ToString());

@@ -31,11 +31,11 @@ internal sealed class StudioFiles
         Mappings = { [".dat"] = "application/octet-stream" },
     };
 
-    private readonly PhysicalFileProvider package;
-    private readonly PhysicalFileProvider host;
+    private readonly PhysicalFileProvider packageFiles;
+    private readonly PhysicalFileProvider hostFiles;
 
     private StudioFiles(PhysicalFileProvider package, PhysicalFileProvider host, string version) =>
-        (this.package, this.host, Version) = (package, host, version);
+        (packageFiles, hostFiles, Version) = (package, host, version);
 
     /// <summary>The package's version.</summary>
     public string Version { get; }
@@ -63,16 +63,16 @@ internal sealed class StudioFiles
         headers.Vary = HeaderNames.AcceptEncoding;
         foreach (var (encoding, extension) in new[] { ("br", ".br"), ("gzip", ".gz") })
         {
-            var twin = package.GetFileInfo(path + extension);
+            var twin = packageFiles.GetFileInfo(path + extension);
             if (!twin.Exists || !accepted.Any(one => one.Value == encoding && one.Quality is null or > 0))
                 continue;
             headers.ContentEncoding = encoding;
             return Send(twin, path);
         }
-        var file = package.GetFileInfo(path);
+        var file = packageFiles.GetFileInfo(path);
         if (file.Exists)
             return Send(file, path);
-        var packed = package.GetFileInfo(path + ".gz");
+        var packed = packageFiles.GetFileInfo(path + ".gz");
         if (packed.Exists)
             return Results.Stream(new GZipStream(packed.CreateReadStream(), CompressionMode.Decompress), TypeOf(path));
         return Missing(context);
@@ -82,7 +82,7 @@ internal sealed class StudioFiles
     public IResult OfHost(HttpContext context, string path)
     {
         context.Response.Headers.CacheControl = AskAgain;
-        var file = host.GetFileInfo(path);
+        var file = hostFiles.GetFileInfo(path);
         return file.Exists ? Send(file, path) : Missing(context);
     }
 
@@ -91,7 +91,7 @@ internal sealed class StudioFiles
     {
         context.Response.Headers.CacheControl = AskAgain;
         context.Response.Headers.ContentSecurityPolicy = ContentSecurity;
-        return Send(host.GetFileInfo("index.html"), "index.html");
+        return Send(hostFiles.GetFileInfo("index.html"), "index.html");
     }
 
     private static IResult Missing(HttpContext context)
