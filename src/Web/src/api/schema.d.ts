@@ -3540,6 +3540,8 @@ export interface components {
             tasks: components["schemas"]["TaskDraft"][];
             /** @description What a person should check about the document as a whole. */
             doubts: components["schemas"]["Doubt"][];
+            /** @description The document's plain text, whose lines every SourcePlace counts; null in a draft read from a text at hand. */
+            sourceText?: null | string;
         };
         /** @description A plan as other resources name it. */
         PlanRef: {
@@ -4985,6 +4987,15 @@ export interface operations {
         requestBody: {
             content: {
                 "text/plain": string;
+                "text/*": string;
+                "text/markdown": string;
+                "text/html": string;
+                "application/xhtml+xml": string;
+                "application/pdf": string;
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                "application/octet-stream": string;
+                "multipart/form-data": string;
             };
         };
         responses: {
