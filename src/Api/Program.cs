@@ -5,6 +5,7 @@ using Workflows.Api.Auth;
 using Workflows.Api.Background;
 using Workflows.Api.CommandLine;
 using Workflows.Api.Copies;
+using Workflows.Api.Designer;
 using Workflows.Api.Errors;
 using Workflows.Api.Health;
 using Workflows.Api.Http;
@@ -69,6 +70,7 @@ app.MapAudit();
 app.MapArchives();
 app.MapPlanDocuments();
 app.MapElsa();
+app.MapDesigner();
 app.MapWorkflowRequests();
 
 await app.PrepareAsync();
