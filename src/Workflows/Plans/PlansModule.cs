@@ -39,6 +39,7 @@ internal static class PlansModule
             .AddScoped<TargetLedger>()
             .AddScoped<LedgerQuery>()
             .AddScoped<TaskProgress>()
+            .AddScoped<TaskSight>()
             .AddScoped<SubtaskProgress>();
     }
 }

@@ -1,4 +1,6 @@
+using Workflows.Documents.Files.Html;
 using Workflows.Documents.Files.Packages;
+using Workflows.Documents.Files.Pdf;
 
 namespace Workflows.Documents.Files;
 
@@ -17,6 +19,8 @@ public sealed record DocumentFile(byte[] Content, string? Name = null, string? C
         limits.RequireSize(Content.Length);
         var text = FileKinds.Of(this) switch
         {
+            FileKind.Html => HtmlText.Read(Content, MediaType.Charset(ContentType), limits),
+            FileKind.Pdf => PdfText.Read(Content, limits),
             FileKind.Package => PackageText.Read(Content, limits),
             _ => DocumentText.Decode(Content, MediaType.Charset(ContentType)),
         };

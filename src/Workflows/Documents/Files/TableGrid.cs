@@ -3,12 +3,16 @@ namespace Workflows.Documents.Files;
 /// <summary>A table while it is read: a merged cell stands in every place it covers.</summary>
 internal sealed class TableGrid(CellBudget budget)
 {
-    private const int WidestSpan = 1000;
+    /// <summary>A merged cell covers no more places than this each way.</summary>
+    public const int WidestSpan = 1000;
 
     private readonly List<List<Cell?>> rows = [];
     private int count;
 
-    private sealed record Cell(string Text);
+    private sealed class Cell(string text)
+    {
+        public string Text { get; } = text;
+    }
 
     /// <summary>Begins the next row.</summary>
     public void NextRow()
@@ -70,7 +74,7 @@ internal sealed class TableGrid(CellBudget budget)
     /// </summary>
     public void WriteTo(TextLines lines)
     {
-        var shown = rows.Take(count).Where(row => row.Exists(cell => !string.IsNullOrWhiteSpace(cell?.Text))).ToList();
+        var shown = rows.Take(count).Where((row, index) => IsShown(row, index == 0 ? null : rows[index - 1])).ToList();
         var width = shown.Count == 0 ? 0 : shown.Max(row => row.FindLastIndex(cell => cell is not null) + 1);
         lines.Blank();
         var titles = width == 1 ? shown.Count : shown.TakeWhile(row => IsOneCell(row, width)).Count();
@@ -97,13 +101,32 @@ internal sealed class TableGrid(CellBudget budget)
         lines.EndLine();
         foreach (var row in rows.Take(count))
         {
-            var cells = row.OfType<Cell>().Distinct(ReferenceEqualityComparer.Instance).Cast<Cell>();
+            var cells = row.OfType<Cell>().Distinct();
             lines.Append(string.Join(' ', cells.Select(cell => CellText.OneLine(cell.Text, isHeading: false))).Trim());
             lines.Append(row == rows[count - 1] ? "" : "；");
         }
 
         lines.EndLine();
     }
+
+    /// <summary>Writes the cells one after the other, for a table that only lays out a page.</summary>
+    public void WriteBlocksTo(TextLines lines)
+    {
+        foreach (var cell in rows.Take(count).SelectMany(row => row).OfType<Cell>().Distinct())
+        {
+            lines.EndLine();
+            lines.Append(cell.Text);
+        }
+
+        lines.EndLine();
+    }
+
+    // A row that only continues the one above says nothing new.
+    private static bool IsShown(List<Cell?> row, List<Cell?>? above) =>
+        row.Exists(cell => !string.IsNullOrWhiteSpace(cell?.Text))
+        && (
+            above is null || row.Count != above.Count || row.Where((cell, i) => !ReferenceEquals(cell, above[i])).Any()
+        );
 
     private static bool IsOneCell(List<Cell?> row, int width) =>
         row.Count >= width && row[0] is { } first && row.TrueForAll(cell => ReferenceEquals(cell, first));
@@ -125,6 +148,7 @@ internal sealed class TableGrid(CellBudget budget)
     private void Set(int row, int column, Cell cell)
     {
         var cells = RowAt(row);
+        budget.Spend(Math.Max(0, column - cells.Count));
         while (cells.Count <= column)
         {
             cells.Add(null);

@@ -1,4 +1,5 @@
 using System.Xml;
+using Workflows.Documents.Files.Sheets;
 using Workflows.Documents.Files.Word;
 
 namespace Workflows.Documents.Files.Packages;
@@ -23,6 +24,7 @@ internal static class PackageText
             {
                 null => throw FileRefusals.Damaged("Office"),
                 "document" => WordText.Read(package, main, limits),
+                "workbook" => SheetText.Read(package, main, limits),
                 _ => throw FileRefusals.Kind("演示文稿等其他Office文件"),
             };
         }
