@@ -79,7 +79,7 @@ internal sealed class CopyWorkItemHandler(
             audit.Add(
                 "workItem.copy",
                 $"{item.Title}：抄送给{string.Join('、', given.Select(person => person.Name))}",
-                new AuditSubject(item.PlanId, item.TaskId, item.SubtaskId),
+                item.Subject,
                 command.Message
             );
         return new CopiedWorkItem(

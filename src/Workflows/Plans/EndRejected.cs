@@ -17,7 +17,7 @@ internal sealed class EndRejected(
     public async Task Handle(StepRejected notification, CancellationToken cancellationToken)
     {
         var item = notification.Item;
-        var subject = new AuditSubject(item.PlanId, item.TaskId, item.SubtaskId);
+        var subject = item.Subject;
         if (item.SubtaskId is { } subtaskId)
         {
             var subtask = (await db.FindAsync<Subtask>([subtaskId], cancellationToken))!;

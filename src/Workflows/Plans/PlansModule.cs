@@ -43,6 +43,7 @@ internal static class PlansModule
             .AddScoped<TaskCorrection>()
             .AddScoped<CorrectionNotices>()
             .AddScoped<TaskProgress>()
+            .AddScoped<TaskSight>()
             .AddScoped<SubtaskProgress>();
     }
 }

@@ -37,6 +37,7 @@ internal sealed class RecordDecision(WorkflowsDbContext db, TargetLedger ledger,
         {
             TaskId = item.TaskId,
             SubtaskId = item.SubtaskId,
+            WorkItemId = item.Id,
             Round = 1 + await Of(item).CountAsync(cancellationToken),
             Text = decided.Data.Text ?? item.Comment ?? "",
             Figures = [.. decided.Data.Figures ?? []],

@@ -3,14 +3,13 @@ using Microsoft.EntityFrameworkCore;
 using Workflows.Audit;
 using Workflows.Organization;
 using Workflows.Persistence;
-using Workflows.Substitutions;
 
 namespace Workflows.Plans;
 
 /// <summary>One task. The lead, the office, leaders and auditors see all of it; others the task and their own part.</summary>
 public sealed record TaskDetails(Guid TaskId) : IRequest<TaskView>;
 
-internal sealed class TaskDetailsHandler(WorkflowsDbContext db, StandIns standIns, OfficeTime office, Caller caller)
+internal sealed class TaskDetailsHandler(WorkflowsDbContext db, TaskSight sight, OfficeTime office, Caller caller)
     : IRequestHandler<TaskDetails, TaskView>
 {
     public async Task<TaskView> Handle(TaskDetails query, CancellationToken cancellationToken)
@@ -23,22 +22,9 @@ internal sealed class TaskDetailsHandler(WorkflowsDbContext db, StandIns standIn
                 .Include(row => row.Targets)
                 .SingleOrDefaultAsync(row => row.Id == query.TaskId, cancellationToken)
             ?? throw new NotFoundException("任务", query.TaskId);
-        var onlyOf = await VisibleToCallerAsync(task, cancellationToken);
+        var onlyOf = await sight.OnlyOfAsync(task, cancellationToken);
         var rows = await TaskRows.ReadAsync(db, task, onlyOf, cancellationToken);
         return View(task, rows);
-    }
-
-    // Who has no part in the task himself sees what the one sees whose work items he decides.
-    private async Task<Guid?> VisibleToCallerAsync(PlanTask task, CancellationToken cancellationToken)
-    {
-        var me = caller.Person;
-        if (me.SeesAllOf(task.LeadDepartmentId))
-            return null;
-        var others = (await standIns.OfCallerAsync(cancellationToken)).Select(other => other.Person).ToList();
-        if (others.Exists(other => other.SeesAllOf(task.LeadDepartmentId)))
-            return null;
-        var working = task.Involves(me.DepartmentId) ? me : others.Find(other => task.Involves(other.DepartmentId));
-        return (working ?? me).DepartmentId;
     }
 
     private TaskView View(PlanTask task, TaskRows rows) =>

@@ -375,6 +375,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tasks/{id}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListTaskRecord"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks/{id}/subtasks": {
         parameters: {
             query?: never;
@@ -2472,6 +2488,11 @@ export interface components {
              * @description The subtask it belongs to.
              */
             subtaskId: null | string;
+            /**
+             * Format: uuid
+             * @description The work item it was done to.
+             */
+            workItemId: null | string;
             /** @description The algorithm of the hash. */
             algorithm: string;
             /** @description The hash of the row before. */
@@ -3421,6 +3442,16 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        PageOfRecordLine: {
+            /** @description The rows of the page. */
+            items: components["schemas"]["RecordLine"][];
+            /**
+             * Format: int32
+             * @description How many rows there are on all pages.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         PageOfReportLine: {
             /** @description The rows of the page. */
             items: components["schemas"]["ReportLine"][];
@@ -3674,6 +3705,48 @@ export interface components {
             personId: string;
             /** @description Why. */
             reason: string;
+        };
+        /** @description One act. */
+        RecordLine: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description What was done, a stable dotted name. */
+            action: string;
+            /** @description What was done, in words. */
+            summary: string;
+            /** @description The step it was done at; null for acts on the task itself. */
+            step: null | string;
+            person: null | components["schemas"]["PersonRef"];
+            onBehalfOf: null | components["schemas"]["PersonRef"];
+            department: null | components["schemas"]["DepartmentRef"];
+            /** @description The opinion or reason given. */
+            opinion: null | string;
+            /** @description Evidence handed in with it. */
+            files: components["schemas"]["RecordedFile"][];
+            /**
+             * Format: uuid
+             * @description The subtask it belongs to.
+             */
+            subtaskId: null | string;
+            /**
+             * Format: date-time
+             * @description When the decided work item reached its people; null for other acts.
+             */
+            openedAt: null | string;
+            /**
+             * Format: int32
+             * @description Working days from then to the decision; 0 for the same day.
+             */
+            workdays: null | number;
+        };
+        /** @description A file handed in with an act. */
+        RecordedFile: {
+            /** Format: uuid */
+            id: string;
+            fileName: string;
         };
         /** @description A signer who has not acted is taken off the step, and the votes are counted again (减签). */
         RemoveSigner: {
@@ -5146,6 +5219,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TaskView"];
+                };
+            };
+        };
+    };
+    ListTaskRecord: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfRecordLine"];
                 };
             };
         };

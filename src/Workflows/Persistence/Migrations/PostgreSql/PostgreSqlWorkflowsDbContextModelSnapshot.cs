@@ -435,6 +435,9 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     b.Property<Guid?>("TaskId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("WorkItemId")
+                        .HasColumnType("uuid");
+
                     b.HasKey("Id");
 
                     b.HasIndex("At");
@@ -1717,6 +1720,9 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<Guid?>("WorkItemId")
+                        .HasColumnType("uuid");
 
                     b.HasKey("Id");
 

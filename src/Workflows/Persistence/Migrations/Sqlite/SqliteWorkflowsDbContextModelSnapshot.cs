@@ -428,6 +428,9 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     b.Property<Guid?>("TaskId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("WorkItemId")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("At");
@@ -1709,6 +1712,9 @@ namespace Workflows.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Text")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("WorkItemId")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
