@@ -53,10 +53,17 @@ public sealed class Visitor : IAsyncDisposable
     {
         await Assertions.Expect(Page.GetByRole(AriaRole.Main)).ToHaveAttributeAsync("aria-busy", "false");
         await Assertions.Expect(Page.Locator(".ant-spin-spinning")).ToHaveCountAsync(0);
-        await Page.ScreenshotAsync(new() { Path = Path.Combine(Browsing.Pictures, $"{picture}.png"), FullPage = true });
-        Assert.Empty(complaints);
+        await PictureAsync(picture);
+        AssertNoComplaint();
         Assert.Empty(await SeriousBarriersAsync());
     }
+
+    /// <summary>Keeps a picture for people.</summary>
+    public Task PictureAsync(string picture) =>
+        Page.ScreenshotAsync(new() { Path = Path.Combine(Browsing.Pictures, $"{picture}.png"), FullPage = true });
+
+    /// <summary>The browser has found nothing to complain of so far.</summary>
+    public void AssertNoComplaint() => Assert.Empty(complaints);
 
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
 

@@ -23,13 +23,7 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems, IL
         exception switch
         {
             InvalidRequestException invalid => Invalid(invalid),
-            DocumentException { Code: "document_too_large" } large => Problem(
-                413,
-                "文件过大",
-                large.Message,
-                large.Code
-            ),
-            DocumentException document => Problem(400, "文件无法识别", document.Message, document.Code),
+            DocumentException document => Unreadable(document),
             RuleException rule => Problem(409, "当前状态不允许这项操作", rule.Message, rule.Code),
             NotFoundException missing => Problem(404, "找不到", missing.Message, missing.Code),
             ForbiddenException forbidden => Problem(403, "没有权限", forbidden.Message, forbidden.Code),
@@ -41,6 +35,19 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems, IL
     {
         var problem = Problem(400, "请求有误", exception.Message, exception.Code);
         problem.Extensions["errors"] = exception.Problems;
+        return problem;
+    }
+
+    private static ProblemDetails Unreadable(DocumentException exception)
+    {
+        var (status, title) = exception.Code switch
+        {
+            "document_too_large" => (413, "文件过大"),
+            "document_kind" => (415, "不支持这种文件"),
+            _ => (400, "文件无法识别"),
+        };
+        var problem = Problem(status, title, exception.Message, exception.Code);
+        problem.Extensions["errors"] = new[] { new FieldProblem("document", exception.Code, exception.Message) };
         return problem;
     }
 

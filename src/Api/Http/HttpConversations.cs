@@ -35,6 +35,8 @@ internal sealed partial class HttpConversations(
             return turn;
 
         var answered = new TaskCompletionSource<HttpTurn>(TaskCreationOptions.RunContinuationsAsynchronously);
+        // The caller's patience begins before the first request leaves.
+        var patience = answered.Task.WaitAsync(timeout ?? options.Value.RequestTimeout, clock, cancellationToken);
         var running = RunAsync(turn, request, answered);
         underWay.TryAdd(running, 0);
         _ = running.ContinueWith(
@@ -43,7 +45,7 @@ internal sealed partial class HttpConversations(
             TaskContinuationOptions.ExecuteSynchronously,
             TaskScheduler.Default
         );
-        return await answered.Task.WaitAsync(timeout ?? options.Value.RequestTimeout, clock, cancellationToken);
+        return await patience;
     }
 
     /// <summary>Waits for those under way; the host's end has called them off.</summary>

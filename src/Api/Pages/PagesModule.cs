@@ -16,6 +16,7 @@ internal static class PagesModule
         "/hangfire",
         "/openapi",
         "/reference",
+        "/studio",
         "/workflows",
     ];
 

@@ -1,20 +1,20 @@
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+using Workflows.Api.OpenApi;
 using Workflows.Documents;
+using Workflows.Documents.Files;
 using Workflows.Plans;
 
 namespace Workflows.Api.Plans;
 
 internal static class PlanEndpoints
 {
-    // One byte more than the reader takes, so that it can say itself that there is too much.
-    private const int MaxDocumentBytes = 6 * 1024 * 1024;
-
     public static void MapPlans(this IEndpointRouteBuilder app)
     {
         var plans = app.MapGroup("/api/plans").WithTags("方案 Plans");
 
-        plans.MapPost("/preview", PreviewAsync).Accepts<string>("text/plain").WithName("PreviewPlan");
+        plans.MapPost("/preview", PreviewAsync).AcceptsDocument().WithName("PreviewPlan");
         plans.MapPost("/", CreateAsync).WithName("CreatePlan");
         plans.MapPost("/{id:guid}/launch", LaunchAsync).WithName("LaunchPlan");
         plans.MapGet("/", ListAsync).WithName("ListPlans");
@@ -25,9 +25,10 @@ internal static class PlanEndpoints
     /// <summary>Reads a plan document and shows what was recognised; nothing is stored.</summary>
     private static async Task<PlanDraft> PreviewAsync(
         HttpRequest request,
+        IOptions<FileLimits> limits,
         IMediator mediator,
         CancellationToken cancellationToken
-    ) => await mediator.Send(new PreviewPlan(await ReadAsync(request, cancellationToken)), cancellationToken);
+    ) => await mediator.Send(new PreviewPlan(await request.ReadDocumentAsync(limits.Value)), cancellationToken);
 
     /// <summary>Creates a plan from a checked draft.</summary>
     private static async Task<Created<CreatedPlan>> CreateAsync(
@@ -59,24 +60,12 @@ internal static class PlanEndpoints
     /// <summary>A plan's tasks in document order.</summary>
     private static Task<Page<TaskSummary>> ListTasksAsync(
         Guid id,
-        PlanTaskStatus? status,
+        Choice<PlanTaskStatus>? status,
         Guid? departmentId,
         int? page,
         int? pageSize,
         IMediator mediator,
         CancellationToken cancellationToken
-    ) => mediator.Send(new TaskList(id, status, departmentId, PageRequest.Of(page, pageSize)), cancellationToken);
-
-    private static async Task<byte[]> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        using var content = new MemoryStream();
-        var buffer = new byte[81_920];
-        int read;
-        while (
-            content.Length < MaxDocumentBytes && (read = await request.Body.ReadAsync(buffer, cancellationToken)) > 0
-        )
-            content.Write(buffer, 0, read);
-
-        return content.ToArray();
-    }
+    ) =>
+        mediator.Send(new TaskList(id, status?.Value, departmentId, PageRequest.Of(page, pageSize)), cancellationToken);
 }

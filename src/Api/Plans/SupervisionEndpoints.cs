@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Workflows.Api.OpenApi;
 using Workflows.Plans;
 
 namespace Workflows.Api.Plans;
@@ -12,8 +13,12 @@ internal static class SupervisionEndpoints
         tasks.MapPost("/suspend", SuspendAsync).WithName("SuspendTask");
         tasks.MapPost("/resume", ResumeAsync).WithName("ResumeTask");
         tasks.MapPost("/terminate", TerminateAsync).WithName("TerminateTask");
+        tasks.MapPost("/archive", ArchiveAsync).WithName("ArchiveTask");
+        tasks.MapPost("/reopen", ReopenAsync).WithName("ReopenTask");
         tasks.MapPost("/lead", ChangeLeadAsync).WithName("ChangeLead");
         tasks.MapPost("/extension-requests", RequestExtensionAsync).WithName("RequestExtension");
+
+        app.MapPost("/api/instances/{id}/revoke", RevokeAsync).WithTags("督办 Supervision").WithName("RevokeInstance");
 
         var requests = app.MapGroup("/api/extension-requests").WithTags("督办 Supervision");
         requests.MapGet("/", ListExtensionsAsync).WithName("ListExtensionRequests");
@@ -45,6 +50,29 @@ internal static class SupervisionEndpoints
         CancellationToken cancellationToken
     ) => mediator.Send(command with { TaskId = id }, cancellationToken);
 
+    /// <summary>The office files a closed task.</summary>
+    private static Task<SupervisedTask> ArchiveAsync(
+        Guid id,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new ArchiveTask(id), cancellationToken);
+
+    /// <summary>The office takes an ended task up again at a step.</summary>
+    private static Task<ReopenedTask> ReopenAsync(
+        Guid id,
+        ReopenTask command,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(command with { TaskId = id }, cancellationToken);
+
+    /// <summary>Who started a flow, or the office, withdraws all of it.</summary>
+    private static Task<RevokedInstance> RevokeAsync(
+        string id,
+        RevokeInstance command,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(command with { InstanceId = id }, cancellationToken);
+
     /// <summary>The office gives the lead to another department.</summary>
     private static Task<ChangedLead> ChangeLeadAsync(
         Guid id,
@@ -68,12 +96,12 @@ internal static class SupervisionEndpoints
     /// <summary>Requests for more time, newest first.</summary>
     private static Task<Page<ExtensionLine>> ListExtensionsAsync(
         Guid? taskId,
-        ExtensionStatus? status,
+        Choice<ExtensionStatus>? status,
         int? page,
         int? pageSize,
         IMediator mediator,
         CancellationToken cancellationToken
-    ) => mediator.Send(new ExtensionList(taskId, status, PageRequest.Of(page, pageSize)), cancellationToken);
+    ) => mediator.Send(new ExtensionList(taskId, status?.Value, PageRequest.Of(page, pageSize)), cancellationToken);
 
     /// <summary>The office or a leader grants or refuses more time.</summary>
     private static Task<ExtensionState> DecideExtensionAsync(

@@ -11,6 +11,7 @@ internal static class TaskEndpoints
         var tasks = app.MapGroup("/api/tasks").WithTags("任务 Tasks");
 
         tasks.MapGet("/{id:guid}", GetAsync).WithName("GetTask");
+        tasks.MapGet("/{id:guid}/record", ListRecordAsync).WithName("ListTaskRecord");
         tasks.MapPost("/{id:guid}/subtasks", CreateSubtaskAsync).WithName("CreateSubtask");
         tasks.MapPost("/{id:guid}/consultations", ProposeAsync).WithName("ProposeConsultation");
         tasks.MapPost("/{id:guid}/due-day", SetDueDayAsync).WithName("SetDueDay");
@@ -22,6 +23,15 @@ internal static class TaskEndpoints
     /// <summary>One task with its subtasks, submissions, consultations and record.</summary>
     private static Task<TaskView> GetAsync(Guid id, IMediator mediator, CancellationToken cancellationToken) =>
         mediator.Send(new TaskDetails(id), cancellationToken);
+
+    /// <summary>What happened to the task and its subtasks, the first act first.</summary>
+    private static Task<Page<RecordLine>> ListRecordAsync(
+        Guid id,
+        int? page,
+        int? pageSize,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new TaskRecord(id, PageRequest.Of(page, pageSize)), cancellationToken);
 
     /// <summary>The lead hands a part of the task to a participant, or to itself.</summary>
     private static async Task<Created<CreatedSubtask>> CreateSubtaskAsync(

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Workflows.Copies;
 using Workflows.Engine.Execution;
 using Workflows.Engine.Expressions;
 using Workflows.Organization;
@@ -35,6 +36,7 @@ internal static class ApprovalsModule
             .AddScoped<AutomaticVotes>()
             .AddSingleton<TermDays>()
             .AddScoped<WorkItemOpening>()
+            .AddScoped<Copying>()
             .AddScoped<RoundTurn>()
             .AddScoped<FlowMoves>()
             .AddScoped<HttpExchange>()

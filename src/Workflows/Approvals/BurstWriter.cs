@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Workflows.Copies;
 using Workflows.Engine.Activities;
 using Workflows.Engine.Bookmarks;
 using Workflows.Engine.Execution;
@@ -17,6 +18,7 @@ internal sealed partial class BurstWriter(
     WorkflowsDbContext db,
     Outbox outbox,
     WorkItemOpening opening,
+    Copying copying,
     HttpExchange exchange,
     IOptions<SendingOptions> sending,
     IOptions<TaskOptions> tasks,
@@ -41,7 +43,7 @@ internal sealed partial class BurstWriter(
         foreach (var bookmark in burst.BookmarksCreated)
             await AddAsync(instance, bookmark, byRoundId, ++order, cancellationToken);
         foreach (var effect in burst.Effects)
-            Perform(instance, effect);
+            await PerformAsync(instance, effect, cancellationToken);
     }
 
     private void WriteInstance(WorkflowInstance instance, WorkflowState state)
@@ -163,6 +165,8 @@ internal sealed partial class BurstWriter(
             outbox.Add(new ResumeBookmark(instance.Id, bookmark.Id, WorkflowState.Empty));
         if (bookmark.Name == Event.StimulusName)
             await TakeParkedEventAsync(instance, bookmark, cancellationToken);
+        if (bookmark.Name == Circulate.BookmarkName)
+            await copying.CirculateAsync(instance, bookmark, cancellationToken);
         if (bookmark.Name != HumanActivity.BookmarkName)
             return;
 
@@ -189,12 +193,15 @@ internal sealed partial class BurstWriter(
         outbox.Add(new ResumeBookmark(instance.Id, bookmark.Id, EventDelivery.InputOf(payload)));
     }
 
-    private void Perform(WorkflowInstance instance, Effect effect)
+    private async Task PerformAsync(WorkflowInstance instance, Effect effect, CancellationToken cancellationToken)
     {
         switch (effect)
         {
             case LineWritten line:
                 LogLine(instance.Id, line.Text);
+                break;
+            case CopiesGiven given:
+                await copying.GiveAsync(instance, given, cancellationToken);
                 break;
             case EventPublished published:
                 outbox.Add(

@@ -64,12 +64,7 @@ internal sealed class CompleteWorkItemHandler(
             clock.GetUtcNow(),
             holder
         );
-        audit.Add(
-            $"workItem.{outcome.Name}",
-            $"{item.Title}：{outcome.DisplayName}",
-            new AuditSubject(item.PlanId, item.TaskId, item.SubtaskId),
-            item.Comment
-        );
+        audit.Add($"workItem.{outcome.Name}", $"{item.Title}：{outcome.DisplayName}", item.Subject, item.Comment);
         var stepOutcome = turn.Count();
         await mediator.Publish(new WorkItemDecided(item, caller.Person, data, stepOutcome), cancellationToken);
         await rounds.GoOnAsync(turn, data, cancellationToken);

@@ -13,6 +13,8 @@ public static class FlowCatalog
             typeof(Review),
             typeof(JointReview),
             typeof(Consult),
-            typeof(Close)
+            typeof(Close),
+            typeof(Copy),
+            typeof(Circulate)
         );
 }

@@ -124,9 +124,9 @@ public abstract class HumanActivity : Activity
     /// <summary>The outcomes that ask for an opinion besides those that always do.</summary>
     [Input(
         DisplayName = "必须填写意见的结果",
-        Description = "用逗号分隔的结果名称，例如 approve；全部结果都要填写时写 *。"
+        Description = "结果的名称，列表或用逗号分隔，例如 approve；全部结果都要填写时写 *。"
     )]
-    public Input<string> OpinionFor { get; init; } = new();
+    public Input<object> OpinionFor { get; init; } = new();
 
     /// <summary>What the step is called in inboxes and on record.</summary>
     [Input(DisplayName = "待办标题", IsRequired = true)]
@@ -137,6 +137,9 @@ public abstract class HumanActivity : Activity
 
     /// <summary>What may be decided, the onward outcome first.</summary>
     protected abstract IReadOnlyList<WorkItemOutcome> Choices { get; }
+
+    /// <summary>What may be decided at this step of a definition.</summary>
+    protected virtual IReadOnlyList<WorkItemOutcome> ChoicesAt(ActivityExecutionContext context) => Choices;
 
     /// <summary>What the step decides by itself.</summary>
     /// <exception cref="InvalidOperationException">A setting is unknown, or not for this kind of step.</exception>
@@ -200,15 +203,16 @@ public abstract class HumanActivity : Activity
         var names = SignerRule.Split(context.Get(OpinionFor));
         return
         [
-            .. Choices.Select(choice =>
-                names.Contains("*", StringComparer.Ordinal)
-                || names.Contains(choice.Name, StringComparer.OrdinalIgnoreCase)
-                    ? choice with
-                    {
-                        CommentRequired = true,
-                    }
-                    : choice
-            ),
+            .. ChoicesAt(context)
+                .Select(choice =>
+                    names.Contains("*", StringComparer.Ordinal)
+                    || names.Contains(choice.Name, StringComparer.OrdinalIgnoreCase)
+                        ? choice with
+                        {
+                            CommentRequired = true,
+                        }
+                        : choice
+                ),
         ];
     }
 

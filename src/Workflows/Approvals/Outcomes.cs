@@ -15,6 +15,9 @@ public static class Outcomes
     /// <summary>退回.</summary>
     public const string Return = "return";
 
+    /// <summary>驳回: it ends the task.</summary>
+    public const string Reject = "reject";
+
     /// <summary>同意参与.</summary>
     public const string Agree = "agree";
 

@@ -3,7 +3,7 @@ using Workflows.Engine.Activities;
 namespace Workflows.Approvals;
 
 /// <summary>A reviewer approves a result or sends it back with an opinion (审核).</summary>
-[Activity("Approvals", "审批", DisplayName = "审核", Description = "等待审核：同意或退回。")]
+[Activity("Approvals", "审批", DisplayName = "审核", Description = "等待审核：同意或退回，也可以允许驳回。")]
 [Outcomes(Outcomes.Approve, Outcomes.Return)]
 public sealed class Review : SigningActivity
 {

@@ -24,6 +24,16 @@ public abstract class SigningActivity : HumanActivity
     )]
     public Input<string> WhenInitiator { get; init; } = new(nameof(InitiatorRule.Self));
 
+    /// <summary>Whether a reviewer may end the task here.</summary>
+    [Input(DisplayName = "允许驳回", Description = "选中时可以选择“驳回”，驳回即终止任务（子任务步骤则终止子任务）。")]
+    public Input<bool> OffersReject { get; init; } = new();
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<WorkItemOutcome> ChoicesAt(ActivityExecutionContext context) =>
+        context.Get(OffersReject)
+            ? [.. Choices, new WorkItemOutcome(Outcomes.Reject, "驳回", CommentRequired: true)]
+            : Choices;
+
     /// <inheritdoc/>
     protected override StepRules RulesOf(ActivityExecutionContext context) =>
         base.RulesOf(context) with

@@ -1,3 +1,4 @@
+using Workflows.Audit;
 using Workflows.Organization;
 using Workflows.Persistence;
 
@@ -14,6 +15,9 @@ public sealed class WorkItem : IVersioned
 
     /// <summary>The step, as the flow's designer named it.</summary>
     public required string Title { get; init; }
+
+    /// <summary>What acts on it are about, for the record.</summary>
+    internal AuditSubject Subject => new(PlanId, TaskId, SubtaskId, Id);
 
     /// <summary>Whether it still waits.</summary>
     public WorkItemState State { get; private set; }

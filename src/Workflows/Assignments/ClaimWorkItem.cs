@@ -18,7 +18,7 @@ internal sealed class ClaimWorkItemHandler(WorkflowsDbContext db, Caller caller,
     {
         var item = await db.FindWorkItemAsync(command.WorkItemId, cancellationToken);
         item.Claim(caller.Person, clock.GetUtcNow());
-        audit.Add("workItem.claim", $"{item.Title}：认领", new AuditSubject(item.PlanId, item.TaskId, item.SubtaskId));
+        audit.Add("workItem.claim", $"{item.Title}：认领", item.Subject);
         return HeldWorkItem.Of(item);
     }
 }

@@ -76,12 +76,7 @@ internal sealed class DelegateWorkItemHandler(
         asked.AssignTo(person.Id, now);
         db.Add(asked);
         turn.Items.Add(asked);
-        audit.Add(
-            "workItem.delegate",
-            $"{item.Title}：委派给{person.Name}",
-            new AuditSubject(item.PlanId, item.TaskId, item.SubtaskId),
-            command.Instruction
-        );
+        audit.Add("workItem.delegate", $"{item.Title}：委派给{person.Name}", item.Subject, command.Instruction);
         await rounds.AskAsync(turn, cancellationToken);
         return new DelegatedWorkItem(item.Id, item.State, asked.Id);
     }

@@ -28,12 +28,7 @@ internal sealed class GiveBackWorkItemHandler(WorkflowsDbContext db, Caller call
     {
         var item = await db.FindWorkItemAsync(command.WorkItemId, cancellationToken);
         item.GiveBack(caller.Person);
-        audit.Add(
-            "workItem.giveBack",
-            $"{item.Title}：退还",
-            new AuditSubject(item.PlanId, item.TaskId, item.SubtaskId),
-            command.Reason
-        );
+        audit.Add("workItem.giveBack", $"{item.Title}：退还", item.Subject, command.Reason);
         return HeldWorkItem.Of(item);
     }
 }

@@ -28,7 +28,7 @@ internal sealed class Passing(WorkflowsDbContext db, AuditTrail audit, TimeProvi
             from is null
                 ? $"{item.Title}：{act.Verb}给{person.Name}"
                 : $"{item.Title}：由{from.Name}{act.Verb}给{person.Name}",
-            new AuditSubject(item.PlanId, item.TaskId, item.SubtaskId),
+            item.Subject,
             reason
         );
         return HeldWorkItem.Of(item);

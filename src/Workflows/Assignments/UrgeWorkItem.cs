@@ -49,12 +49,7 @@ internal sealed class UrgeWorkItemHandler(
         task.EnsureNotSuspended();
         var now = clock.GetUtcNow();
         item.Urge(options.Value.Interval, now);
-        audit.Add(
-            "workItem.urge",
-            $"{item.Title}：第{item.UrgeCount}次催办",
-            new AuditSubject(item.PlanId, item.TaskId, item.SubtaskId),
-            command.Comment
-        );
+        audit.Add("workItem.urge", $"{item.Title}：第{item.UrgeCount}次催办", item.Subject, command.Comment);
 
         var people = await holders.OfAsync(item, cancellationToken);
         db.AddRange(people.Select(personId => NoticeTo(personId, item, task, command.Comment, now)));

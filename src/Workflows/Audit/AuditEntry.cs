@@ -13,6 +13,7 @@ namespace Workflows.Audit;
 /// <param name="PlanId">The plan it belongs to.</param>
 /// <param name="TaskId">The task it belongs to.</param>
 /// <param name="SubtaskId">The subtask it belongs to.</param>
+/// <param name="WorkItemId">The work item it was done to.</param>
 /// <param name="Algorithm">The algorithm of the hash.</param>
 /// <param name="PreviousHash">The hash of the row before.</param>
 /// <param name="Hash">The hash of this row, lower-case hex.</param>
@@ -29,6 +30,7 @@ public sealed record AuditEntry(
     Guid? PlanId,
     Guid? TaskId,
     Guid? SubtaskId,
+    Guid? WorkItemId,
     string Algorithm,
     string PreviousHash,
     string Hash

@@ -8,6 +8,7 @@ namespace Workflows.Audit;
 /// <remarks>
 /// The bytes are one line a field, in a fixed order: the length of the value in UTF-8 bytes, a colon, the value;
 /// a value that is not there is a hyphen. Lengths make it impossible to move text from one field to the next.
+/// A row of a work item has that as one line more at the end; rows from before there was one have none.
 /// See docs/adr/0008; the form of rows already written never changes.
 /// </remarks>
 internal static class AuditHash
@@ -44,6 +45,8 @@ internal static class AuditHash
         Append(text, entry.PlanId);
         Append(text, entry.TaskId);
         Append(text, entry.SubtaskId);
+        if (entry.WorkItemId is not null)
+            Append(text, entry.WorkItemId);
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 

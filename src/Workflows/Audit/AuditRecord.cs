@@ -42,6 +42,9 @@ public sealed class AuditRecord
     /// <summary>The subtask it belongs to.</summary>
     public Guid? SubtaskId { get; init; }
 
+    /// <summary>The work item it was done to.</summary>
+    public Guid? WorkItemId { get; init; }
+
     /// <summary>The algorithm of <see cref="Hash"/>, so that another may follow.</summary>
     public string Algorithm { get; private set; } = "";
 
@@ -66,6 +69,7 @@ public sealed class AuditRecord
             PlanId,
             TaskId,
             SubtaskId,
+            WorkItemId,
             Algorithm,
             PreviousHash,
             Hash

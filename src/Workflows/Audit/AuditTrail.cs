@@ -32,6 +32,7 @@ internal sealed class AuditTrail(WorkflowsDbContext db, Caller caller, TimeProvi
                 PlanId = subject.PlanId,
                 TaskId = subject.TaskId,
                 SubtaskId = subject.SubtaskId,
+                WorkItemId = subject.WorkItemId,
             }
         );
 
@@ -41,7 +42,7 @@ internal sealed class AuditTrail(WorkflowsDbContext db, Caller caller, TimeProvi
 }
 
 /// <summary>What an act was about.</summary>
-internal sealed record AuditSubject(Guid? PlanId, Guid? TaskId = null, Guid? SubtaskId = null)
+internal sealed record AuditSubject(Guid? PlanId, Guid? TaskId = null, Guid? SubtaskId = null, Guid? WorkItemId = null)
 {
     /// <summary>An act on the service itself.</summary>
     public static AuditSubject None { get; } = new(PlanId: null);

@@ -8,8 +8,9 @@ public sealed class DocumentException : Exception
 {
     /// <summary>Refuses a document.</summary>
     /// <param name="code">
-    /// A stable code: <c>document_empty</c>, <c>document_encoding</c>, <c>document_too_large</c> or
-    /// <c>document_without_tasks</c>.
+    /// A stable code: <c>document_empty</c>, <c>document_encoding</c>, <c>document_too_large</c>,
+    /// <c>document_without_tasks</c>, <c>document_kind</c>, <c>document_damaged</c>, <c>document_encrypted</c>,
+    /// <c>document_scanned</c> or <c>document_too_complex</c>.
     /// </param>
     /// <param name="message">A plain sentence in Chinese.</param>
     public DocumentException(string code, string message)

@@ -1,32 +1,27 @@
 using System.Text;
-using System.Text.Unicode;
+using Workflows.Documents.Files;
 
 namespace Workflows.Documents;
 
 /// <summary>Turns the bytes of an uploaded text document into text, or refuses them.</summary>
 public static class DocumentText
 {
-    /// <summary>The largest document read, in bytes of UTF-8: 1 MB, some twenty times a long plan.</summary>
-    public const int MaxBytes = 1024 * 1024;
+    /// <summary>The largest text read, in bytes: 5 MB, some hundred times a long plan.</summary>
+    public const int MaxBytes = 5 * 1024 * 1024;
 
-    /// <summary>Decodes UTF-8, with or without a byte order mark.</summary>
+    /// <summary>Decodes a text in any encoding that Chinese offices save in.</summary>
     /// <param name="bytes">The file as uploaded.</param>
+    /// <param name="charset">The encoding the sender declared, null when it declared none.</param>
     /// <returns>The text, without the byte order mark.</returns>
-    /// <exception cref="DocumentException">The file is too large, empty, not UTF-8, or not a text.</exception>
-    public static string Decode(ReadOnlySpan<byte> bytes)
+    /// <exception cref="DocumentException">The file is too large, empty, in no known encoding, or not a text.</exception>
+    public static string Decode(ReadOnlySpan<byte> bytes, string? charset = null)
     {
         if (bytes.Length > MaxBytes)
         {
             throw TooLarge();
         }
 
-        var body = bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
-        if (!Utf8.IsValid(body))
-        {
-            throw Unreadable();
-        }
-
-        var text = Encoding.UTF8.GetString(body);
+        var text = TextEncoding.Decode(bytes, charset) ?? throw Unreadable();
         RequireReadable(text);
         return text;
     }
@@ -58,8 +53,11 @@ public static class DocumentText
     private static bool IsForbiddenControl(int value) => value is < 0x20 and not ('\t' or '\n' or '\v' or '\f' or '\r');
 
     private static DocumentException TooLarge() =>
-        new("document_too_large", "文件超过1 MB，请只上传方案正文的纯文本，不要包含图片或附件。");
+        new("document_too_large", "文件的文字超过5 MB，请只上传方案正文，不要包含附件。");
 
     private static DocumentException Unreadable() =>
-        new("document_encoding", "文件不是UTF-8编码的纯文本，请用记事本或WPS另存为UTF-8编码的txt文件后再上传。");
+        new(
+            "document_encoding",
+            "文件不是可以识别的文本（UTF-8、UTF-16或GB18030编码），请用记事本或WPS另存为UTF-8编码的txt文件后再上传。"
+        );
 }

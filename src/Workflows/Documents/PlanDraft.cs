@@ -18,7 +18,11 @@ public sealed record PlanDraft(
     IReadOnlyList<SectionDraft> Sections,
     IReadOnlyList<TaskDraft> Tasks,
     IReadOnlyList<Doubt> Doubts
-);
+)
+{
+    /// <summary>The document's plain text, whose lines every <see cref="SourcePlace"/> counts; null in a draft read from a text at hand.</summary>
+    public string? SourceText { get; init; }
+}
 
 /// <summary>A heading under which tasks stand.</summary>
 /// <param name="Number">

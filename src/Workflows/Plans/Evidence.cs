@@ -12,6 +12,9 @@ public sealed class Evidence
     /// <summary>The submission it was handed in with; null until then.</summary>
     public Guid? SubmissionId { get; private set; }
 
+    /// <summary>The progress report it was handed in with, if it was one.</summary>
+    public Guid? ReportId { get; private set; }
+
     /// <summary>The department that uploaded it; from the submission on the one it was handed in for.</summary>
     public required Guid DepartmentId { get; set; }
 
@@ -34,16 +37,28 @@ public sealed class Evidence
     public required DateTimeOffset UploadedAt { get; init; }
 
     /// <summary>Binds the file to the submission it proves; from then on it does not move.</summary>
-    /// <exception cref="RuleException">It already belongs to another submission.</exception>
+    /// <exception cref="RuleException">It already belongs to another submission or report.</exception>
     public void AttachTo(Submission submission)
     {
-        if (SubmissionId is not null)
+        EnsureFree();
+        SubmissionId = submission.Id;
+        DepartmentId = submission.DepartmentId;
+    }
+
+    /// <summary>Binds the file to the progress report it proves; from then on it does not move.</summary>
+    /// <exception cref="RuleException">It already belongs to another submission or report.</exception>
+    public void AttachTo(ProgressReport report)
+    {
+        EnsureFree();
+        ReportId = report.Id;
+    }
+
+    private void EnsureFree()
+    {
+        if (SubmissionId is not null || ReportId is not null)
             throw new RuleException(
                 "evidence_already_attached",
                 $"佐证材料《{FileName}》已随另一次报送提交，请重新上传。"
             );
-
-        SubmissionId = submission.Id;
-        DepartmentId = submission.DepartmentId;
     }
 }

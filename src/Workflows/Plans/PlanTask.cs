@@ -65,11 +65,23 @@ public sealed class PlanTask : IVersioned
     /// <summary>How often its term was extended on request (延期).</summary>
     public int ExtensionCount { get; private set; }
 
+    /// <summary>How often its result was sent back (退回).</summary>
+    public int ReturnCount { get; private set; }
+
     /// <summary>When the office approved the result (办结).</summary>
     public DateTimeOffset? CompletedAt { get; private set; }
 
+    /// <summary>Whether the result was approved after the day it was due.</summary>
+    public bool CompletedLate { get; private set; }
+
+    /// <summary>Working days from hand-out to approval; null until then.</summary>
+    public int? WorkdaysTaken { get; private set; }
+
     /// <summary>When the office closed it (销号).</summary>
     public DateTimeOffset? ClosedAt { get; private set; }
+
+    /// <summary>When the office filed it (归档).</summary>
+    public DateTimeOffset? ArchivedAt { get; private set; }
 
     /// <summary>Departments that take part, in document order.</summary>
     public List<Participant> Participants { get; init; } = [];
@@ -122,6 +134,8 @@ public sealed class PlanTask : IVersioned
             return;
         }
 
+        if (Status is PlanTaskStatus.InReview && status is PlanTaskStatus.InProgress)
+            ReturnCount++;
         Status = status;
         if (status is PlanTaskStatus.InProgress)
             AcceptedAt ??= now;
@@ -129,6 +143,13 @@ public sealed class PlanTask : IVersioned
             CompletedAt ??= now;
         if (status is PlanTaskStatus.Closed)
             ClosedAt ??= now;
+    }
+
+    /// <summary>The result was approved on this day, so many working days after the hand-out.</summary>
+    public void CountCompletion(DateOnly day, int workdays)
+    {
+        CompletedLate = DueOn < day;
+        WorkdaysTaken = workdays;
     }
 
     /// <summary>The lead accepted it after the time the office allows for that.</summary>
@@ -167,6 +188,37 @@ public sealed class PlanTask : IVersioned
         SuspendedAt = null;
         TerminatedAt = now;
     }
+
+    /// <summary>Files the closed task (归档).</summary>
+    /// <exception cref="RuleException">It is not closed, or filed already.</exception>
+    public void Archive(DateTimeOffset now)
+    {
+        if (Status is not PlanTaskStatus.Closed)
+            throw new RuleException("task_not_closed", $"任务{Number}不是已销号状态，不能归档；销号后归档一次。");
+
+        Status = PlanTaskStatus.Archived;
+        ArchivedAt = now;
+    }
+
+    /// <summary>Takes an ended task up again (恢复); what its flow waits for then says how far it is.</summary>
+    /// <exception cref="RuleException">It has not ended, or is filed.</exception>
+    public void Reopen()
+    {
+        if (Status is PlanTaskStatus.Archived)
+            throw new RuleException("task_archived", $"任务{Number}已归档，不再办理。");
+        if (!HasEnded)
+            throw new RuleException("task_not_ended", $"任务{Number}还没有办结、销号或终止，不用恢复；可以跳转。");
+
+        Status = PlanTaskStatus.InProgress;
+        CompletedAt = null;
+        CompletedLate = false;
+        WorkdaysTaken = null;
+        ClosedAt = null;
+        TerminatedAt = null;
+    }
+
+    /// <summary>Another workflow carries it from now on.</summary>
+    public void CarryOn(string workflowInstanceId) => WorkflowInstanceId = workflowInstanceId;
 
     /// <summary>Refuses unless the task was handed out, has not ended and is not on hold.</summary>
     /// <exception cref="RuleException">It is not under way.</exception>

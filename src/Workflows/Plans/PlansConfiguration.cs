@@ -15,6 +15,8 @@ internal sealed class PlansConfiguration
         IEntityTypeConfiguration<Review>,
         IEntityTypeConfiguration<Consultation>,
         IEntityTypeConfiguration<ExtensionRequest>,
+        IEntityTypeConfiguration<ProgressReport>,
+        IEntityTypeConfiguration<TargetEntry>,
         IEntityTypeConfiguration<Evidence>
 {
     public void Configure(EntityTypeBuilder<Plan> builder)
@@ -32,6 +34,7 @@ internal sealed class PlansConfiguration
     {
         builder.ToTable("PlanTasks");
         builder.HasIndex(task => new { task.PlanId, task.Order });
+        builder.HasIndex(task => new { task.LeadDepartmentId, task.HandedOutAt });
         builder
             .HasOne<Department>()
             .WithMany()
@@ -49,7 +52,11 @@ internal sealed class PlansConfiguration
         builder.HasIndex(participant => participant.DepartmentId);
     }
 
-    public void Configure(EntityTypeBuilder<Target> builder) => builder.ToTable("Targets");
+    public void Configure(EntityTypeBuilder<Target> builder)
+    {
+        builder.ToTable("Targets");
+        builder.Ignore(target => target.Kind);
+    }
 
     public void Configure(EntityTypeBuilder<Subtask> builder)
     {
@@ -99,11 +106,31 @@ internal sealed class PlansConfiguration
         builder.Property(request => request.Version).IsConcurrencyToken();
     }
 
+    public void Configure(EntityTypeBuilder<ProgressReport> builder)
+    {
+        builder.ToTable("ProgressReports");
+        builder.HasIndex(report => new { report.TaskId, report.SubmittedAt });
+        builder.HasOne<PlanTask>().WithMany().HasForeignKey(report => report.TaskId);
+        builder.OwnsMany(report => report.Figures, figures => figures.ToJson());
+        builder.Property(report => report.Version).IsConcurrencyToken();
+    }
+
+    public void Configure(EntityTypeBuilder<TargetEntry> builder)
+    {
+        builder.ToTable("TargetEntries");
+        builder.HasIndex(entry => new { entry.TargetId, entry.At });
+        builder.HasIndex(entry => entry.TaskId);
+        builder.HasIndex(entry => entry.SubmissionId);
+        builder.HasIndex(entry => entry.ReversesId).IsUnique();
+        builder.HasOne<Target>().WithMany().HasForeignKey(entry => entry.TargetId);
+    }
+
     public void Configure(EntityTypeBuilder<Evidence> builder)
     {
         builder.ToTable("Evidence");
         builder.HasIndex(evidence => evidence.TaskId);
         builder.HasIndex(evidence => evidence.SubmissionId);
+        builder.HasIndex(evidence => evidence.ReportId);
         builder.HasOne<PlanTask>().WithMany().HasForeignKey(evidence => evidence.TaskId);
     }
 }

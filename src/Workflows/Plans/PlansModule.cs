@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Workflows.Documents.Files;
 
 namespace Workflows.Plans;
 
@@ -20,9 +21,25 @@ internal static class PlansModule
             )
             .ValidateOnStart();
 
+        services
+            .AddOptions<FileLimits>()
+            .Bind(configuration.GetSection(FileLimits.Section))
+            .Validate(
+                limits =>
+                    limits
+                        is { MaxBytes: > 0, MaxPages: > 0, MaxEntries: > 0, MaxUnpackedBytes: > 0, MaxZipRatio: > 0 }
+                            and { MaxTableCells: > 0, MaxNesting: > 0 and <= 1000 }
+                    && limits.Timeout > TimeSpan.Zero,
+                "Documents:* must be above 0, Documents:MaxNesting at most 1000."
+            )
+            .ValidateOnStart();
+
         return services
             .AddSingleton(new ContentStore(evidenceDirectory))
+            .AddScoped<TargetLedger>()
+            .AddScoped<LedgerQuery>()
             .AddScoped<TaskProgress>()
+            .AddScoped<TaskSight>()
             .AddScoped<SubtaskProgress>();
     }
 }

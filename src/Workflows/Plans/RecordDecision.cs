@@ -6,7 +6,8 @@ using Workflows.Persistence;
 namespace Workflows.Plans;
 
 /// <summary>Writes down what a decision means for the task: a submission, a review, an answer.</summary>
-internal sealed class RecordDecision(WorkflowsDbContext db, TimeProvider clock) : INotificationHandler<WorkItemDecided>
+internal sealed class RecordDecision(WorkflowsDbContext db, TargetLedger ledger, TimeProvider clock)
+    : INotificationHandler<WorkItemDecided>
 {
     public Task Handle(WorkItemDecided notification, CancellationToken cancellationToken) =>
         notification.Item.Kind switch
@@ -30,10 +31,13 @@ internal sealed class RecordDecision(WorkflowsDbContext db, TimeProvider clock) 
         if (item.SubtaskId is null)
             (await db.FindTaskAsync(item.TaskId, cancellationToken)).EnsureCanBeSubmitted();
 
+        await ledger.EnsureKnownAsync(item.TaskId, decided.Data.Figures ?? [], "data.figures", cancellationToken);
+
         var submission = new Submission
         {
             TaskId = item.TaskId,
             SubtaskId = item.SubtaskId,
+            WorkItemId = item.Id,
             Round = 1 + await Of(item).CountAsync(cancellationToken),
             Text = decided.Data.Text ?? item.Comment ?? "",
             Figures = [.. decided.Data.Figures ?? []],
@@ -48,30 +52,17 @@ internal sealed class RecordDecision(WorkflowsDbContext db, TimeProvider clock) 
 
     private async Task AttachAsync(Submission submission, IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
     {
-        if (ids.Count == 0)
-            return;
-
-        var found = await db.Set<Evidence>()
-            .Where(evidence =>
-                ids.Contains(evidence.Id)
-                && evidence.TaskId == submission.TaskId
-                && (
-                    evidence.DepartmentId == submission.DepartmentId
-                    || evidence.UploadedById == submission.SubmittedById
-                )
+        foreach (
+            var evidence in await db.FindEvidenceAsync(
+                submission.TaskId,
+                submission.DepartmentId,
+                submission.SubmittedById,
+                ids,
+                "data.evidence",
+                cancellationToken
             )
-            .ToListAsync(cancellationToken);
-        foreach (var id in ids)
-        {
-            var evidence =
-                found.Find(candidate => candidate.Id == id)
-                ?? throw new InvalidRequestException(
-                    "unknown_evidence",
-                    "data.evidence",
-                    $"没有为本任务上传过佐证材料{id}。"
-                );
+        )
             evidence.AttachTo(submission);
-        }
     }
 
     private async Task ReviewAsync(WorkItemDecided decided, CancellationToken cancellationToken)

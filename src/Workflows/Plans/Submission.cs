@@ -14,6 +14,9 @@ public sealed class Submission
     /// <summary>The subtask, or null for the task's own result.</summary>
     public Guid? SubtaskId { get; init; }
 
+    /// <summary>The work item it was handed in with; null for those from before this was kept.</summary>
+    public Guid? WorkItemId { get; init; }
+
     /// <summary>1 for the first try, 2 after the first return, and so on.</summary>
     public required int Round { get; init; }
 

@@ -5,7 +5,12 @@ using Workflows.Reminders;
 namespace Workflows.Plans;
 
 /// <summary>Moves a subtask along, with its reminders and its task's count of open ones.</summary>
-internal sealed class SubtaskProgress(WorkflowsDbContext db, ReminderSchedule reminders, TimeProvider clock)
+internal sealed class SubtaskProgress(
+    WorkflowsDbContext db,
+    TargetLedger ledger,
+    ReminderSchedule reminders,
+    TimeProvider clock
+)
 {
     /// <summary>The flow waits for a work item of this kind.</summary>
     public async Task FollowAsync(Subtask subtask, WorkItemKind kind, CancellationToken cancellationToken)
@@ -34,6 +39,8 @@ internal sealed class SubtaskProgress(WorkflowsDbContext db, ReminderSchedule re
             return;
 
         subtask.Enter(status, clock.GetUtcNow());
+        if (status is SubtaskStatus.Completed)
+            await ledger.CountResultAsync(subtask.TaskId, subtask.Id, cancellationToken);
         var task = (await db.FindAsync<PlanTask>([subtask.TaskId], cancellationToken))!;
         task.SubtaskEnded();
         await reminders.CancelAsync(await SubjectOfAsync(subtask, cancellationToken), cancellationToken);

@@ -28,4 +28,12 @@ public sealed class Target
 
     /// <summary>Over what time it is counted, as read from the document.</summary>
     public string? Period { get; init; }
+
+    /// <summary>How it is counted, by what was read from the document.</summary>
+    public TargetKind Kind =>
+        Unit is "%" or "％" ? TargetKind.Coverage
+        : Quantity is null ? TargetKind.Deliverable
+        : Period is "yearly" ? TargetKind.AnnualCounter
+        : Unit is "场" or "次" or "届" or "期" ? TargetKind.EventCount
+        : TargetKind.CumulativeCounter;
 }

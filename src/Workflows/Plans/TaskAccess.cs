@@ -19,6 +19,37 @@ internal static class TaskAccess
             .SingleOrDefaultAsync(task => task.Id == id, cancellationToken)
         ?? throw new NotFoundException("任务", id);
 
+    /// <summary>The files a department, or the person who acts for it, uploaded for a task, to be handed in now.</summary>
+    /// <exception cref="InvalidRequestException">One of them was not uploaded by it for this task.</exception>
+    public static async Task<IReadOnlyList<Evidence>> FindEvidenceAsync(
+        this WorkflowsDbContext db,
+        Guid taskId,
+        Guid departmentId,
+        Guid personId,
+        IReadOnlyList<Guid> ids,
+        string field,
+        CancellationToken cancellationToken
+    )
+    {
+        if (ids.Count == 0)
+            return [];
+
+        var found = await db.Set<Evidence>()
+            .Where(evidence =>
+                ids.Contains(evidence.Id)
+                && evidence.TaskId == taskId
+                && (evidence.DepartmentId == departmentId || evidence.UploadedById == personId)
+            )
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. ids.Select(id =>
+                found.Find(candidate => candidate.Id == id)
+                ?? throw new InvalidRequestException("unknown_evidence", field, $"没有为本任务上传过佐证材料{id}。")
+            ),
+        ];
+    }
+
     /// <summary>Refuses everybody but the lead department's handlers and head.</summary>
     /// <exception cref="ForbiddenException">The person does not work for the lead department.</exception>
     public static void EnsureLedBy(this PlanTask task, Person person)

@@ -3,14 +3,13 @@ using Microsoft.EntityFrameworkCore;
 using Workflows.Audit;
 using Workflows.Organization;
 using Workflows.Persistence;
-using Workflows.Substitutions;
 
 namespace Workflows.Plans;
 
 /// <summary>One task. The lead, the office, leaders and auditors see all of it; others the task and their own part.</summary>
 public sealed record TaskDetails(Guid TaskId) : IRequest<TaskView>;
 
-internal sealed class TaskDetailsHandler(WorkflowsDbContext db, StandIns standIns, OfficeTime office, Caller caller)
+internal sealed class TaskDetailsHandler(WorkflowsDbContext db, TaskSight sight, OfficeTime office, Caller caller)
     : IRequestHandler<TaskDetails, TaskView>
 {
     public async Task<TaskView> Handle(TaskDetails query, CancellationToken cancellationToken)
@@ -23,22 +22,9 @@ internal sealed class TaskDetailsHandler(WorkflowsDbContext db, StandIns standIn
                 .Include(row => row.Targets)
                 .SingleOrDefaultAsync(row => row.Id == query.TaskId, cancellationToken)
             ?? throw new NotFoundException("任务", query.TaskId);
-        var onlyOf = await VisibleToCallerAsync(task, cancellationToken);
+        var onlyOf = await sight.OnlyOfAsync(task, cancellationToken);
         var rows = await TaskRows.ReadAsync(db, task, onlyOf, cancellationToken);
         return View(task, rows);
-    }
-
-    // Who has no part in the task himself sees what the one sees whose work items he decides.
-    private async Task<Guid?> VisibleToCallerAsync(PlanTask task, CancellationToken cancellationToken)
-    {
-        var me = caller.Person;
-        if (me.SeesAllOf(task.LeadDepartmentId))
-            return null;
-        var others = (await standIns.OfCallerAsync(cancellationToken)).Select(other => other.Person).ToList();
-        if (others.Exists(other => other.SeesAllOf(task.LeadDepartmentId)))
-            return null;
-        var working = task.Involves(me.DepartmentId) ? me : others.Find(other => task.Involves(other.DepartmentId));
-        return (working ?? me).DepartmentId;
     }
 
     private TaskView View(PlanTask task, TaskRows rows) =>
@@ -60,18 +46,7 @@ internal sealed class TaskDetailsHandler(WorkflowsDbContext db, StandIns standIn
                         participant.JoinedAt
                     )),
             ],
-            [
-                .. task
-                    .Targets.OrderBy(target => target.Order)
-                    .Select(target => new TargetView(
-                        target.Id,
-                        target.Text,
-                        target.Quantity,
-                        target.Unit,
-                        target.Comparison,
-                        target.Period
-                    )),
-            ],
+            [.. task.Targets.OrderBy(target => target.Order).Select(target => View(target, rows))],
             task.Status,
             task.DueOn,
             task.IsTimed ? office.LightOf(task.DueOn) : null,
@@ -82,14 +57,36 @@ internal sealed class TaskDetailsHandler(WorkflowsDbContext db, StandIns standIn
             task.SuspendedAt,
             task.TerminatedAt,
             task.ExtensionCount,
+            task.ReturnCount,
             rows.OpenExtension,
             task.CompletedAt,
             task.ClosedAt,
+            task.ArchivedAt,
             rows.SubmissionsOf(subtaskId: null),
             [.. rows.Subtasks.Select(subtask => View(task, subtask, rows))],
             [.. rows.Consultations.Select(consultation => View(consultation, rows))],
-            [.. rows.History.Select(record => View(record, rows))]
+            [.. rows.History.Select(record => View(record, rows))],
+            TaskActions.Of(task, caller.Person, rows.OpenExtension is not null, office.Today)
         );
+
+    private TargetView View(Target target, TaskRows rows)
+    {
+        var periods = rows.TotalsOf(target.Id);
+        var total = periods.Sum(period => period.Total);
+        var thisYear = periods.Where(period => period.Year == office.Today.Year).Sum(period => period.Total);
+        return new TargetView(
+            target.Id,
+            target.Text,
+            target.Quantity,
+            target.Unit,
+            target.Comparison,
+            target.Period,
+            target.Kind,
+            total,
+            target.Kind is TargetKind.AnnualCounter ? thisYear : total,
+            periods
+        );
+    }
 
     private SubtaskView View(PlanTask task, Subtask subtask, TaskRows rows) =>
         new(

@@ -12,6 +12,7 @@ internal sealed class TaskProgress(
     WorkflowsDbContext db,
     Flow flow,
     SubtaskProgress subtasks,
+    TargetLedger ledger,
     ReminderSchedule reminders,
     IOptions<SupervisionOptions> options,
     OfficeTime office
@@ -40,8 +41,12 @@ internal sealed class TaskProgress(
 
         if (isNew)
             await reminders.ScheduleAsync(SubjectOf(task), task.DueOn, cancellationToken);
-        if (task.HasEnded && !hadEnded)
-            await EndAsync(task, cancellationToken);
+        if (!task.HasEnded || hadEnded)
+            return;
+        task.CountCompletion(office.Today, WorkdaysOf(task));
+
+        await ledger.CountResultAsync(task.Id, subtaskId: null, cancellationToken);
+        await EndAsync(task, cancellationToken);
     }
 
     /// <summary>The task's due day changed: what waits for it is due then, and is reminded of then.</summary>

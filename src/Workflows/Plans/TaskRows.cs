@@ -12,6 +12,7 @@ internal sealed class TaskRows
     private Dictionary<Guid, string> people = null!;
     private List<Submission> submissions = null!;
     private ILookup<Guid, Evidence> evidence = null!;
+    private ILookup<Guid, PeriodTotal> totals = null!;
 
     public PlanRef Plan { get; private set; } = null!;
     public List<Subtask> Subtasks { get; private set; } = null!;
@@ -47,6 +48,20 @@ internal sealed class TaskRows
                     .Where(row => onlyOf == null || row.DepartmentId == onlyOf)
                     .ToListAsync(cancellationToken)
             ).ToLookup(row => row.SubmissionId!.Value),
+            totals = (
+                await db.Set<TargetEntry>()
+                    .Where(row => row.TaskId == task.Id)
+                    .GroupBy(row => new
+                    {
+                        row.TargetId,
+                        row.Year,
+                        row.Quarter,
+                    })
+                    .OrderBy(group => group.Key.Year)
+                    .ThenBy(group => group.Key.Quarter)
+                    .Select(group => new { group.Key, Total = group.Sum(row => row.Amount) })
+                    .ToListAsync(cancellationToken)
+            ).ToLookup(row => row.Key.TargetId, row => new PeriodTotal(row.Key.Year, row.Key.Quarter, row.Total)),
             Plan = await db.Set<Plan>()
                 .Where(plan => plan.Id == task.PlanId)
                 .Select(plan => new PlanRef(plan.Id, plan.Title))
@@ -81,6 +96,8 @@ internal sealed class TaskRows
 
     public IReadOnlyList<SubmissionView> SubmissionsOf(Guid? subtaskId) =>
         [.. submissions.Where(row => row.SubtaskId == subtaskId).Select(View)];
+
+    public IReadOnlyList<PeriodTotal> TotalsOf(Guid targetId) => [.. totals[targetId]];
 
     private SubmissionView View(Submission row) =>
         new(

@@ -25,13 +25,16 @@ public sealed record TaskView(
     DateTimeOffset? SuspendedAt,
     DateTimeOffset? TerminatedAt,
     int ExtensionCount,
+    int ReturnCount,
     ExtensionRef? OpenExtension,
     DateTimeOffset? CompletedAt,
     DateTimeOffset? ClosedAt,
+    DateTimeOffset? ArchivedAt,
     IReadOnlyList<SubmissionView> Submissions,
     IReadOnlyList<SubtaskView> Subtasks,
     IReadOnlyList<ConsultationView> Consultations,
-    IReadOnlyList<HistoryEntry> History
+    IReadOnlyList<HistoryEntry> History,
+    IReadOnlyList<string> Actions
 );
 
 /// <summary>A plan as other resources name it.</summary>
@@ -45,15 +48,35 @@ public sealed record ParticipantView(
     DateTimeOffset JoinedAt
 );
 
-/// <summary>A target of a task.</summary>
+/// <summary>A target of a task and what was reached of it, from approved reports and results only.</summary>
+/// <param name="Id">The target.</param>
+/// <param name="Text">The words of the document.</param>
+/// <param name="Quantity">The goal.</param>
+/// <param name="Unit">Its unit.</param>
+/// <param name="Comparison">How the goal binds.</param>
+/// <param name="Period">Over what time it is counted, as printed.</param>
+/// <param name="Kind">How it is counted.</param>
+/// <param name="Total">What was reached over all time.</param>
+/// <param name="Current">What is held against the goal: of an annual target this year's, else the total.</param>
+/// <param name="Periods">What each quarter brought.</param>
 public sealed record TargetView(
     Guid Id,
     string Text,
     decimal? Quantity,
     string? Unit,
     TargetComparison Comparison,
-    string? Period
+    string? Period,
+    TargetKind Kind,
+    decimal Total,
+    decimal Current,
+    IReadOnlyList<PeriodTotal> Periods
 );
+
+/// <summary>What one quarter brought for a target.</summary>
+/// <param name="Year">The year.</param>
+/// <param name="Quarter">The quarter, 1 to 4.</param>
+/// <param name="Total">How much.</param>
+public sealed record PeriodTotal(int Year, int Quarter, decimal Total);
 
 /// <summary>A subtask with its rounds of submission and review.</summary>
 public sealed record SubtaskView(

@@ -24,8 +24,12 @@ public sealed record ReminderPolicy
     /// <summary>Whether overdue reminders go to the department's head as well.</summary>
     public bool EscalateToHead { get; init; } = true;
 
+    /// <summary>From how many working days after the term on they go to the leaders as well; null for never.</summary>
+    public int? EscalateToLeaderAfter { get; init; } = 5;
+
     /// <summary>The days before the term in force, the earliest reminder first.</summary>
     internal IEnumerable<int> StepsBefore => (DaysBefore ?? DefaultDaysBefore).Distinct().OrderDescending();
 
-    internal bool IsValid => StepsBefore.All(days => days is > 0 and <= 365);
+    internal bool IsValid =>
+        StepsBefore.All(days => days is > 0 and <= 365) && EscalateToLeaderAfter is null or (>= 0 and <= 365);
 }

@@ -4,15 +4,19 @@ using Workflows.Persistence;
 
 namespace Workflows.Reminders;
 
-/// <summary>Finds whom a reminder reaches: the department's handlers; its head too once overdue, or when it has no handler.</summary>
-public sealed class ReminderRecipients(WorkflowsDbContext db, ReminderPolicy policy)
+/// <summary>
+/// Finds whom a reminder reaches: the department's handlers; its head too once overdue, or when it has no handler; the
+/// leaders once it is overdue for long (经办人 → 部门负责人 → 分管领导).
+/// </summary>
+public sealed class ReminderRecipients(WorkflowsDbContext db, ReminderPolicy policy, OfficeTime time)
 {
     internal async Task<IReadOnlyList<Guid>> FindAsync(
         Guid departmentId,
-        NoticeKind kind,
+        DateOnly dueOn,
         CancellationToken cancellationToken
     )
     {
+        var kind = ReminderWording.KindOn(time.Today, dueOn);
         var people = await db.Set<Person>()
             .AsNoTracking()
             .Where(person => person.DepartmentId == departmentId)
@@ -24,7 +28,20 @@ public sealed class ReminderRecipients(WorkflowsDbContext db, ReminderPolicy pol
         [
             .. people
                 .Where(person => person.Is(Role.Handler) || (toHeads && person.Is(Role.DepartmentHead)))
-                .Select(person => person.Id),
+                .Select(person => person.Id)
+                .Union(await LeadersAsync(kind, dueOn, cancellationToken)),
         ];
     }
+
+    private async Task<IReadOnlyList<Guid>> LeadersAsync(
+        NoticeKind kind,
+        DateOnly dueOn,
+        CancellationToken cancellationToken
+    ) =>
+        kind is NoticeKind.Overdue && time.WorkdaysBetween(dueOn, time.Today) >= policy.EscalateToLeaderAfter
+            ? await db.Set<Person>()
+                .Where(person => person.Roles.Contains(Role.Leader))
+                .Select(person => person.Id)
+                .ToListAsync(cancellationToken)
+            : [];
 }

@@ -116,7 +116,7 @@ public sealed partial class ReminderSweep(
     private async Task SendAsync(Reminder reminder, CancellationToken cancellationToken)
     {
         var kind = ReminderWording.KindOn(time.Today, reminder.DueOn);
-        var people = await recipients.FindAsync(reminder.DepartmentId, kind, cancellationToken);
+        var people = await recipients.FindAsync(reminder.DepartmentId, reminder.DueOn, cancellationToken);
         if (people.Count == 0)
             LogNobody(reminder.Id, reminder.DepartmentId);
 

@@ -1,7 +1,9 @@
 using MediatR;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Workflows.Approvals;
 using Workflows.Persistence;
 using Workflows.Reminders;
@@ -106,6 +108,7 @@ public sealed class Service : IAsyncDisposable
             host.UseSetting("Demonstration:Password", Password);
             foreach (var (key, value) in settings)
                 host.UseSetting(key, value);
+            host.ConfigureLogging(logging => logging.ClearProviders());
             host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
         });
 

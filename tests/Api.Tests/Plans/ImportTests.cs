@@ -136,20 +136,20 @@ public sealed class ImportTests(SharedServices services)
     }
 
     [Fact]
-    public async Task A_wrong_encoding_and_noise_are_refused()
+    public async Task A_title_alone_and_noise_are_refused()
     {
         var admin = await new Office(services.On(DatabaseProvider.Sqlite)).AdminAsync();
         var noise = new byte[5 * 1024 * 1024];
         new Random(7).NextBytes(noise);
 
         // GB18030 for 实施方案.
-        using var wrong = new ByteArrayContent([0xCA, 0xB5, 0xCA, 0xA9, 0xB7, 0xBD, 0xB0, 0xB8]);
+        using var title = new ByteArrayContent([0xCA, 0xB5, 0xCA, 0xA9, 0xB7, 0xBD, 0xB0, 0xB8]);
         using var noisy = new ByteArrayContent(noise);
         using var readable = new StringContent(
             string.Concat(Enumerable.Repeat("各部门认真落实。", 220_000)),
             Encoding.UTF8
         );
-        Assert.Equal("document_encoding", await RefusalAsync(admin, wrong));
+        Assert.Equal("document_without_tasks", await RefusalAsync(admin, title));
         Assert.Contains(await RefusalAsync(admin, noisy), new[] { "document_encoding", "document_too_large" });
         Assert.Contains(await RefusalAsync(admin, readable), new[] { "document_without_tasks", "document_too_large" });
     }

@@ -18,7 +18,7 @@ public sealed class JsonShapeTests
         var plan = JsonSerializer.SerializeToNode(CondensedEdition.Read(), Web)!.AsObject();
         var task = plan["tasks"]![12]!.AsObject();
 
-        Assert.Equal("title documentNumber issuer issuedOn leadRule sections tasks doubts", Keys(plan));
+        Assert.Equal("title documentNumber issuer issuedOn leadRule sections tasks doubts sourceText", Keys(plan));
         Assert.Equal("number title", Keys(plan["sections"]![0]!));
         Assert.Equal(
             "number title section text lead participants groups dueOn targets source doubts leadBasis",

@@ -16,14 +16,6 @@ public sealed class RefusalTests
     public void A_document_without_any_responsibility_marker_is_refused() =>
         AssertRefused("document_without_tasks", () => PlanReader.Read("某某通知\n1. 放假安排。五月一日放假。\n"));
 
-    [Fact]
-    public void A_document_in_another_encoding_is_refused() =>
-        AssertRefused("document_encoding", () => DocumentText.Decode([0xB7, 0xBD, 0xB0, 0xB8]));
-
-    [Fact]
-    public void A_document_in_utf_16_is_refused() =>
-        AssertRefused("document_encoding", () => DocumentText.Decode(Encoding.Unicode.GetBytes("\uFEFF方案")));
-
     [Theory]
     [InlineData("方案\0")]
     [InlineData("方案\u0007")]

@@ -109,9 +109,9 @@ internal sealed class ReminderOffice : IDisposable
     }
 
     private ReminderSweep NewSweep(WorkflowsDbContext db, WriteGate turns) =>
-        new(db, turns, steps, new ReminderRecipients(db, Policy), Time, NullLogger<ReminderSweep>.Instance);
+        new(db, turns, steps, new ReminderRecipients(db, Policy, Time), Time, NullLogger<ReminderSweep>.Instance);
 
-    private Person NewPerson(string name, params Role[] roles) =>
+    public Person NewPerson(string name, params Role[] roles) =>
         new()
         {
             Name = name,

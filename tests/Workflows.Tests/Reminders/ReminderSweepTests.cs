@@ -57,6 +57,25 @@ public sealed class ReminderSweepTests : IDisposable
     }
 
     [Fact]
+    public async Task Long_overdue_the_leaders_are_reminded_too()
+    {
+        var leader = office.NewPerson("分管领导", Role.Leader);
+        await using (var db = office.Open())
+        {
+            db.Add(leader);
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+        await OverdueAsync();
+        await office.SweepAsync();
+        Assert.DoesNotContain(await office.NoticesAsync(), notice => notice.PersonId == leader.Id);
+
+        office.GoTo(new DateOnly(2026, 3, 5));
+        await office.SweepAsync();
+
+        Assert.Single(await office.NoticesAsync(), notice => notice.PersonId == leader.Id);
+    }
+
+    [Fact]
     public async Task A_department_without_a_handler_is_reminded_through_its_head()
     {
         await using (var db = office.Open())

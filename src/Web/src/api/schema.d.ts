@@ -20,6 +20,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/instances/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RevokeInstance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks/{id}/evidence": {
         parameters: {
             query?: never;
@@ -52,6 +68,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/work-items/{id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CopyWorkItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks/{id}/archive": {
         parameters: {
             query?: never;
@@ -61,7 +93,7 @@ export interface paths {
         };
         get: operations["DownloadTaskArchive"];
         put?: never;
-        post?: never;
+        post: operations["ArchiveTask"];
         delete?: never;
         options?: never;
         head?: never;
@@ -343,6 +375,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tasks/{id}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListTaskRecord"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks/{id}/subtasks": {
         parameters: {
             query?: never;
@@ -439,6 +487,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tasks/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReopenTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks/{id}/lead": {
         parameters: {
             query?: never;
@@ -513,6 +577,134 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["WithdrawExtension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListReports"];
+        put?: never;
+        post: operations["ReportProgress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DecideReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/targets/{targetId}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListTargetEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/target-entries/{id}/reverse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReverseTargetEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExportLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetDepartmentStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/sections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetSectionStatistics"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -769,6 +961,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["EndSubstitution"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListCopies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/copies/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReadCopy"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2264,6 +2488,11 @@ export interface components {
              * @description The subtask it belongs to.
              */
             subtaskId: null | string;
+            /**
+             * Format: uuid
+             * @description The work item it was done to.
+             */
+            workItemId: null | string;
             /** @description The algorithm of the hash. */
             algorithm: string;
             /** @description The hash of the row before. */
@@ -2440,6 +2669,86 @@ export interface components {
             answeredAt: null | string;
             answer: null | string;
         };
+        /** @description Who has a copy now. */
+        CopiedWorkItem: {
+            /**
+             * Format: uuid
+             * @description The work item.
+             */
+            workItemId: string;
+            /** @description Who got one by this. */
+            given: components["schemas"]["PersonRef"][];
+            /** @description Who had one of this flow already, and gets no other. */
+            had: components["schemas"]["PersonRef"][];
+        };
+        /**
+         * @description Whether reading is asked for.
+         * @enum {unknown}
+         */
+        CopyKind: "copy" | "circulation";
+        /** @description One copy of the list. */
+        CopyLine: {
+            /**
+             * Format: uuid
+             * @description Identity.
+             */
+            id: string;
+            /** @description Whether reading it is asked for. */
+            kind: components["schemas"]["CopyKind"];
+            /** @description What it is called. */
+            title: string;
+            /** @description What is said with it. */
+            message: null | string;
+            /**
+             * Format: uuid
+             * @description The task it is about.
+             */
+            taskId: null | string;
+            /** @description The task's number. */
+            taskNumber: null | string;
+            /** @description The task's title. */
+            taskTitle: null | string;
+            /**
+             * Format: uuid
+             * @description The subtask it is about.
+             */
+            subtaskId: null | string;
+            givenBy: null | components["schemas"]["PersonRef"];
+            /** @description Whether the flow waits until it is read. */
+            isAwaited: boolean;
+            /**
+             * Format: date-time
+             * @description When it was given.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was read.
+             */
+            readAt: null | string;
+            /** @description What the reader said to it. */
+            opinion: null | string;
+        };
+        /** @description A copy that was read. */
+        CopyRead: {
+            /**
+             * Format: uuid
+             * @description The copy.
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it was read first.
+             */
+            readAt: string;
+        };
+        /** @description Who has a work item gives others a copy of the matter (抄送). */
+        CopyWorkItem: {
+            /** @description Ids or user names. */
+            people: string[];
+            /** @description What is said with it. */
+            message?: null | string;
+        };
         /** @description Creates a plan from a draft the office has checked (立项). Nothing runs until it is launched. */
         CreatePlan: {
             /** @description Title of the plan. */
@@ -2541,6 +2850,13 @@ export interface components {
             /** @description Whether the term moves. */
             approve: boolean;
             /** @description The opinion; a refusal needs one. */
+            opinion: null | string;
+        };
+        /** @description The reporting department's head stands behind a progress report, or sends it back. */
+        DecideReport: {
+            /** @description Whether it counts. */
+            approve: boolean;
+            /** @description The opinion; sending back needs one. */
             opinion: null | string;
         };
         /** @description The definitions a bulk action is for. */
@@ -2921,6 +3237,14 @@ export interface components {
             /** @description Why. */
             comment: string;
         };
+        /** @description The progress report approved last. */
+        LatestReport: {
+            text: string;
+            /** Format: int32 */
+            percent: number;
+            /** Format: date-time */
+            at: string;
+        };
         /** @description A plan whose workflows run. */
         LaunchedPlan: {
             /** Format: uuid */
@@ -2936,6 +3260,47 @@ export interface components {
          * @enum {unknown}
          */
         LeadBasis: "none" | "explicitRule" | "label" | "verb" | "soleUnit" | "joint" | "implicitFirst";
+        /** @description A task as a row of the ledger. */
+        LedgerRow: {
+            /** Format: uuid */
+            id: string;
+            plan: components["schemas"]["PlanRef"];
+            number: string;
+            title: string;
+            section: null | string;
+            lead: components["schemas"]["DepartmentRef"];
+            participants: components["schemas"]["DepartmentRef"][];
+            targets: components["schemas"]["LedgerTarget"][];
+            status: components["schemas"]["PlanTaskStatus"];
+            /** Format: date */
+            dueOn: null | string;
+            light: null | components["schemas"]["Light"];
+            /** Format: date-time */
+            handedOutAt: null | string;
+            /** Format: date-time */
+            acceptedAt: null | string;
+            acceptedLate: boolean;
+            latestReport: null | components["schemas"]["LatestReport"];
+            /** Format: int32 */
+            returnCount: number;
+            /** Format: int32 */
+            extensionCount: number;
+            /** Format: int32 */
+            urgeCount: number;
+            /** Format: date-time */
+            completedAt: null | string;
+            /** Format: date-time */
+            closedAt: null | string;
+        };
+        /** @description A target and how much of it is reached. */
+        LedgerTarget: {
+            text: string;
+            /** Format: double */
+            quantity: null | number;
+            unit: null | string;
+            /** Format: double */
+            reached: number;
+        };
         /** @enum {unknown} */
         Light: "green" | "yellow" | "red" | null;
         /**
@@ -3017,9 +3382,29 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        PageOfCopyLine: {
+            /** @description The rows of the page. */
+            items: components["schemas"]["CopyLine"][];
+            /**
+             * Format: int32
+             * @description How many rows there are on all pages.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         PageOfExtensionLine: {
             /** @description The rows of the page. */
             items: components["schemas"]["ExtensionLine"][];
+            /**
+             * Format: int32
+             * @description How many rows there are on all pages.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        PageOfLedgerRow: {
+            /** @description The rows of the page. */
+            items: components["schemas"]["LedgerRow"][];
             /**
              * Format: int32
              * @description How many rows there are on all pages.
@@ -3057,9 +3442,39 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        PageOfRecordLine: {
+            /** @description The rows of the page. */
+            items: components["schemas"]["RecordLine"][];
+            /**
+             * Format: int32
+             * @description How many rows there are on all pages.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        PageOfReportLine: {
+            /** @description The rows of the page. */
+            items: components["schemas"]["ReportLine"][];
+            /**
+             * Format: int32
+             * @description How many rows there are on all pages.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         PageOfSubstitutionLine: {
             /** @description The rows of the page. */
             items: components["schemas"]["SubstitutionLine"][];
+            /**
+             * Format: int32
+             * @description How many rows there are on all pages.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        PageOfTargetEntryLine: {
+            /** @description The rows of the page. */
+            items: components["schemas"]["TargetEntryLine"][];
             /**
              * Format: int32
              * @description How many rows there are on all pages.
@@ -3098,6 +3513,24 @@ export interface components {
             groupName: null | string;
             /** Format: date-time */
             joinedAt: string;
+        };
+        /** @description What one quarter brought for a target. */
+        PeriodTotal: {
+            /**
+             * Format: int32
+             * @description The year.
+             */
+            year: number;
+            /**
+             * Format: int32
+             * @description The quarter, 1 to 4.
+             */
+            quarter: number;
+            /**
+             * Format: double
+             * @description How much.
+             */
+            total: number;
         };
         /** @description One person of the list. */
         PersonLine: {
@@ -3138,6 +3571,8 @@ export interface components {
             tasks: components["schemas"]["TaskDraft"][];
             /** @description What a person should check about the document as a whole. */
             doubts: components["schemas"]["Doubt"][];
+            /** @description The document's plain text, whose lines every SourcePlace counts; null in a draft read from a text at hand. */
+            sourceText?: null | string;
         };
         /** @description A plan as other resources name it. */
         PlanRef: {
@@ -3256,6 +3691,11 @@ export interface components {
             /** @description Why. */
             note: string;
         };
+        /** @description A person marks a copy as read (已阅); the last one of a circulation lets the flow go on. */
+        ReadCopy: {
+            /** @description What the reader says to it. */
+            opinion?: null | string;
+        };
         /** @description The office gives a work item to another person, whoever has it (改派). */
         ReassignWorkItem: {
             /**
@@ -3266,10 +3706,73 @@ export interface components {
             /** @description Why. */
             reason: string;
         };
+        /** @description One act. */
+        RecordLine: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description What was done, a stable dotted name. */
+            action: string;
+            /** @description What was done, in words. */
+            summary: string;
+            /** @description The step it was done at; null for acts on the task itself. */
+            step: null | string;
+            person: null | components["schemas"]["PersonRef"];
+            onBehalfOf: null | components["schemas"]["PersonRef"];
+            department: null | components["schemas"]["DepartmentRef"];
+            /** @description The opinion or reason given. */
+            opinion: null | string;
+            /** @description Evidence handed in with it. */
+            files: components["schemas"]["RecordedFile"][];
+            /**
+             * Format: uuid
+             * @description The subtask it belongs to.
+             */
+            subtaskId: null | string;
+            /**
+             * Format: date-time
+             * @description When the decided work item reached its people; null for other acts.
+             */
+            openedAt: null | string;
+            /**
+             * Format: int32
+             * @description Working days from then to the decision; 0 for the same day.
+             */
+            workdays: null | number;
+        };
+        /** @description A file handed in with an act. */
+        RecordedFile: {
+            /** Format: uuid */
+            id: string;
+            fileName: string;
+        };
         /** @description A signer who has not acted is taken off the step, and the votes are counted again (减签). */
         RemoveSigner: {
             /** @description Why. */
             comment: string;
+        };
+        /** @description The office takes an ended task up again, at a step of its flow (恢复已结束的任务). */
+        ReopenTask: {
+            /** @description The id of the step it goes on at. */
+            to: string;
+            /** @description Why. */
+            reason: string;
+        };
+        /** @description A task that goes on. */
+        ReopenedTask: {
+            /**
+             * Format: uuid
+             * @description The task.
+             */
+            id: string;
+            /** @description Its status. */
+            status: components["schemas"]["PlanTaskStatus"];
+            /** @description The workflow that carries it now. */
+            workflowInstanceId: string;
+            /** @description The titles of the steps that wait for somebody. */
+            waiting: string[];
         };
         /** @description The office enters a year as its notice has it, in place of what was there (录入放假安排). */
         ReplaceCalendarYear: {
@@ -3278,11 +3781,65 @@ export interface components {
             /** @description The days off and the weekend days worked. */
             days: components["schemas"]["CalendarDay"][];
         };
+        /** @description One progress report. */
+        ReportLine: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            departmentId: string;
+            text: string;
+            /** Format: int32 */
+            percent: number;
+            figures: components["schemas"]["Figure"][];
+            evidence: string[];
+            submittedBy: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            submittedAt: string;
+            status: components["schemas"]["ReportStatus"];
+            decidedBy: null | components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            decidedAt: null | string;
+            opinion: null | string;
+        };
+        /** @description A department that leads or takes part says how far it is (进展反馈). */
+        ReportProgress: {
+            /** @description What was done. */
+            text: string;
+            /**
+             * Format: int32
+             * @description How much of its part is done, 0 to 100.
+             */
+            percent: number;
+            /** @description Figures reported. */
+            figures?: null | components["schemas"]["Figure"][];
+            /** @description Ids of uploaded files that go with it. */
+            evidence?: null | string[];
+        };
         /** @description Which activities to report on. */
         ReportRequest: {
             workflowInstanceId: string;
             activityNodeIds: null | string[];
         };
+        /** @description A progress report as it stands. */
+        ReportState: {
+            /**
+             * Format: uuid
+             * @description The report.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The task.
+             */
+            taskId: string;
+            /** @description Whether it counts. */
+            status: components["schemas"]["ReportStatus"];
+        };
+        /**
+         * @description Whether a progress report counts.
+         * @enum {unknown}
+         */
+        ReportStatus: "pending" | "approved" | "returned";
         /** @description The lead asks for more time, before its term has passed (延期申请). */
         RequestExtension: {
             /**
@@ -3325,6 +3882,29 @@ export interface components {
             /** @description Where the flow goes afterwards. */
             then?: components["schemas"]["AfterReturn"];
         };
+        /** @description The office, or the lead's head, takes an entry of a target back by its opposite (冲销); once. */
+        ReverseEntry: {
+            /** @description Why. */
+            reason: string;
+        };
+        /** @description The entry that takes another back. */
+        ReversedEntry: {
+            /**
+             * Format: uuid
+             * @description The new entry.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The one it takes back.
+             */
+            reversesId: string;
+            /**
+             * Format: double
+             * @description How much the total changes by.
+             */
+            amount: number;
+        };
         /** @description What one reviewer decided. */
         ReviewView: {
             step: string;
@@ -3334,6 +3914,18 @@ export interface components {
             onBehalfOf: null | components["schemas"]["PersonRef"];
             /** Format: date-time */
             at: string;
+        };
+        /** @description Who started a flow, or the office, withdraws all of it (撤销); what was decided stays on record. */
+        RevokeInstance: {
+            /** @description Why. */
+            reason: string;
+        };
+        /** @description A flow that was withdrawn. */
+        RevokedInstance: {
+            /** @description The workflow. */
+            id: string;
+            /** @description How it ended. */
+            subStatus: components["schemas"]["WorkflowSubStatus"];
         };
         /**
          * @description What a person may do, by office custom (角色).
@@ -3523,6 +4115,63 @@ export interface components {
              */
             suspendedDays?: null | number;
         };
+        /** @description What came of the tasks of a department or a section. */
+        SupervisionCount: {
+            /** @description The department's id, or the section's number. */
+            key: string;
+            /** @description What to call it. */
+            name: string;
+            /**
+             * Format: int32
+             * @description Tasks handed out.
+             */
+            tasks: number;
+            /**
+             * Format: int32
+             * @description Of them those whose result was approved.
+             */
+            completed: number;
+            /**
+             * Format: int32
+             * @description Of them those given up.
+             */
+            terminated: number;
+            /**
+             * Format: int32
+             * @description Of them those under way whose term has passed.
+             */
+            overdue: number;
+            /**
+             * Format: int32
+             * @description Of the completed those that kept their term; one without a term keeps it.
+             */
+            completedOnTime: number;
+            /**
+             * Format: double
+             * @description Share of the completed that kept their term, 0 to 1; null with none completed.
+             */
+            onTimeRate: null | number;
+            /**
+             * Format: int32
+             * @description How often results were sent back.
+             */
+            returns: number;
+            /**
+             * Format: int32
+             * @description How often terms were extended.
+             */
+            extensions: number;
+            /**
+             * Format: int32
+             * @description How many were accepted too late.
+             */
+            lateAcceptances: number;
+            /**
+             * Format: double
+             * @description Working days from hand-out to approval on average; null with none completed.
+             */
+            averageWorkdays: null | number;
+        };
         /** @description The office puts a task on hold (暂停): nothing of it can be decided, and its terms stop. */
         SuspendTask: {
             /** @description Why. */
@@ -3554,16 +4203,70 @@ export interface components {
             /** @description The document strives for it (力争) and does not bind itself. */
             expected?: boolean;
         };
-        /** @description A target of a task. */
-        TargetView: {
+        /** @description One amount that counts for a target. */
+        TargetEntryLine: {
             /** Format: uuid */
             id: string;
-            text: string;
             /** Format: double */
+            amount: number;
+            /** Format: int32 */
+            year: number;
+            /** Format: int32 */
+            quarter: number;
+            /** Format: uuid */
+            departmentId: string;
+            /** Format: uuid */
+            submissionId: null | string;
+            /** Format: uuid */
+            reportId: null | string;
+            /** Format: uuid */
+            reversesId: null | string;
+            isReversed: boolean;
+            reason: null | string;
+            evidence: string[];
+            person: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            at: string;
+        };
+        /**
+         * @description How what was reached of a target is held against its goal.
+         * @enum {unknown}
+         */
+        TargetKind: "annualCounter" | "cumulativeCounter" | "eventCount" | "coverage" | "deliverable";
+        /** @description A target of a task and what was reached of it, from approved reports and results only. */
+        TargetView: {
+            /**
+             * Format: uuid
+             * @description The target.
+             */
+            id: string;
+            /** @description The words of the document. */
+            text: string;
+            /**
+             * Format: double
+             * @description The goal.
+             */
             quantity: null | number;
+            /** @description Its unit. */
             unit: null | string;
+            /** @description How the goal binds. */
             comparison: components["schemas"]["TargetComparison"];
+            /** @description Over what time it is counted, as printed. */
             period: null | string;
+            /** @description How it is counted. */
+            kind: components["schemas"]["TargetKind"];
+            /**
+             * Format: double
+             * @description What was reached over all time.
+             */
+            total: number;
+            /**
+             * Format: double
+             * @description What is held against the goal: of an annual target this year's, else the total.
+             */
+            current: number;
+            /** @description What each quarter brought. */
+            periods: components["schemas"]["PeriodTotal"][];
         };
         /** @description A numbered task (任务) as the document states it; typos of the source are kept. */
         TaskDraft: {
@@ -3649,15 +4352,20 @@ export interface components {
             terminatedAt: null | string;
             /** Format: int32 */
             extensionCount: number;
+            /** Format: int32 */
+            returnCount: number;
             openExtension: null | components["schemas"]["ExtensionRef"];
             /** Format: date-time */
             completedAt: null | string;
             /** Format: date-time */
             closedAt: null | string;
+            /** Format: date-time */
+            archivedAt: null | string;
             submissions: components["schemas"]["SubmissionView"][];
             subtasks: components["schemas"]["SubtaskView"][];
             consultations: components["schemas"]["ConsultationView"][];
             history: components["schemas"]["HistoryEntry"][];
+            actions: string[];
         };
         /**
          * @description What days a term is counted in.
@@ -3850,8 +4558,11 @@ export interface components {
         };
         /** @enum {unknown} */
         WorkflowStatus: "running" | "finished" | null;
-        /** @enum {unknown} */
-        WorkflowSubStatus: "pending" | "executing" | "suspended" | "finished" | "cancelled" | "faulted" | "interrupted" | null;
+        /**
+         * @description Where an instance stands in detail (Elsa's spelling).
+         * @enum {unknown}
+         */
+        WorkflowSubStatus: "pending" | "executing" | "suspended" | "finished" | "cancelled" | "faulted" | "interrupted";
     };
     responses: never;
     parameters: never;
@@ -3883,6 +4594,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CancelledSubtask"];
+                };
+            };
+        };
+    };
+    RevokeInstance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeInstance"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevokedInstance"];
                 };
             };
         };
@@ -3935,6 +4672,32 @@ export interface operations {
             };
         };
     };
+    CopyWorkItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyWorkItem"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CopiedWorkItem"];
+                };
+            };
+        };
+    };
     DownloadTaskArchive: {
         parameters: {
             query?: never;
@@ -3952,6 +4715,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    ArchiveTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisedTask"];
+                };
             };
         };
     };
@@ -4275,6 +5060,15 @@ export interface operations {
         requestBody: {
             content: {
                 "text/plain": string;
+                "text/*": string;
+                "text/markdown": string;
+                "text/html": string;
+                "application/xhtml+xml": string;
+                "application/pdf": string;
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                "application/octet-stream": string;
+                "multipart/form-data": string;
             };
         };
         responses: {
@@ -4383,7 +5177,7 @@ export interface operations {
     ListPlanTasks: {
         parameters: {
             query?: {
-                status?: components["schemas"]["PlanTaskStatus"];
+                status?: "awaitingAssignment" | "awaitingAcceptance" | "inProgress" | "inReview" | "completed" | "closed" | "archived" | "suspended" | "terminated";
                 departmentId?: string;
                 page?: number;
                 pageSize?: number;
@@ -4425,6 +5219,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TaskView"];
+                };
+            };
+        };
+    };
+    ListTaskRecord: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfRecordLine"];
                 };
             };
         };
@@ -4585,6 +5404,32 @@ export interface operations {
             };
         };
     };
+    ReopenTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenTask"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReopenedTask"];
+                };
+            };
+        };
+    };
     ChangeLead: {
         parameters: {
             query?: never;
@@ -4641,7 +5486,7 @@ export interface operations {
         parameters: {
             query?: {
                 taskId?: string;
-                status?: components["schemas"]["ExtensionStatus"];
+                status?: "pending" | "approved" | "refused" | "withdrawn" | "cancelled";
                 page?: number;
                 pageSize?: number;
             };
@@ -4706,6 +5551,238 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExtensionState"];
+                };
+            };
+        };
+    };
+    ListReports: {
+        parameters: {
+            query?: {
+                status?: "pending" | "approved" | "returned";
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfReportLine"];
+                };
+            };
+        };
+    };
+    ReportProgress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportProgress"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportState"];
+                };
+            };
+        };
+    };
+    DecideReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideReport"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportState"];
+                };
+            };
+        };
+    };
+    ListTargetEntries: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                targetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfTargetEntryLine"];
+                };
+            };
+        };
+    };
+    ReverseTargetEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReverseEntry"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReversedEntry"];
+                };
+            };
+        };
+    };
+    GetLedger: {
+        parameters: {
+            query?: {
+                planId?: string;
+                departmentId?: string;
+                status?: "awaitingAssignment" | "awaitingAcceptance" | "inProgress" | "inReview" | "completed" | "closed" | "archived" | "suspended" | "terminated";
+                light?: "green" | "yellow" | "red";
+                search?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfLedgerRow"];
+                };
+            };
+        };
+    };
+    ExportLedger: {
+        parameters: {
+            query?: {
+                planId?: string;
+                departmentId?: string;
+                status?: "awaitingAssignment" | "awaitingAcceptance" | "inProgress" | "inReview" | "completed" | "closed" | "archived" | "suspended" | "terminated";
+                light?: "green" | "yellow" | "red";
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    GetDepartmentStatistics: {
+        parameters: {
+            query?: {
+                planId?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisionCount"][];
+                };
+            };
+        };
+    };
+    GetSectionStatistics: {
+        parameters: {
+            query?: {
+                planId?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisionCount"][];
                 };
             };
         };
@@ -5127,6 +6204,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SubstitutionState"];
+                };
+            };
+        };
+    };
+    ListCopies: {
+        parameters: {
+            query?: {
+                kind?: string;
+                unread?: boolean;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfCopyLine"];
+                };
+            };
+        };
+    };
+    ReadCopy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["ReadCopy"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CopyRead"];
                 };
             };
         };

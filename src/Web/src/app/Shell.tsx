@@ -1,4 +1,5 @@
 import {
+  ApartmentOutlined,
   BellOutlined,
   FileAddOutlined,
   HomeOutlined,
@@ -51,7 +52,10 @@ function Header({ me }: { me: Me }) {
     entry('/', <HomeOutlined aria-hidden />, t('nav.workbench')),
     entry('/plans', <ProfileOutlined aria-hidden />, t('nav.plans')),
     ...(hasRole(me, 'officeAdmin')
-      ? [entry('/plans/import', <FileAddOutlined aria-hidden />, t('nav.import'))]
+      ? [
+          entry('/plans/import', <FileAddOutlined aria-hidden />, t('nav.import')),
+          entry('/definitions', <ApartmentOutlined aria-hidden />, t('nav.flows')),
+        ]
       : []),
     entry(
       '/notices',

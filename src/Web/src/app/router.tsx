@@ -6,6 +6,10 @@ import { Shell } from './Shell';
 export const router = createBrowserRouter([
   { path: '/sign-in', Component: SignInPage },
   {
+    path: '/designer/:definitionId',
+    lazy: async () => ({ Component: (await import('../features/designer/DesignerPage')).DesignerPage }),
+  },
+  {
     path: '/',
     Component: Shell,
     children: [
@@ -38,6 +42,12 @@ export const router = createBrowserRouter([
       {
         path: 'notices',
         lazy: async () => ({ Component: (await import('../features/notices/NoticesPage')).NoticesPage }),
+      },
+      {
+        path: 'definitions',
+        lazy: async () => ({
+          Component: (await import('../features/designer/DefinitionsPage')).DefinitionsPage,
+        }),
       },
       { path: '*', lazy: async () => ({ Component: (await import('./NotFoundPage')).NotFoundPage }) },
     ],

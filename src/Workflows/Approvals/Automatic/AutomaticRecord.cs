@@ -10,12 +10,10 @@ internal static class AutomaticRecord
         audit.AddService(
             $"workItem.automatic.{outcome.Name}",
             $"{item.Title}：自动{outcome.DisplayName}（{reason}）",
-            SubjectOf(item)
+            item.Subject
         );
 
     /// <summary>Records that a rule gave an item to somebody else.</summary>
     public static void AddAutomaticPassing(this AuditTrail audit, WorkItem item, string to, string reason) =>
-        audit.AddService("workItem.automatic.pass", $"{item.Title}：自动转给{to}（{reason}）", SubjectOf(item));
-
-    private static AuditSubject SubjectOf(WorkItem item) => new(item.PlanId, item.TaskId, item.SubtaskId);
+        audit.AddService("workItem.automatic.pass", $"{item.Title}：自动转给{to}（{reason}）", item.Subject);
 }

@@ -34,7 +34,10 @@ internal sealed class RoundTurn(WorkflowsDbContext db, Flow flow, IMediator medi
         if (turn.Count() is { } outcome)
         {
             turn.Round.Decide(outcome, turn.Item.State is WorkItemState.Done ? turn.Item.Id : null, clock.GetUtcNow());
-            await flow.ResumeAsync(turn.Item, outcome, data, cancellationToken);
+            if (outcome == Outcomes.Reject)
+                await mediator.Publish(new StepRejected(turn.Item), cancellationToken);
+            else
+                await flow.ResumeAsync(turn.Item, outcome, data, cancellationToken);
             return;
         }
 
@@ -137,6 +140,8 @@ internal sealed record Turn(ApprovalRound Round, List<WorkItem> Items, WorkItem 
             .Where(item => item.State is WorkItemState.Done && item.Outcome != item.Outcomes[0].Name)
             .OrderBy(item => item.CompletedAt)
             .First();
-        return Step.Outcomes.Exists(outcome => outcome.Name == first.Outcome) ? first.Outcome! : Step.Outcomes[^1].Name;
+        return Step.Outcomes.Exists(outcome => outcome.Name == first.Outcome)
+            ? first.Outcome!
+            : Step.Outcomes[Math.Min(1, Step.Outcomes.Count - 1)].Name;
     }
 }

@@ -83,7 +83,7 @@ internal sealed class AddSignersHandler(
             audit.Add(
                 "workItem.addSigner",
                 $"{item.Title}：{WordOf(command.Placement)}{person.Name}",
-                new AuditSubject(item.PlanId, item.TaskId, item.SubtaskId),
+                item.Subject,
                 command.Comment
             );
         }

@@ -35,12 +35,7 @@ internal sealed class JumpWorkItemHandler(RoundTurn rounds, FlowMoves moves, Aud
         var turn = await rounds.TakeAsync(command.WorkItemId, cancellationToken);
         var item = turn.Item;
         item.EnsureOpen();
-        audit.Add(
-            "workItem.jump",
-            $"{item.Title}：跳转到步骤{command.To}",
-            new AuditSubject(item.PlanId, item.TaskId, item.SubtaskId),
-            command.Comment
-        );
+        audit.Add("workItem.jump", $"{item.Title}：跳转到步骤{command.To}", item.Subject, command.Comment);
         turn.Round.CallOff(RoundState.Cancelled, clock.GetUtcNow());
         await moves.MoveAsync(turn.Round, command.To, cancellationToken);
         return await rounds.WaitingAsync(turn.Round.WorkflowInstanceId, cancellationToken);

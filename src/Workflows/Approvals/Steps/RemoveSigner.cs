@@ -41,7 +41,7 @@ internal sealed class RemoveSignerHandler(RoundTurn rounds, Caller caller, Audit
         audit.Add(
             "workItem.removeSigner",
             item.IsDelegated ? $"{item.Title}：收回委派" : $"{item.Title}：减签",
-            new AuditSubject(item.PlanId, item.TaskId, item.SubtaskId),
+            item.Subject,
             command.Comment
         );
         await rounds.GoOnAsync(turn, WorkItemData.Empty, cancellationToken);

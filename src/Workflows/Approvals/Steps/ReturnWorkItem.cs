@@ -87,7 +87,7 @@ internal sealed class ReturnWorkItemHandler(
             command.Then is AfterReturn.StraightBack
                 ? $"{item.Title}：退回到“{done[0].Title}”，改后直接交回"
                 : $"{item.Title}：退回到“{done[0].Title}”",
-            new AuditSubject(item.PlanId, item.TaskId, item.SubtaskId),
+            item.Subject,
             command.Comment
         );
 

@@ -26,11 +26,7 @@ internal sealed class WithdrawDecisionHandler(
         if (item.CompletedById != caller.Person.Id && item.OnBehalfOfId != caller.Person.Id)
             throw new ForbiddenException("只能撤回自己办理、或由他人代自己办理的待办。");
 
-        audit.Add(
-            "workItem.withdraw",
-            $"{item.Title}：撤回",
-            new AuditSubject(item.PlanId, item.TaskId, item.SubtaskId)
-        );
+        audit.Add("workItem.withdraw", $"{item.Title}：撤回", item.Subject);
         if (turn.Round.State is RoundState.Open)
             await TakeVoteBackAsync(turn, cancellationToken);
         else

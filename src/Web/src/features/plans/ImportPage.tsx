@@ -23,7 +23,8 @@ export function ImportPage() {
     setReading(true);
     setRefusal(undefined);
     try {
-      const next = { draft: await preview(document), source: await document.text() };
+      const draft = await preview(document);
+      const next = { draft, source: draft.sourceText ?? '' };
       keepDraft(next);
       setDraft(next);
     } catch (error) {
@@ -52,7 +53,7 @@ export function ImportPage() {
           <Typography.Paragraph>{t('import.explained')}</Typography.Paragraph>
           {refusal && <Alert type="error" showIcon title={refusal} style={{ marginBottom: 16 }} />}
           <Upload.Dragger
-            accept=".txt,.md,text/plain"
+            accept=".txt,.md,.html,.htm,.docx,.xlsx,.pdf"
             showUploadList={false}
             disabled={isReading}
             beforeUpload={(file) => {

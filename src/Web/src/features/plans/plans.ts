@@ -39,7 +39,7 @@ export function usePlanTasks(id: string, filter: TaskFilter, page: number, pageS
 export async function preview(document: Blob): Promise<PlanDraft> {
   const response = await fetch('/api/plans/preview', {
     method: 'POST',
-    headers: { 'Content-Type': 'text/plain' },
+    headers: { 'Content-Type': document.type || 'application/octet-stream' },
     body: document,
   });
   const body: unknown = await response.json().catch(() => undefined);

@@ -1,0 +1,73 @@
+import { ArrowLeftOutlined } from '@ant-design/icons';
+import { Button, Flex, Typography } from 'antd';
+import { useCallback, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, Navigate, useLocation, useNavigate, useParams } from 'react-router';
+import { OfficeAdminsOnly } from './OfficeAdminsOnly';
+import { Refusal } from './Refusal';
+import { SaveState } from './SaveState';
+import { useStudio } from './studio';
+import { designerTexts } from './texts';
+import { useDefinition } from './useDefinition';
+
+/** A flow in Elsa Studio, full-height under a line with its name and state. */
+export function DesignerPage() {
+  const { definitionId = '' } = useParams();
+  return (
+    <OfficeAdminsOnly>
+      <Designer key={definitionId} definitionId={definitionId} />
+    </OfficeAdminsOnly>
+  );
+}
+
+function Designer({ definitionId }: { definitionId: string }) {
+  const { t } = useTranslation(designerTexts);
+  const navigate = useNavigate();
+  const location = useLocation();
+  const frame = useRef<HTMLIFrameElement>(null);
+  const [openings, setOpenings] = useState(0);
+  const open = useCallback(
+    (what: 'definition' | 'instance', id: string) =>
+      void navigate(what === 'definition' ? `/designer/${id}` : `/designer/instances/${id}`),
+    [navigate],
+  );
+  const studio = useStudio(frame, open);
+  const definition = useDefinition(definitionId);
+  const reopen = () => {
+    studio.restart();
+    setOpenings((count) => count + 1);
+  };
+
+  if (studio.isSignedOut)
+    return <Navigate to={`/sign-in?to=${encodeURIComponent(location.pathname)}`} replace />;
+  return (
+    <Flex vertical component="main" style={{ height: '100vh' }}>
+      <Flex align="center" gap={16} style={{ padding: '6px 16px', background: '#fff' }}>
+        <Link to="/definitions">
+          <ArrowLeftOutlined aria-hidden /> {t('back')}
+        </Link>
+        <Typography.Title level={1} style={{ fontSize: 16, margin: 0 }} ellipsis>
+          {studio.saved?.name ?? definition.data?.name ?? definitionId}
+        </Typography.Title>
+        <SaveState studio={studio} definition={definition.data} />
+        <div style={{ flex: 1 }} />
+        {studio.isBroken && (
+          <Flex align="center" gap={8} role="alert">
+            <Typography.Text type="danger">{t('broken')}</Typography.Text>
+            <Button size="small" onClick={reopen}>
+              {t('reload')}
+            </Button>
+          </Flex>
+        )}
+      </Flex>
+      {studio.refused && <Refusal refused={studio.refused} onReload={reopen} onClose={studio.dismiss} />}
+      <iframe
+        key={openings}
+        ref={frame}
+        title={t('canvas')}
+        src={`/studio?definition-id=${encodeURIComponent(definitionId)}`}
+        style={{ flex: 1, border: 0 }}
+      />
+    </Flex>
+  );
+}

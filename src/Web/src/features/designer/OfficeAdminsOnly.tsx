@@ -1,0 +1,31 @@
+import { Result, Spin } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, Navigate, useLocation } from 'react-router';
+import { Problem } from '../../api/client';
+import { Failure } from '../../shared/Failure';
+import { hasRole, useMe } from '../session/session';
+import { designerTexts } from './texts';
+
+/** Shows its content to office admins; everybody else reads why not, and nothing of it is loaded. */
+export function OfficeAdminsOnly({ children }: { children: ReactNode }) {
+  const { t } = useTranslation(designerTexts);
+  const me = useMe();
+  const location = useLocation();
+
+  if (me.isPending) return <Spin fullscreen />;
+  if (me.error instanceof Problem && me.error.status === 401)
+    return <Navigate to={`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`} replace />;
+  if (me.error) return <Failure error={me.error} onRetry={me.refetch} />;
+  if (hasRole(me.data, 'officeAdmin')) return children;
+  return (
+    <main>
+      <Result
+        status="403"
+        title={t('adminsOnly')}
+        subTitle={t('adminsOnlyHint')}
+        extra={<Link to="/">{t('nav.workbench', { ns: 'translation' })}</Link>}
+      />
+    </main>
+  );
+}

@@ -1,0 +1,27 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Workflows.Persistence.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class RecordOfWorkItems : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<Guid>(name: "WorkItemId", table: "Submissions", type: "TEXT", nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(name: "WorkItemId", table: "AuditRecords", type: "TEXT", nullable: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(name: "WorkItemId", table: "Submissions");
+
+            migrationBuilder.DropColumn(name: "WorkItemId", table: "AuditRecords");
+        }
+    }
+}

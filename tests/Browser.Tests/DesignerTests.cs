@@ -1,0 +1,87 @@
+using System.Net;
+using Microsoft.Playwright;
+
+namespace Workflows.Browser.Tests;
+
+/// <summary>Office admins at Elsa Studio.</summary>
+public sealed class DesignerTests(Browsing browsing) : IClassFixture<Browsing>
+{
+    [Fact]
+    public async Task The_office_opens_a_flow_in_Studio_without_leaving_the_machine()
+    {
+        await using var office = await browsing.SignInAsync("office");
+        var elsewhere = new List<string>();
+        office.Page.Request += (_, request) =>
+        {
+            if (!IsHere(request.Url))
+                elsewhere.Add(request.Url);
+        };
+
+        await office.Page.GetByRole(AriaRole.Menuitem, new() { Name = "流程" }).ClickAsync();
+        var flow = office.Page.GetByRole(AriaRole.Link, new() { Name = "方案任务" });
+        await Assertions.Expect(flow).ToBeVisibleAsync();
+        await office.LookAsync("flows");
+        await flow.ClickAsync();
+        await Assertions
+            .Expect(office.Page)
+            .ToHaveURLAsync(new Uri(browsing.Address, "/designer/plan-task").ToString());
+        var studio = new StudioPage(office.Page);
+        await studio.WaitAsync();
+
+        foreach (var step in new[] { "签收任务", "办理任务", "办结审核" })
+            await Assertions.Expect(studio.Step(step)).ToBeVisibleAsync();
+        await office.PictureAsync("designer");
+        Assert.Empty(elsewhere);
+        office.AssertNoComplaint();
+    }
+
+    [Fact]
+    public async Task Studios_files_are_kept_by_the_browser_and_come_compressed()
+    {
+        await using var office = await browsing.SignInAsync("office");
+        var document = await office.Page.APIRequest.GetAsync("/studio?definition-id=plan-task");
+        Assert.Equal("no-cache", document.Headers["cache-control"]);
+        Assert.Contains(
+            "frame-ancestors 'self'",
+            document.Headers["content-security-policy"],
+            StringComparison.Ordinal
+        );
+
+        var script = new Uri(new Uri(document.Url), "_framework/dotnet.js").ToString();
+        foreach (var (accepted, used) in new[] { ("br, gzip", "br"), ("gzip", "gzip"), ("identity", "") })
+        {
+            var headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["Accept-Encoding"] = accepted };
+            var file = await office.Page.APIRequest.GetAsync(script, new() { Headers = headers });
+            Assert.Equal(used, file.Headers.GetValueOrDefault("content-encoding", ""));
+            Assert.Equal("text/javascript", file.Headers["content-type"]);
+            Assert.Contains("immutable", file.Headers["cache-control"], StringComparison.Ordinal);
+            Assert.Contains("export", await file.TextAsync(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_handler_is_told_that_flows_are_the_offices_and_gets_nothing_of_Studio()
+    {
+        await using var handler = await browsing.SignInAsync("zhilian.handler");
+        var studio = 0;
+        handler.Page.Request += (_, request) =>
+            studio += request.Url.Contains("/studio", StringComparison.Ordinal) ? 1 : 0;
+
+        foreach (var address in new[] { "/designer/plan-task", "/definitions" })
+        {
+            await handler.Page.GotoAsync(address);
+            await Assertions.Expect(handler.Page.GetByText("只有办公室管理员可以设计流程")).ToBeVisibleAsync();
+        }
+        Assert.Equal(0, studio);
+        foreach (var path in new[] { "/studio", "/studio/host/studio.js", "/elsa/api/workflow-definitions" })
+        {
+            var refused = await handler.Page.APIRequest.GetAsync(path);
+            Assert.Equal((int)HttpStatusCode.Forbidden, refused.Status);
+        }
+    }
+
+    private bool IsHere(string url) =>
+        url.StartsWith(browsing.Address.ToString(), StringComparison.Ordinal)
+        || url.StartsWith("data:", StringComparison.Ordinal)
+        || url.StartsWith("blob:", StringComparison.Ordinal);
+}
