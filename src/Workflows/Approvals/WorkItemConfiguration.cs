@@ -34,7 +34,9 @@ internal sealed class WorkItemConfiguration : IEntityTypeConfiguration<WorkItem>
             .Property(item => item.Values)
             .HasConversion(
                 values => JsonText.Write(values),
-                text => JsonText.Read<IReadOnlyDictionary<string, string>>(text) ?? new Dictionary<string, string>(),
+                text =>
+                    JsonText.Read<IReadOnlyDictionary<string, string>>(text)
+                    ?? new Dictionary<string, string>(StringComparer.Ordinal),
                 JsonText.Comparer<IReadOnlyDictionary<string, string>>()
             );
         builder.Property(item => item.Version).IsConcurrencyToken();
