@@ -1,4 +1,5 @@
 using MediatR;
+using Workflows.Assignments;
 using Workflows.Organization;
 
 namespace Workflows.Api.Organization;
@@ -11,6 +12,8 @@ internal static class OrganizationEndpoints
 
         organization.MapGet("/departments", DepartmentsAsync).WithName("ListDepartments");
         organization.MapGet("/departments/{id:guid}/people", PeopleAsync).WithName("ListDepartmentPeople");
+        organization.MapGet("/people/{id:guid}/holdings", HoldingsAsync).WithName("ListHoldings");
+        organization.MapPost("/people/{id:guid}/hand-over", HandOverAsync).WithName("HandOver");
         organization.MapGet("/department-groups", GroupsAsync).WithName("ListDepartmentGroups");
     }
 
@@ -26,6 +29,24 @@ internal static class OrganizationEndpoints
         IMediator mediator,
         CancellationToken cancellationToken
     ) => mediator.Send(new DepartmentPeople(id), cancellationToken);
+
+    /// <summary>What waits for a person by name, and what of it another may take over.</summary>
+    private static Task<Page<Holding>> HoldingsAsync(
+        Guid id,
+        Guid? toId,
+        int? page,
+        int? pageSize,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new PersonHoldings(id, toId, PageRequest.Of(page, pageSize)), cancellationToken);
+
+    /// <summary>Gives all that waits for a person who leaves to another.</summary>
+    private static Task<HandedOver> HandOverAsync(
+        Guid id,
+        HandOver command,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(command with { PersonId = id }, cancellationToken);
 
     /// <summary>The printed group names and whom they stand for.</summary>
     private static Task<IReadOnlyList<DepartmentGroupLine>> GroupsAsync(

@@ -20,7 +20,7 @@ internal sealed class Passing(WorkflowsDbContext db, AuditTrail audit, TimeProvi
         var person = await db.FindPersonAsync(personId, cancellationToken);
         var from = item.AssigneeId is { } holder ? await db.FindPersonAsync(holder, cancellationToken) : null;
         if (turn.Items.Any(other => other != item && IsVoteOf(other, personId)))
-            throw new RuleException("already_signer", $"{person.Name}已是“{item.Title}”的签署人，不能再代替他人签署。");
+            throw new RuleException("already_signer", AlreadySigns(item, person));
 
         item.PassTo(person, clock.GetUtcNow());
         audit.Add(
@@ -33,6 +33,19 @@ internal sealed class Passing(WorkflowsDbContext db, AuditTrail audit, TimeProvi
         );
         return HeldWorkItem.Of(item);
     }
+
+    /// <summary>Why a person cannot take a vote of a round over; null when he can.</summary>
+    public static string? ObstacleOf(WorkItem item, IReadOnlyList<WorkItem> round, Person person)
+    {
+        if (!item.HasInPool(person))
+            return $"{person.Name}不是承办部门的{RoleName.Of(item.Role)}。";
+        return round.Any(other => other.Id != item.Id && IsVoteOf(other, person.Id))
+            ? AlreadySigns(item, person)
+            : null;
+    }
+
+    private static string AlreadySigns(WorkItem item, Person person) =>
+        $"{person.Name}已是“{item.Title}”的签署人，不能再代替他人签署。";
 
     private static bool IsVoteOf(WorkItem item, Guid personId) =>
         item.State is not WorkItemState.Cancelled && (item.AssigneeId == personId || item.CompletedById == personId);
@@ -48,4 +61,7 @@ internal sealed record PassingAct(string Name, string Verb)
 
     /// <summary>The office gave it to somebody else.</summary>
     public static PassingAct Reassign { get; } = new("workItem.reassign", "改派");
+
+    /// <summary>The holder leaves.</summary>
+    public static PassingAct HandOver { get; } = new("workItem.handOver", "离职转办");
 }

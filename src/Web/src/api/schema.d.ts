@@ -199,6 +199,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{id}/holdings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListHoldings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["HandOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/department-groups": {
         parameters: {
             query?: never;
@@ -3169,6 +3201,36 @@ export interface components {
             /** @description Why. */
             reason?: null | string;
         };
+        /**
+         * @description The office gives all that waits for a person who leaves to another (离职转办), and ends the substitutions he is part
+         *     of. What the other may not decide, for want of department or role or because he signs there himself, stays and is named.
+         */
+        HandOver: {
+            /**
+             * Format: uuid
+             * @description Who takes over.
+             */
+            toId: string;
+            /** @description Why. */
+            reason: string;
+        };
+        /** @description What came of a handover. */
+        HandedOver: {
+            /** @description The work items that wait for the other now. */
+            passed: string[];
+            /** @description Those that could not be passed, with why. */
+            left: components["schemas"]["Holding"][];
+            /**
+             * Format: int32
+             * @description How many substitutions ended.
+             */
+            endedSubstitutions: number;
+            /**
+             * Format: int32
+             * @description Work items not looked at, because there were more than one handover takes; ask again.
+             */
+            remaining: number;
+        };
         /** @description Who has a work item after an act that is about just that. */
         HeldWorkItem: {
             /**
@@ -3200,6 +3262,28 @@ export interface components {
             comment: null | string;
             /** Format: uuid */
             subtaskId: null | string;
+        };
+        /** @description A work item that waits for the person. */
+        Holding: {
+            /**
+             * Format: uuid
+             * @description The work item.
+             */
+            id: string;
+            /** @description The step. */
+            title: string;
+            /**
+             * Format: uuid
+             * @description The task.
+             */
+            taskId: string;
+            /**
+             * Format: date
+             * @description When it is due.
+             */
+            dueOn: null | string;
+            /** @description Why the other person cannot take it over; null when he can. */
+            obstacle: null | string;
         };
         /** Format: binary */
         IFormFile: string;
@@ -3465,6 +3549,16 @@ export interface components {
         PageOfExtensionLine: {
             /** @description The rows of the page. */
             items: components["schemas"]["ExtensionLine"][];
+            /**
+             * Format: int32
+             * @description How many rows there are on all pages.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        PageOfHolding: {
+            /** @description The rows of the page. */
+            items: components["schemas"]["Holding"][];
             /**
              * Format: int32
              * @description How many rows there are on all pages.
@@ -5047,6 +5141,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonLine"][];
+                };
+            };
+        };
+    };
+    ListHoldings: {
+        parameters: {
+            query?: {
+                toId?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfHolding"];
+                };
+            };
+        };
+    };
+    HandOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOver"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandedOver"];
                 };
             };
         };
