@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Workflows.Browser.Tests;
 
 /// <summary>Office admins at Elsa Studio.</summary>
-public sealed class DesignerTests(Browsing browsing) : IClassFixture<Browsing>
+public sealed class DesignerTests(EmptyBrowsing browsing) : IClassFixture<EmptyBrowsing>
 {
     [Fact]
     public async Task The_office_opens_a_flow_in_Studio_without_leaving_the_machine()

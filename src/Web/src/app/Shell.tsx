@@ -1,10 +1,12 @@
 import {
   ApartmentOutlined,
+  BarChartOutlined,
   BellOutlined,
   FileAddOutlined,
   HomeOutlined,
   LogoutOutlined,
   ProfileOutlined,
+  TableOutlined,
 } from '@ant-design/icons';
 import { useIsFetching, useQueryClient } from '@tanstack/react-query';
 import { Badge, Button, Flex, Layout, Menu, type MenuProps, Spin, Typography } from 'antd';
@@ -51,6 +53,8 @@ function Header({ me }: { me: Me }) {
   const entries = [
     entry('/', <HomeOutlined aria-hidden />, t('nav.workbench')),
     entry('/plans', <ProfileOutlined aria-hidden />, t('nav.plans')),
+    entry('/ledger', <TableOutlined aria-hidden />, t('nav.ledger')),
+    entry('/statistics', <BarChartOutlined aria-hidden />, t('nav.statistics')),
     ...(hasRole(me, 'officeAdmin')
       ? [
           entry('/plans/import', <FileAddOutlined aria-hidden />, t('nav.import')),

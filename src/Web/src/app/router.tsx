@@ -40,6 +40,16 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('../features/tasks/TaskPage')).TaskPage }),
       },
       {
+        path: 'ledger',
+        lazy: async () => ({ Component: (await import('../features/supervision/LedgerPage')).LedgerPage }),
+      },
+      {
+        path: 'statistics',
+        lazy: async () => ({
+          Component: (await import('../features/supervision/StatisticsPage')).StatisticsPage,
+        }),
+      },
+      {
         path: 'notices',
         lazy: async () => ({ Component: (await import('../features/notices/NoticesPage')).NoticesPage }),
       },

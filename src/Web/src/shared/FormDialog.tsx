@@ -8,7 +8,7 @@ interface Props<TFields> {
   act: (fields: TFields) => Promise<unknown>;
   said: string;
   onClose: () => void;
-  then?: () => unknown;
+  onDone?: () => unknown;
   danger?: boolean;
   initial?: FormProps<TFields>['initialValues'];
   children: ReactNode;
@@ -16,13 +16,13 @@ interface Props<TFields> {
 
 /** A form in a dialog: submitted it acts and closes, left with something written it asks first. */
 export function FormDialog<TFields extends object>(props: Props<TFields>) {
-  const { title, act, said, onClose, then, danger, initial, children } = props;
+  const { title, act, said, onClose, onDone, danger, initial, children } = props;
   const { t } = useTranslation();
   const { modal } = App.useApp();
   const [form] = Form.useForm<TFields>();
   const acting = useAct(act, said, () => {
     onClose();
-    return then?.();
+    return onDone?.();
   });
   const close = () =>
     form.isFieldsTouched()

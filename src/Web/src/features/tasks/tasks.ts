@@ -59,3 +59,14 @@ export function useTargetEntries(id: string, targetId: string, page: number, pag
     placeholderData: keepPreviousData,
   });
 }
+
+/** Who works in a department. */
+export function usePeople(departmentId: string | undefined) {
+  return useQuery({
+    queryKey: ['people', departmentId],
+    queryFn: () =>
+      data(api.GET('/api/departments/{id}/people', { params: { path: { id: departmentId as string } } })),
+    enabled: departmentId !== undefined,
+    staleTime: 600_000,
+  });
+}
