@@ -12,7 +12,7 @@ public sealed class SupervisionPagesTests(SeededBrowsing browsing) : IClassFixtu
         await OpenAsync(leader, "统计");
         await Assertions.Expect(leader.Page.Locator("canvas")).ToBeVisibleAsync();
         await leader.LookAsync("statistics");
-        await leader.Page.GetByRole(AriaRole.Link, new() { Name = "职联部" }).ClickAsync();
+        await leader.Page.GetByRole(AriaRole.Link, new() { Name = "志联部" }).ClickAsync();
         await Assertions.Expect(leader.Page.GetByRole(AriaRole.Heading, new() { Name = "台账" })).ToBeVisibleAsync();
         await Assertions.Expect(leader.Page.GetByRole(AriaRole.Link, new() { Name = "美丽中国" })).ToBeVisibleAsync();
         await Assertions.Expect(leader.Page.GetByRole(AriaRole.Status)).Not.ToHaveTextAsync("共23项");

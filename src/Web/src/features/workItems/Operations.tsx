@@ -18,7 +18,7 @@ export function Operations({ item }: { item: WorkItem }) {
   const { t } = useTranslation();
   const [operation, setOperation] = useState<Operation>();
   return (
-    <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{t('operation.title')}</h2>} size="small">
+    <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{t('operation.title')}</h2>}>
       <Flex gap={8} wrap>
         {operationsOf(item).map((name) => (
           <Button key={name} onClick={() => setOperation(name)}>
