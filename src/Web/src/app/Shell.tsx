@@ -18,6 +18,7 @@ import { useUnreadCount } from '../features/notices/notices';
 import { hasRole, type Me, useMe } from '../features/session/session';
 import { Failure } from '../shared/Failure';
 import { LanguageSwitch } from './LanguageSwitch';
+import { useLiveUpdates } from './useLiveUpdates';
 
 /** What every page stands in: navigation, who is signed in, and the page itself. */
 export function Shell() {
@@ -50,6 +51,7 @@ function Header({ me }: { me: Me }) {
   const { t } = useTranslation();
   const location = useLocation();
   const unread = useUnreadCount();
+  useLiveUpdates();
   const entries = [
     entry('/', <HomeOutlined aria-hidden />, t('nav.workbench')),
     entry('/plans', <ProfileOutlined aria-hidden />, t('nav.plans')),
@@ -82,6 +84,8 @@ function Header({ me }: { me: Me }) {
         </Typography.Text>
         <Menu
           mode="horizontal"
+          disabledOverflow
+          className="page-menu"
           items={entries}
           selectedKeys={selected ? [selected] : []}
           style={{ flex: '1 1 320px', minWidth: 0, borderBottom: 0 }}
