@@ -84,6 +84,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListenToEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks/{id}/archive": {
         parameters: {
             query?: never;
@@ -3989,6 +4005,12 @@ export interface components {
              */
             line: number;
         };
+        SseItemOfstring: {
+            data?: null | string;
+            eventType?: null | string;
+            eventId?: null | string;
+            reconnectionInterval?: null | string;
+        };
         /** @description Where the flow waits after an act on a step. */
         StepMoved: {
             /** @description The titles of the steps of this flow that wait for somebody. */
@@ -4694,6 +4716,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CopiedWorkItem"];
+                };
+            };
+        };
+    };
+    ListenToEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["SseItemOfstring"];
                 };
             };
         };

@@ -67,9 +67,9 @@ function useColumns(): TableProps<LedgerRow>['columns'] {
         <Link to={`/tasks/${row.id}`}>
           {row.number}. {row.title}
         </Link>
-        <div>
-          <Typography.Text type="secondary">{row.plan.title}</Typography.Text>
-        </div>
+        <Typography.Paragraph type="secondary" ellipsis={{ tooltip: row.plan.title }} style={{ margin: 0 }}>
+          {row.plan.title}
+        </Typography.Paragraph>
         {isNarrow && (
           <Flex gap={8} wrap>
             <TaskStatus status={row.status} />
