@@ -1,5 +1,5 @@
 import { BarChart } from 'echarts/charts';
-import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
+import { AriaComponent, GridComponent, LegendScrollComponent, TooltipComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { lightColors, theme } from '../../app/theme';
 import type { Count } from './supervision';
 
-use([BarChart, AriaComponent, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer]);
+use([BarChart, AriaComponent, GridComponent, LegendScrollComponent, TooltipComponent, CanvasRenderer]);
 
 const rowHeight = 28;
 
@@ -38,7 +38,7 @@ export default function CountChart({ counts, onPick }: Props) {
       aria: { enabled: true },
       textStyle: { fontFamily: theme.token?.fontFamily },
       tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } },
-      legend: { top: 0 },
+      legend: { top: 0, type: 'scroll' },
       grid: { left: 8, right: 24, top: 36, bottom: 8, containLabel: true },
       xAxis: { type: 'value', minInterval: 1 },
       yAxis: {
