@@ -66,5 +66,6 @@ public abstract class Browsing(params string[] settings) : IAsyncLifetime
             await browser.DisposeAsync();
         playwright?.Dispose();
         await service.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 }
