@@ -90,7 +90,7 @@ public sealed class StudioPage(IPage page)
     private ILocator Field(string label) =>
         Frame.Locator(".mud-input-control").Filter(new() { HasText = label }).Locator("input").First;
 
-    private Task SavedAfterAsync(Func<Task> act) =>
+    private Task<IResponse> SavedAfterAsync(Func<Task> act) =>
         page.RunAndWaitForResponseAsync(act, response => IsSave(response, "\"publish\":false"));
 
     private static bool IsSave(IResponse response, string publish) =>
