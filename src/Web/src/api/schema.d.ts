@@ -359,6 +359,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans/{id}/reimport/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PreviewReimport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/reimport": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReimportPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks/{id}": {
         parameters: {
             query?: never;
@@ -2649,6 +2681,19 @@ export interface components {
             /** Format: date-time */
             completedAt: null | string;
         };
+        /** @description One change the office confirms. */
+        ConfirmedChange: {
+            /** @description What happens to the task. */
+            kind: components["schemas"]["TaskChangeKind"];
+            /** @description The task's number. */
+            number: string;
+            /** @description Its section, where several tasks have the number. */
+            section?: null | string;
+            /** @description Of a changed task, the fields to change. */
+            fields?: null | components["schemas"]["TaskField"][];
+            /** @description Why; a removed task needs it, and so does another lead. */
+            reason?: null | string;
+        };
         /**
          * @description What became of a consultation.
          * @enum {unknown}
@@ -3072,6 +3117,31 @@ export interface components {
          * @enum {unknown}
          */
         ExtensionStatus: "pending" | "approved" | "refused" | "withdrawn" | "cancelled";
+        /** @description One field that is different. */
+        FieldChange: {
+            /** @description The field. */
+            field: components["schemas"]["TaskField"];
+            /** @description As the plan runs. */
+            old: null | string;
+            /** @description As the document says; names as printed where they could not be matched. */
+            new: null | string;
+            /** @description Whether it can be confirmed: the task has not ended, and every name in it is known. */
+            canApply: boolean;
+        };
+        /** @description One thing wrong with a request. */
+        FieldProblem: {
+            /** @description JSON path of the field, or the place in the document. */
+            field: string;
+            /** @description Stable snake_case code. */
+            code: string;
+            /** @description A plain zh-CN sentence. */
+            message: string;
+        };
+        /**
+         * @description What may be entered in a field.
+         * @enum {unknown}
+         */
+        FieldType: "text" | "number" | "date" | "choice" | "boolean" | "person";
         /** @description A number reported with a result. */
         Figure: {
             /** @description What was counted. */
@@ -3748,6 +3818,43 @@ export interface components {
             id: string;
             fileName: string;
         };
+        /** @description Applies to a plan what the office confirms of a corrected document (更正重新导入): all of it or nothing. */
+        ReimportPlan: {
+            /** @description The tasks of the corrected document, as checked. */
+            tasks: components["schemas"]["TaskDraft"][];
+            /** @description What is to be applied. */
+            confirmed: components["schemas"]["ConfirmedChange"][];
+            /** @description The sections of the corrected document; those of added tasks are added. */
+            sections?: null | components["schemas"]["SectionDraft"][];
+            /** @description Printed name → the departments it stands for, as on the first import. */
+            mappings?: null | {
+                [key: string]: string[];
+            };
+            /** @description Groups to expand as the organisation has them. */
+            expandGroups?: null | string[];
+        };
+        /** @description How a corrected document differs from the plan that runs. */
+        ReimportPreview: {
+            /** @description What was read, to be sent back with what is confirmed. */
+            draft: components["schemas"]["PlanDraft"];
+            /** @description The tasks that differ: those of the document in its order, then those it no longer has. */
+            changes: components["schemas"]["TaskChange"][];
+            /** @description The groups that were expanded as the organisation has them. */
+            expandGroups: string[];
+            /** @description Names that are not known, each with its place in the draft. */
+            problems: components["schemas"]["FieldProblem"][];
+        };
+        /** @description How many tasks were added, ended and changed. */
+        ReimportedPlan: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            added: number;
+            /** Format: int32 */
+            removed: number;
+            /** Format: int32 */
+            changed: number;
+        };
         /** @description A signer who has not acted is taken off the step, and the votes are counted again (减签). */
         RemoveSigner: {
             /** @description Why. */
@@ -4268,6 +4375,34 @@ export interface components {
             /** @description What each quarter brought. */
             periods: components["schemas"]["PeriodTotal"][];
         };
+        /** @description How one task of a running plan differs from the corrected document. */
+        TaskChange: {
+            /** @description Whether the document adds it, no longer has it, or says something else about it. */
+            kind: components["schemas"]["TaskChangeKind"];
+            /** @description The task's number. */
+            number: string;
+            /** @description The section it stands in; tells tasks of the same number apart. */
+            section: null | string;
+            /** @description The title, the new one where there is one. */
+            title: string;
+            /**
+             * Format: uuid
+             * @description The task as it runs; null when the document adds it.
+             */
+            taskId: null | string;
+            /**
+             * Format: int32
+             * @description The line of the document where it begins; null when the document no longer has it.
+             */
+            line: null | number;
+            /** @description What is different; empty for an added or a removed task. */
+            fields: components["schemas"]["FieldChange"][];
+        };
+        /**
+         * @description How a task differs.
+         * @enum {unknown}
+         */
+        TaskChangeKind: "added" | "removed" | "changed";
         /** @description A numbered task (任务) as the document states it; typos of the source are kept. */
         TaskDraft: {
             /** @description The number as printed, without its brackets or stop: `1`, `十二`. */
@@ -4301,6 +4436,11 @@ export interface components {
             /** @description Why IReadOnlyList&lt;string&gt; TaskDraft.Lead is the lead. */
             leadBasis?: components["schemas"]["LeadBasis"];
         };
+        /**
+         * @description What a document can say differently about a task.
+         * @enum {unknown}
+         */
+        TaskField: "title" | "text" | "dueOn" | "lead" | "participants" | "targets";
         /** @description What came of a task. */
         TaskResult: {
             result: unknown;
@@ -4473,6 +4613,27 @@ export interface components {
             figures?: null | components["schemas"]["Figure"][];
             /** @description Ids of uploaded files that go with it. */
             evidence?: null | string[];
+            /** @description Values of the step's form, by field. */
+            form?: null | Record<string, never>;
+            /** @description Who decides next, by user name or id, where the next step leaves it to this one. */
+            nextSigners?: null | string[];
+        };
+        /** @description A field of the step's form; hidden ones are not listed. */
+        WorkItemField: {
+            /** @description The name its value is handed in under. */
+            name: string;
+            /** @description What people read beside it. */
+            label: string;
+            /** @description What may be entered. */
+            type: components["schemas"]["FieldType"];
+            /** @description Whether the onward outcome needs it. */
+            required: boolean;
+            /** @description Whether it only shows what earlier steps filled in. */
+            isReadOnly: boolean;
+            /** @description What may be chosen, for a choice. */
+            options: string[];
+            /** @description What is filled in so far. */
+            value: null | string;
         };
         /**
          * @description What a work item asks of a person.
@@ -4555,6 +4716,7 @@ export interface components {
             urgedAt: null | string;
             question: null | components["schemas"]["WorkItemQuestion"];
             answers: components["schemas"]["WorkItemAnswer"][];
+            form: components["schemas"]["WorkItemField"][];
         };
         /** @enum {unknown} */
         WorkflowStatus: "running" | "finished" | null;
@@ -5201,6 +5363,67 @@ export interface operations {
             };
         };
     };
+    PreviewReimport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/plain": string;
+                "text/*": string;
+                "text/markdown": string;
+                "text/html": string;
+                "application/xhtml+xml": string;
+                "application/pdf": string;
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                "application/octet-stream": string;
+                "multipart/form-data": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReimportPreview"];
+                };
+            };
+        };
+    };
+    ReimportPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReimportPlan"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReimportedPlan"];
+                };
+            };
+        };
+    };
     GetTask: {
         parameters: {
             query?: never;
@@ -5791,6 +6014,7 @@ export interface operations {
         parameters: {
             query?: {
                 state?: string;
+                taskId?: string;
                 page?: number;
                 pageSize?: number;
             };
