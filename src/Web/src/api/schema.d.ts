@@ -3345,7 +3345,7 @@ export interface components {
          * @description What makes a department the lead of a task.
          * @enum {unknown}
          */
-        LeadBasis: "none" | "explicitRule" | "label" | "verb" | "soleUnit" | "joint" | "implicitFirst";
+        LeadBasis: "none" | "explicitRule" | "label" | "verb" | "soleUnit" | "joint" | "column" | "implicitFirst";
         /** @description A task as a row of the ledger. */
         LedgerRow: {
             /** Format: uuid */

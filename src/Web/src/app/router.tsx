@@ -10,6 +10,10 @@ export const router = createBrowserRouter([
     lazy: async () => ({ Component: (await import('../features/designer/DesignerPage')).DesignerPage }),
   },
   {
+    path: '/designer/instances/:instanceId',
+    lazy: async () => ({ Component: (await import('../features/designer/InstancePage')).InstancePage }),
+  },
+  {
     path: '/',
     Component: Shell,
     children: [
