@@ -3,10 +3,10 @@ using Workflows.Api.Tests.Hosting;
 
 namespace Workflows.Browser.Tests;
 
-/// <summary>The service with an empty organisation's data, and a browser.</summary>
-public sealed class Browsing : IAsyncLifetime
+/// <summary>The service and a browser, shared by a class of tests.</summary>
+public abstract class Browsing(params string[] settings) : IAsyncLifetime
 {
-    private readonly ServiceProcess service = new("--Data:SeedPlan=false");
+    private readonly ServiceProcess service = new(settings);
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -66,5 +66,6 @@ public sealed class Browsing : IAsyncLifetime
             await browser.DisposeAsync();
         playwright?.Dispose();
         await service.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 }

@@ -1,10 +1,11 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 
 namespace Workflows.Browser.Tests;
 
 /// <summary>Office admins at Elsa Studio.</summary>
-public sealed class DesignerTests(Browsing browsing) : IClassFixture<Browsing>
+public sealed class DesignerTests(EmptyBrowsing browsing) : IClassFixture<EmptyBrowsing>
 {
     [Fact]
     public async Task The_office_opens_a_flow_in_Studio_without_leaving_the_machine()
@@ -78,6 +79,52 @@ public sealed class DesignerTests(Browsing browsing) : IClassFixture<Browsing>
             var refused = await handler.Page.APIRequest.GetAsync(path);
             Assert.Equal((int)HttpStatusCode.Forbidden, refused.Status);
         }
+    }
+
+    [Fact]
+    public async Task A_step_drawn_into_the_flow_is_refused_while_incomplete_and_outlives_a_reload()
+    {
+        await using var office = await browsing.SignInAsync("office", width: 1600, height: 1000);
+        await office.Page.GotoAsync("/designer/plan-task");
+        var studio = new StudioPage(office.Page);
+        await studio.WaitAsync();
+
+        await studio.DropAsync("审批", "会签");
+        await studio.CheckAsync("牵头部门负责人");
+        await studio.CheckAsync("组织部负责人");
+        await studio.ChooseAsync("等所有人表态");
+        await studio.DisconnectAsync("办理任务", "submit", "办结审核");
+        await studio.ConnectAsync("办理任务", "submit", "会签1");
+        await studio.ConnectAsync("会签1", "return", "办理任务");
+        await studio.ConnectAsync("会签1", "approve", "办结审核");
+
+        Assert.Equal(400, (await studio.PublishAsync()).Status);
+        await Assertions.Expect(office.Page.GetByRole(AriaRole.Alert).GetByText("待办标题")).ToBeVisibleAsync();
+        await office.PictureAsync("designer-refused");
+
+        await office.Page.ReloadAsync();
+        await studio.WaitAsync();
+        await studio.Step("会签1").ClickAsync();
+        await Assertions
+            .Expect(studio.Frame.GetByRole(AriaRole.Checkbox, new() { Name = "组织部负责人", Exact = true }))
+            .ToBeCheckedAsync();
+        await using var api = new OfficeApi(browsing.Address);
+        await api.PublishAsync(
+            "plan-task",
+            model =>
+                model["root"]!["activities"]!
+                    .AsArray()
+                    .Single(step => (string)step!["type"]! == "Approvals.JointReview")!["title"] = new JsonObject
+                {
+                    ["typeName"] = "String",
+                    ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = "部门会签" },
+                }
+        );
+        Assert.Contains(
+            "\"isPublished\":true",
+            await api.TextAsync("office", "/elsa/api/workflow-definitions/by-definition-id/plan-task"),
+            StringComparison.Ordinal
+        );
     }
 
     private bool IsHere(string url) =>

@@ -4,7 +4,7 @@ using Workflows.Api.Tests.Hosting;
 namespace Workflows.Browser.Tests;
 
 /// <summary>The main path of each role on the real plan, through the page alone.</summary>
-public sealed class MainPathTests(Browsing browsing) : IClassFixture<Browsing>
+public sealed class MainPathTests(EmptyBrowsing browsing) : IClassFixture<EmptyBrowsing>
 {
     [Fact]
     public async Task A_plan_goes_from_its_document_to_a_closed_task()

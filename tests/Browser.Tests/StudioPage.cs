@@ -11,16 +11,97 @@ public sealed class StudioPage(IPage page)
     /// <summary>What is inside the frame.</summary>
     public IFrameLocator Frame { get; } = page.FrameLocator("iframe");
 
-    /// <summary>Waits until the flow is on the canvas.</summary>
+    /// <summary>Waits until the flow is on the canvas, whole.</summary>
     public async Task WaitAsync()
     {
         await Assertions
             .Expect(Frame.Locator("elsa-activity-wrapper").First)
             .ToBeVisibleAsync(new() { Timeout = Opening });
         await Assertions.Expect(Frame.Locator("#loading")).ToHaveCountAsync(0);
+        await Assertions.Expect(Frame.Locator("body[data-open=whole]")).ToHaveCountAsync(1);
     }
 
     /// <summary>A step on the canvas.</summary>
     public ILocator Step(string title) =>
         Frame.Locator("elsa-activity-wrapper").Filter(new() { HasText = title }).First;
+
+    /// <summary>Drops an activity of the palette below the flow, where it is selected.</summary>
+    public async Task DropAsync(string category, string activity)
+    {
+        await Frame.GetByText(category, new() { Exact = true }).ClickAsync();
+        await Frame
+            .Locator($"[data-activity='{activity}']")
+            .DragToAsync(
+                Frame.Locator(".x6-graph").First,
+                new()
+                {
+                    TargetPosition = new() { X = 360, Y = 330 },
+                }
+            );
+        await Assertions.Expect(Step($"{activity}1")).ToBeVisibleAsync();
+        await Assertions.Expect(Field("待办标题")).ToBeVisibleAsync();
+    }
+
+    /// <summary>Ticks a choice of the selected step.</summary>
+    public Task CheckAsync(string choice) =>
+        Frame.GetByRole(AriaRole.Checkbox, new() { Name = choice, Exact = true }).ClickAsync();
+
+    /// <summary>Picks one of several choices of the selected step.</summary>
+    public Task ChooseAsync(string choice) => Frame.GetByRole(AriaRole.Radio, new() { Name = choice }).ClickAsync();
+
+    /// <summary>Draws a connection from an outcome of a step to another step.</summary>
+    public async Task ConnectAsync(string from, string outcome, string to)
+    {
+        // A selected step's handles lie over its ports.
+        await Frame
+            .Locator(".x6-graph")
+            .First.ClickAsync(
+                new()
+                {
+                    Position = new() { X = 20, Y = 20 },
+                }
+            );
+        var (x, y) = await PortAsync(from, outcome);
+        var (u, v) = await PortAsync(to, "In");
+        await page.Mouse.MoveAsync(x, y);
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync((x + u) / 2, (y + v) / 2, new() { Steps = 5 });
+        await page.Mouse.MoveAsync(u, v, new() { Steps = 5 });
+        await SavedAfterAsync(() => page.Mouse.UpAsync());
+    }
+
+    /// <summary>Deletes the straight connection between two steps.</summary>
+    public async Task DisconnectAsync(string from, string outcome, string to)
+    {
+        var (x, y) = await PortAsync(from, outcome);
+        var (u, _) = await PortAsync(to, "In");
+        await page.Mouse.ClickAsync((x + (3 * u)) / 4, y);
+        await SavedAfterAsync(() => page.Keyboard.PressAsync("Delete"));
+    }
+
+    /// <summary>Presses publish, and waits for the answer.</summary>
+    public async Task<IResponse> PublishAsync() =>
+        await page.RunAndWaitForResponseAsync(
+            () => Frame.Locator(".mud-toolbar button.mud-primary-text").ClickAsync(),
+            response => IsSave(response, "\"publish\":true")
+        );
+
+    // Studio's labels stand beside their fields and don't name them.
+    private ILocator Field(string label) =>
+        Frame.Locator(".mud-input-control").Filter(new() { HasText = label }).Locator("input").First;
+
+    private Task<IResponse> SavedAfterAsync(Func<Task> act) =>
+        page.RunAndWaitForResponseAsync(act, response => IsSave(response, "\"publish\":false"));
+
+    private static bool IsSave(IResponse response, string publish) =>
+        response.Request.Method == "POST"
+        && response.Url.EndsWith("/workflow-definitions", StringComparison.Ordinal)
+        && response.Request.PostData?.Contains(publish, StringComparison.Ordinal) is true;
+
+    private async Task<(float X, float Y)> PortAsync(string step, string port)
+    {
+        var id = await Step(step).GetAttributeAsync("activity-id");
+        var box = await Frame.Locator($".x6-node[data-cell-id='{id}'] [port='{port}']").BoundingBoxAsync();
+        return (box!.X + (box.Width / 2), box.Y + (box.Height / 2));
+    }
 }

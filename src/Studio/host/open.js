@@ -14,8 +14,11 @@
     if (!element.querySelector('elsa-activity-wrapper')) return;
     waiting.disconnect();
     document.getElementById('loading').remove();
-    // The first button of the toolbar: the whole flow in view.
-    setTimeout(() => element.querySelector('.mud-toolbar button')?.click(), 300);
+    // The first button of the toolbar: the whole flow in view, once the canvas has its size.
+    setTimeout(() => {
+      element.querySelector('.mud-toolbar button')?.click();
+      document.body.dataset.open = 'whole';
+    }, 500);
     window.tellDesigner({ type: 'ready' });
   });
   waiting.observe(element, { childList: true, subtree: true });

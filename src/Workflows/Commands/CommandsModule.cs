@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Workflows.Inbox;
 
 namespace Workflows.Commands;
 
@@ -18,6 +19,7 @@ internal static class CommandsModule
     {
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
         services.AddScoped<IMediator, Mediator>();
+        services.AddSingleton<ChangeFeed>();
 
         // Outermost first: bad input costs no transaction; the person is read inside it.
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));

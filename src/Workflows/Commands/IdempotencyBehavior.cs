@@ -29,7 +29,7 @@ internal sealed class IdempotencyBehavior<TRequest, TResponse>(WorkflowsDbContex
         if (earlier is not null)
             return Replay(earlier, fingerprint);
 
-        var response = await next();
+        var response = await AsOneAsync(key, next);
         db.Add(
             new IdempotencyRecord
             {
@@ -41,6 +41,20 @@ internal sealed class IdempotencyBehavior<TRequest, TResponse>(WorkflowsDbContex
             }
         );
         return response;
+    }
+
+    // What a command sends is part of it: the key stands for all of it, and is answered once.
+    private async Task<TResponse> AsOneAsync(string key, RequestHandlerDelegate<TResponse> next)
+    {
+        caller.IdempotencyKey = null;
+        try
+        {
+            return await next();
+        }
+        finally
+        {
+            caller.IdempotencyKey = key;
+        }
     }
 
     private static TResponse Replay(IdempotencyRecord earlier, string fingerprint) =>

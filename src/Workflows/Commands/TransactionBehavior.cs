@@ -1,4 +1,5 @@
 using MediatR;
+using Workflows.Inbox;
 using Workflows.Persistence;
 
 namespace Workflows.Commands;
@@ -10,7 +11,8 @@ namespace Workflows.Commands;
 internal sealed class TransactionBehavior<TRequest, TResponse>(
     WorkflowsDbContext db,
     WriteGate gate,
-    OutboxSignal outbox
+    OutboxSignal outbox,
+    ChangeFeed changes
 ) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : ICommand<TResponse>
 {
@@ -61,6 +63,7 @@ internal sealed class TransactionBehavior<TRequest, TResponse>(
             await transaction.CommitAsync(cancellationToken);
 
             outbox.Set();
+            changes.Announce(db);
             return response;
         }
         catch

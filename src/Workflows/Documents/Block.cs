@@ -4,7 +4,23 @@ namespace Workflows.Documents;
 internal sealed class Block(Numbering number, int line, Block? parent)
 {
     private List<List<Marker>>? markers;
+    private readonly List<List<Marker>>? columns;
     private bool inSentences;
+
+    /// <summary>A task stated by a row of a table, whose columns are its markers.</summary>
+    public Block(TaskRow row, int line, Block? parent)
+        : this(row.Number, line, parent)
+    {
+        Paragraphs.AddRange(row.Text);
+        columns =
+        [
+            [.. row.Markers],
+            .. row.Text.Skip(1).Select(_ => new List<Marker>()),
+        ];
+    }
+
+    /// <summary>Whether it is a row of a table.</summary>
+    public bool IsRow => columns is not null;
 
     public Numbering Number { get; } = number;
 
@@ -19,7 +35,7 @@ internal sealed class Block(Numbering number, int line, Block? parent)
 
     /// <summary>The responsibility markers of each own paragraph; asked for only when the outline is complete.</summary>
     public IReadOnlyList<IReadOnlyList<Marker>> Markers =>
-        markers ??= Paragraphs.ConvertAll(text => Marker.FindAll(text, inSentences));
+        columns ?? (markers ??= Paragraphs.ConvertAll(text => Marker.FindAll(text, inSentences)));
 
     /// <summary>Whether a marker of its own names units; a term or a person alone makes no task.</summary>
     public bool IsMarked => Markers.Any(found => found.Any(marker => marker.Clauses.Count > 0));

@@ -14,4 +14,8 @@ internal enum UnitRole
 /// <param name="Shared">The units share the role (共同、分别、联合).</param>
 /// <param name="Names">The units, in order.</param>
 /// <param name="Open">The list is open-ended (等部门).</param>
-internal sealed record Clause(UnitRole Role, bool ByLabel, bool Shared, IReadOnlyList<string> Names, bool Open);
+internal sealed record Clause(UnitRole Role, bool ByLabel, bool Shared, IReadOnlyList<string> Names, bool Open)
+{
+    /// <summary>The column of a table says so.</summary>
+    public bool ByColumn { get; init; }
+}

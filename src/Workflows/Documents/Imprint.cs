@@ -13,7 +13,7 @@ internal sealed record Imprint(int Start, string? Signer, DateOnly? Date)
 
     private static readonly string[] Marks = ["抄送", "主送", "（此件", "(此件", "印发", "联系人", "附件"];
 
-    private static readonly SearchValues<char> Unfit = SearchValues.Create("，。；：、！,;:（）()");
+    private static readonly SearchValues<char> Unfit = SearchValues.Create("，。；：、！,;:（）()|\t");
 
     public static Imprint Read(IReadOnlyList<Line> lines)
     {

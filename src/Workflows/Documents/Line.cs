@@ -7,6 +7,9 @@ internal readonly record struct Line(int Number, string Text)
     private const int LongestPageNumber = 3;
     private const int LongestSpacedLabel = 20;
 
+    /// <summary>The line as it stands, with its tabs and numbers, of which a table is made.</summary>
+    public string Printed { get; init; } = "";
+
     public bool IsBlank => Text.Length == 0;
 
     public static List<Line> Split(string text)
@@ -14,7 +17,7 @@ internal readonly record struct Line(int Number, string Text)
         var lines = new List<Line>();
         foreach (var range in text.AsSpan().Split('\n'))
         {
-            lines.Add(new Line(lines.Count + 1, WithoutMarks(text[range])));
+            lines.Add(new Line(lines.Count + 1, WithoutMarks(text[range])) { Printed = text[range].Trim() });
         }
 
         return lines;

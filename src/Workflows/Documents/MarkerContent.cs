@@ -8,6 +8,7 @@ internal sealed class MarkerContent
     private bool pendingOpen;
     private bool namesPerson;
     private LabelKind? label;
+    private LabelKind? column;
 
     public IReadOnlyList<Clause> Clauses => clauses;
 
@@ -25,13 +26,25 @@ internal sealed class MarkerContent
         return content.clauses.Count > 0 || content.Term is not null || content.namesPerson ? content : null;
     }
 
+    /// <summary>The cell of a column that has a meaning: its units have the column's role unless the cell says otherwise.</summary>
+    public static MarkerContent ReadColumn(LabelKind kind, string cell)
+    {
+        var content = new MarkerContent { column = kind };
+        foreach (var sentence in Punctuation.Split(cell, c => c is '。'))
+        {
+            content.TakeSentence(sentence);
+        }
+
+        return content;
+    }
+
     private static bool IsBoundary(char c) => c is '；' or ';' or '，' or ',' || char.IsWhiteSpace(c);
 
     // A label speaks for its own sentence; what follows it without label or verb (不再列出，下同) is a remark.
     private void TakeSentence(string sentence)
     {
         var isRemark = clauses.Count > 0;
-        label = null;
+        label = column;
         foreach (var piece in Punctuation.Split(sentence, IsBoundary))
         {
             Take(piece);
@@ -56,6 +69,7 @@ internal sealed class MarkerContent
         {
             SettlePending();
             label = found.Kind;
+            column = null;
             piece = piece[found.Length..].Trim();
         }
 
@@ -90,7 +104,12 @@ internal sealed class MarkerContent
         var units = UnitNames.Read(piece);
         if (label is { } kind)
         {
-            clauses.Add(new Clause(RoleOf(kind), ByLabel: true, Shared: false, units.Names, units.Open));
+            clauses.Add(
+                new Clause(RoleOf(kind), ByLabel: true, Shared: false, units.Names, units.Open)
+                {
+                    ByColumn = column is not null,
+                }
+            );
             return;
         }
 

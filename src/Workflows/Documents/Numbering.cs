@@ -12,6 +12,12 @@ internal enum NumberKind
     Dotted,
     ArabicBracketed,
     Circled,
+
+    /// <summary>A row of a table.</summary>
+    Row,
+
+    /// <summary>An unnumbered heading in a table.</summary>
+    Category,
 }
 
 /// <summary>The number a paragraph begins with, in one of the forms official documents use (GB/T 9704: 一、（一）1.（1）).</summary>

@@ -14,7 +14,15 @@ internal static class Outline
         var path = new List<Block>();
         foreach (var paragraph in WithoutAsides(paragraphs).SelectMany(SplitAfterMarkers))
         {
-            if (Numbering.Read(paragraph.Text) is { } number)
+            if (paragraph.BeginsAside)
+            {
+                path.Clear();
+            }
+            else if (paragraph.Row is { } row)
+            {
+                AddRow(row, paragraph.Line, roots, path);
+            }
+            else if ((paragraph.Heading ?? Numbering.Read(paragraph.Text)) is { } number)
             {
                 Open(number, paragraph, roots, path);
             }
@@ -33,8 +41,8 @@ internal static class Outline
         var inAside = false;
         foreach (var paragraph in paragraphs)
         {
-            inAside = paragraph.BeginsAside || (inAside && paragraph.ContinuesAside);
-            if (!inAside && !paragraph.IsNote)
+            inAside = paragraph.BeginsAside || (inAside && paragraph.Row is null && paragraph.ContinuesAside);
+            if ((!inAside && !paragraph.IsNote) || (paragraph.BeginsAside && !paragraph.IsNote))
             {
                 yield return paragraph;
             }
@@ -56,9 +64,21 @@ internal static class Outline
         path.Add(block);
     }
 
+    private static void AddRow(TaskRow row, int line, List<Block> roots, List<Block> path)
+    {
+        var parent = path.Count > 0 ? path[^1] : null;
+        (parent?.Children ?? roots).Add(new Block(row, line, parent));
+    }
+
     // …（责任部门：甲）2. … on one line: the next item begins behind the marker.
     private static IEnumerable<Paragraph> SplitAfterMarkers(Paragraph paragraph)
     {
+        if (paragraph.Row is not null || paragraph.Heading is not null)
+        {
+            yield return paragraph;
+            yield break;
+        }
+
         var start = 0;
         foreach (var marker in Marker.FindAll(paragraph.Text))
         {

@@ -17,6 +17,12 @@ internal sealed record Paragraph(int Line, string Text)
         "(注:",
     ];
 
+    /// <summary>The task it states, when it is a row of a table.</summary>
+    public TaskRow? Row { get; init; }
+
+    /// <summary>The heading it is without being numbered: a category of a table.</summary>
+    public Numbering? Heading { get; init; }
+
     /// <summary>A note (注) speaks about the document and belongs to no task.</summary>
     public bool IsNote => IsNoteText(Text);
 

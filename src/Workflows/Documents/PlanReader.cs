@@ -18,7 +18,7 @@ public static class PlanReader
         var lines = Line.Split(text);
         var head = Letterhead.Read(lines);
         var imprint = Imprint.Read(lines);
-        var paragraphs = Paragraphs.Of(lines.Take(imprint.Start).Skip(head.End));
+        var paragraphs = Tables.Paragraphs([.. lines.Take(imprint.Start).Skip(head.End)]);
         var outline = Outline.Of(paragraphs);
         var blocks = TaskBlocks.Of(outline);
         if (blocks.Count == 0)

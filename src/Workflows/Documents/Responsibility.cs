@@ -78,6 +78,7 @@ internal sealed record Responsibility(
         return (
             leading,
             leading.Count > 1 ? LeadBasis.Joint
+            : clauses.First(clause => clause.Role is UnitRole.Lead).ByColumn ? LeadBasis.Column
             : byLabel ? LeadBasis.Label
             : LeadBasis.Verb
         );
@@ -109,6 +110,7 @@ internal sealed record Responsibility(
         return (
             responsible,
             opposed is null ? LeadBasis.SoleUnit
+            : opposed.ByColumn ? LeadBasis.Column
             : opposed.ByLabel ? LeadBasis.Label
             : LeadBasis.Verb
         );

@@ -54,6 +54,9 @@ public enum LeadBasis
     /// <summary>Several units lead together (…、…牵头; …、…共同负责).</summary>
     Joint,
 
+    /// <summary>The column of a table says so.</summary>
+    Column,
+
     /// <summary>Nothing says so: the first of several listed units was taken, with a doubt.</summary>
     ImplicitFirst,
 }

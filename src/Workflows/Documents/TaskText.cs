@@ -42,7 +42,7 @@ internal sealed record TaskText(string Title, string Body, IReadOnlyList<Marker>
         var last = block.Markers.ToList().FindLastIndex(found => found.Count > 0);
         var closes =
             last > 0 || (last == 0 && block.Paragraphs[0].AsSpan(0, block.Markers[0][^1].Start).Contains('。'));
-        if (!closes || last == paragraphs.Count - 1)
+        if (block.IsRow || !closes || last == paragraphs.Count - 1)
         {
             return null;
         }

@@ -35,7 +35,7 @@ internal sealed record TitleLines(int Start, int End, string Text)
         "通知",
     ];
 
-    private static readonly SearchValues<char> Unfit = SearchValues.Create("。；：！，;:!");
+    private static readonly SearchValues<char> Unfit = SearchValues.Create("。；：！，;:!|\t");
 
     /// <summary>The title of the notice that transmits a plan, not of the plan.</summary>
     public bool IsNotice =>

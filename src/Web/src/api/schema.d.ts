@@ -84,6 +84,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListenToEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks/{id}/archive": {
         parameters: {
             query?: never;
@@ -3413,7 +3429,7 @@ export interface components {
          * @description What makes a department the lead of a task.
          * @enum {unknown}
          */
-        LeadBasis: "none" | "explicitRule" | "label" | "verb" | "soleUnit" | "joint" | "implicitFirst";
+        LeadBasis: "none" | "explicitRule" | "label" | "verb" | "soleUnit" | "joint" | "column" | "implicitFirst";
         /** @description A task as a row of the ledger. */
         LedgerRow: {
             /** Format: uuid */
@@ -4190,6 +4206,12 @@ export interface components {
              */
             line: number;
         };
+        SseItemOfstring: {
+            data?: null | string;
+            eventType?: null | string;
+            eventId?: null | string;
+            reconnectionInterval?: null | string;
+        };
         /** @description Where the flow waits after an act on a step. */
         StepMoved: {
             /** @description The titles of the steps of this flow that wait for somebody. */
@@ -4950,6 +4972,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CopiedWorkItem"];
+                };
+            };
+        };
+    };
+    ListenToEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["SseItemOfstring"];
                 };
             };
         };

@@ -1,10 +1,12 @@
 import {
   ApartmentOutlined,
+  BarChartOutlined,
   BellOutlined,
   FileAddOutlined,
   HomeOutlined,
   LogoutOutlined,
   ProfileOutlined,
+  TableOutlined,
 } from '@ant-design/icons';
 import { useIsFetching, useQueryClient } from '@tanstack/react-query';
 import { Badge, Button, Flex, Layout, Menu, type MenuProps, Spin, Typography } from 'antd';
@@ -16,6 +18,7 @@ import { useUnreadCount } from '../features/notices/notices';
 import { hasRole, type Me, useMe } from '../features/session/session';
 import { Failure } from '../shared/Failure';
 import { LanguageSwitch } from './LanguageSwitch';
+import { useLiveUpdates } from './useLiveUpdates';
 
 /** What every page stands in: navigation, who is signed in, and the page itself. */
 export function Shell() {
@@ -48,9 +51,12 @@ function Header({ me }: { me: Me }) {
   const { t } = useTranslation();
   const location = useLocation();
   const unread = useUnreadCount();
+  useLiveUpdates();
   const entries = [
     entry('/', <HomeOutlined aria-hidden />, t('nav.workbench')),
     entry('/plans', <ProfileOutlined aria-hidden />, t('nav.plans')),
+    entry('/ledger', <TableOutlined aria-hidden />, t('nav.ledger')),
+    entry('/statistics', <BarChartOutlined aria-hidden />, t('nav.statistics')),
     ...(hasRole(me, 'officeAdmin')
       ? [
           entry('/plans/import', <FileAddOutlined aria-hidden />, t('nav.import')),
@@ -78,6 +84,8 @@ function Header({ me }: { me: Me }) {
         </Typography.Text>
         <Menu
           mode="horizontal"
+          disabledOverflow
+          className="page-menu"
           items={entries}
           selectedKeys={selected ? [selected] : []}
           style={{ flex: '1 1 320px', minWidth: 0, borderBottom: 0 }}

@@ -10,6 +10,10 @@ export const router = createBrowserRouter([
     lazy: async () => ({ Component: (await import('../features/designer/DesignerPage')).DesignerPage }),
   },
   {
+    path: '/designer/instances/:instanceId',
+    lazy: async () => ({ Component: (await import('../features/designer/InstancePage')).InstancePage }),
+  },
+  {
     path: '/',
     Component: Shell,
     children: [
@@ -38,6 +42,16 @@ export const router = createBrowserRouter([
       {
         path: 'tasks/:id',
         lazy: async () => ({ Component: (await import('../features/tasks/TaskPage')).TaskPage }),
+      },
+      {
+        path: 'ledger',
+        lazy: async () => ({ Component: (await import('../features/supervision/LedgerPage')).LedgerPage }),
+      },
+      {
+        path: 'statistics',
+        lazy: async () => ({
+          Component: (await import('../features/supervision/StatisticsPage')).StatisticsPage,
+        }),
       },
       {
         path: 'notices',

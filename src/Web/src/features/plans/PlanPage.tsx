@@ -21,20 +21,13 @@ import { useAct } from '../../shared/useAct';
 import { Day } from '../../shared/When';
 import { hasRole, useMe } from '../session/session';
 import { TaskStatus } from '../tasks/TaskStatus';
+import { taskStatuses } from '../tasks/taskStatuses';
 import { useDepartments } from '../tasks/tasks';
 import { launchPlan, type TaskFilter, usePlan, usePlanTasks } from './plans';
 
 type TaskSummary = Schemas['TaskSummary'];
 type Status = Schemas['PlanTaskStatus'];
 
-const statuses: Status[] = [
-  'awaitingAssignment',
-  'awaitingAcceptance',
-  'inProgress',
-  'inReview',
-  'completed',
-  'closed',
-];
 const pageSize = 50;
 
 /** A plan and its tasks in document order; what is filtered is in the address. */
@@ -154,7 +147,7 @@ function Filters({
         placeholder={t('plan.byStatus')}
         value={filter.status}
         style={{ width: 140 }}
-        options={statuses.map((value) => ({ value, label: t(`task.status.${value}`) }))}
+        options={taskStatuses.map((value) => ({ value, label: t(`task.status.${value}`) }))}
         onChange={(value) => onChange('status', value)}
       />
       <Select

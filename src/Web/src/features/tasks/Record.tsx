@@ -1,28 +1,58 @@
-import { Empty, Timeline, Typography } from 'antd';
+import { PaperClipOutlined } from '@ant-design/icons';
+import { Empty, Flex, Pagination, Timeline, Typography } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client';
+import { Failure } from '../../shared/Failure';
 import { Moment } from '../../shared/When';
+import { useRecord } from './tasks';
+
+const pageSize = 50;
 
 /** Who did what and why, in order (审批记录). */
-export function Record({ history }: { history: Schemas['HistoryEntry'][] }) {
+export function Record({ taskId }: { taskId: string }) {
   const { t } = useTranslation();
-  if (history.length === 0) return <Empty description={t('task.noRecord')} />;
+  const [page, setPage] = useState(1);
+  const record = useRecord(taskId, page, pageSize);
+  if (record.error) return <Failure error={record.error} onRetry={record.refetch} />;
+  if (record.data?.total === 0) return <Empty description={t('task.noRecord')} />;
   return (
-    <Timeline
-      items={history.map((entry) => ({
-        key: `${entry.at}-${entry.action}-${entry.summary}`,
-        content: (
-          <>
-            <Typography.Text strong>{entry.summary}</Typography.Text>
-            <div>
-              <Typography.Text type="secondary">
-                {entry.department?.name} {entry.person?.name ?? t('task.system')} · <Moment at={entry.at} />
-              </Typography.Text>
-            </div>
-            {entry.comment && <div className="source-text">{entry.comment}</div>}
-          </>
-        ),
-      }))}
-    />
+    <>
+      <Timeline
+        items={record.data?.items.map((line) => ({
+          key: `${line.at}-${line.action}-${line.summary}`,
+          content: <Line line={line} />,
+        }))}
+      />
+      <Pagination
+        current={page}
+        pageSize={pageSize}
+        total={record.data?.total ?? 0}
+        hideOnSinglePage
+        onChange={setPage}
+      />
+    </>
+  );
+}
+
+function Line({ line }: { line: Schemas['RecordLine'] }) {
+  const { t } = useTranslation();
+  const who = line.onBehalfOf
+    ? t('task.onBehalf', { person: line.person?.name, other: line.onBehalfOf.name })
+    : (line.person?.name ?? t('task.system'));
+  return (
+    <Flex vertical>
+      <Typography.Text strong>{line.summary}</Typography.Text>
+      <Typography.Text type="secondary">
+        {[line.step, line.department?.name, who].filter(Boolean).join(' · ')} · <Moment at={line.at} />
+        {line.workdays != null && ` · ${t('task.took', { count: line.workdays })}`}
+      </Typography.Text>
+      {line.opinion && <div className="source-text">{line.opinion}</div>}
+      {line.files.map((file) => (
+        <a key={file.id} href={`/api/evidence/${file.id}`} download>
+          <PaperClipOutlined aria-hidden /> {file.fileName}
+        </a>
+      ))}
+    </Flex>
   );
 }

@@ -6,8 +6,10 @@ import { Light } from '../../shared/Light';
 import { Day, Moment } from '../../shared/When';
 import { Consultations } from './Consultations';
 import { Record } from './Record';
+import { Reports } from './Reports';
 import { Submissions } from './Submissions';
 import { Subtasks } from './Subtasks';
+import { Targets } from './Targets';
 import { TaskActions } from './TaskActions';
 import { TaskStatus } from './TaskStatus';
 import { type Task, useTask } from './tasks';
@@ -49,11 +51,21 @@ export function TaskPage() {
                 ),
             },
             {
+              key: 'targets',
+              label: t('task.targets'),
+              children: <Targets task={task.data} />,
+            },
+            {
+              key: 'reports',
+              label: t('task.reports'),
+              children: <Reports taskId={task.data.id} />,
+            },
+            {
               key: 'consultations',
               label: t('task.consultations'),
               children: <Consultations consultations={task.data.consultations} />,
             },
-            { key: 'record', label: t('task.record'), children: <Record history={task.data.history} /> },
+            { key: 'record', label: t('task.record'), children: <Record taskId={task.data.id} /> },
           ]}
         />
       </Card>
@@ -98,15 +110,6 @@ function Head({ task }: { task: Task }) {
         {task.closedAt && (
           <Descriptions.Item label={t('task.closedAt')}>
             <Moment at={task.closedAt} />
-          </Descriptions.Item>
-        )}
-        {task.targets.length > 0 && (
-          <Descriptions.Item label={t('task.targets')} span="filled">
-            {task.targets.map((target) => (
-              <Tag key={target.id} color="blue">
-                {target.text}
-              </Tag>
-            ))}
           </Descriptions.Item>
         )}
       </Descriptions>

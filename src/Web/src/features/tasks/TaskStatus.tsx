@@ -6,6 +6,8 @@ const colors: Partial<Record<Schemas['PlanTaskStatus'] | Schemas['SubtaskStatus'
   inProgress: 'processing',
   inReview: 'purple',
   returned: 'warning',
+  suspended: 'warning',
+  terminated: 'red',
   completed: 'success',
   closed: 'success',
 };

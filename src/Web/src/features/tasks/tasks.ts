@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { api, data, type Schemas } from '../../api/client';
 
 export type Task = Schemas['TaskView'];
@@ -15,6 +15,58 @@ export function useDepartments() {
   return useQuery({
     queryKey: ['departments'],
     queryFn: () => data(api.GET('/api/departments')),
+    staleTime: 600_000,
+  });
+}
+
+/** Says a department's short name. */
+export function useDepartmentName(): (id: string) => string {
+  const departments = useDepartments();
+  const names = new Map(departments.data?.map(({ id, name, shortName }) => [id, shortName || name]));
+  return (id) => names.get(id) ?? '';
+}
+
+/** A page of what was reported on the way (进展反馈). */
+export function useReports(id: string, page: number, pageSize: number) {
+  return useQuery({
+    queryKey: ['task', id, 'reports', page],
+    queryFn: () =>
+      data(api.GET('/api/tasks/{id}/reports', { params: { path: { id }, query: { page, pageSize } } })),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** A page of the record (审批记录). */
+export function useRecord(id: string, page: number, pageSize: number) {
+  return useQuery({
+    queryKey: ['task', id, 'record', page],
+    queryFn: () =>
+      data(api.GET('/api/tasks/{id}/record', { params: { path: { id }, query: { page, pageSize } } })),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** A page of what was entered for a target. */
+export function useTargetEntries(id: string, targetId: string, page: number, pageSize: number) {
+  return useQuery({
+    queryKey: ['task', id, 'entries', targetId, page],
+    queryFn: () =>
+      data(
+        api.GET('/api/tasks/{id}/targets/{targetId}/entries', {
+          params: { path: { id, targetId }, query: { page, pageSize } },
+        }),
+      ),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Who works in a department. */
+export function usePeople(departmentId: string | undefined) {
+  return useQuery({
+    queryKey: ['people', departmentId],
+    queryFn: () =>
+      data(api.GET('/api/departments/{id}/people', { params: { path: { id: departmentId as string } } })),
+    enabled: departmentId !== undefined,
     staleTime: 600_000,
   });
 }

@@ -7,6 +7,7 @@ import { Day, Moment } from '../../shared/When';
 import { Submissions } from '../tasks/Submissions';
 import { useTask } from '../tasks/tasks';
 import { DecisionForm } from './DecisionForm';
+import { Operations } from './Operations';
 import { useWorkItem, type WorkItem } from './workItems';
 
 /** One thing to do: what is asked, what was handed in, and the decision. */
@@ -43,7 +44,10 @@ export function WorkItemPage() {
         </Col>
         <Col xs={24} lg={10}>
           {item.data.state === 'open' ? (
-            <DecisionForm item={item.data} targets={task.data?.targets ?? []} />
+            <Flex vertical gap={16}>
+              <DecisionForm item={item.data} targets={task.data?.targets ?? []} />
+              <Operations item={item.data} />
+            </Flex>
           ) : (
             <Decided item={item.data} />
           )}
@@ -85,12 +89,25 @@ function Asked({ item, text }: { item: WorkItem; text: string | undefined }) {
         </Descriptions.Item>
       </Descriptions>
       {text && <div className="source-text">{text}</div>}
+      {item.question && (
+        <Alert type="info" showIcon title={item.question.by?.name} description={item.question.text} />
+      )}
+      {item.answers.map((answer) => (
+        <Alert
+          key={answer.at}
+          type="success"
+          showIcon
+          title={`${answer.by?.name ?? ''}：${answer.question}`}
+          description={answer.text}
+        />
+      ))}
     </Card>
   );
 }
 
 function Decided({ item }: { item: WorkItem }) {
   const { t } = useTranslation();
+  if (item.state === 'waiting') return <Alert type="info" showIcon title={t('workItem.waiting')} />;
   if (item.state === 'cancelled') return <Alert type="info" showIcon title={t('workItem.cancelled')} />;
   return (
     <Card title={t('workItem.decided')}>

@@ -20,6 +20,7 @@ import { lightColors } from '../../app/theme';
 import { Failure } from '../../shared/Failure';
 import { Light } from '../../shared/Light';
 import { Day, Moment } from '../../shared/When';
+import { Copies } from '../copies/Copies';
 import { NoticeLine } from '../notices/NoticesPage';
 import { useNotices } from '../notices/notices';
 import { hasRole, useMe } from '../session/session';
@@ -87,7 +88,10 @@ export function WorkbenchPage() {
         </Flex>
       </Col>
       <Col xs={24} lg={7}>
-        <LatestNotices />
+        <Flex vertical gap={16}>
+          <LatestNotices />
+          <Copies />
+        </Flex>
       </Col>
     </Row>
   );

@@ -1,0 +1,62 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Workflows.Api.Auth;
+using Workflows.Inbox;
+using Workflows.Organization;
+
+namespace Workflows.Api.Events;
+
+internal static class EventEndpoints
+{
+    // Often enough for proxies to keep the connection, and for a page to notice that it was lost.
+    private static readonly TimeSpan Pulse = TimeSpan.FromSeconds(15);
+
+    public static void MapEvents(this IEndpointRouteBuilder app) =>
+        app.MapGet("/api/events", ListenAsync).WithTags("待办 Work items").WithName("ListenToEvents");
+
+    /// <summary>Says "changed" whenever my work items, notices or copies may have changed, until I hang up.</summary>
+    private static async Task<ServerSentEventsResult<string>> ListenAsync(
+        HttpContext context,
+        IMediator mediator,
+        ChangeFeed feed,
+        TimeProvider time,
+        IHostApplicationLifetime lifetime
+    )
+    {
+        var me = await mediator.Send(
+            new SignedInPerson(SessionClaims.PersonOf(context.User)!.Value),
+            context.RequestAborted
+        );
+        context.Response.Headers["X-Accel-Buffering"] = "no";
+        return TypedResults.ServerSentEvents(EventsAsync(feed, me, time, lifetime.ApplicationStopping));
+    }
+
+    private static async IAsyncEnumerable<SseItem<string>> EventsAsync(
+        ChangeFeed feed,
+        SignedInPersonView me,
+        TimeProvider time,
+        CancellationToken stopping,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
+    {
+        using var listener = feed.Listen(me);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancellationToken);
+        yield return new SseItem<string>("", "listening");
+        while (!end.IsCancellationRequested)
+        {
+            var hasChanged = false;
+            try
+            {
+                hasChanged = await listener.WaitAsync(Pulse, time, end.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                yield break;
+            }
+
+            yield return new SseItem<string>("", hasChanged ? "changed" : "pulse");
+        }
+    }
+}

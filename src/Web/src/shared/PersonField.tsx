@@ -1,0 +1,54 @@
+import { Form, Select } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '../features/session/session';
+import { useDepartments, usePeople } from '../features/tasks/tasks';
+
+interface Props {
+  name: string;
+  label: string;
+  several?: boolean;
+  /** Only colleagues of the person's own department. */
+  colleaguesOnly?: boolean;
+}
+
+/** Chooses people: first the department, one's own to begin with, then who. */
+export function PersonField({ name, label, several = false, colleaguesOnly = false }: Props) {
+  const { t } = useTranslation();
+  const me = useMe().data;
+  const departments = useDepartments();
+  const [chosen, setChosen] = useState<string>();
+  const department = chosen ?? me?.department.id;
+  const people = usePeople(department);
+  return (
+    <>
+      {!colleaguesOnly && (
+        <Form.Item label={t('task.field.department')} htmlFor={`${name}-department`}>
+          <Select
+            id={`${name}-department`}
+            value={department ?? null}
+            onChange={(id) => setChosen(id ?? undefined)}
+            showSearch={{ optionFilterProp: 'label' }}
+            options={departments.data?.map(({ id, shortName, name: full }) => ({
+              value: id,
+              label: shortName || full,
+            }))}
+          />
+        </Form.Item>
+      )}
+      <Form.Item name={name} label={label} rules={[{ required: true, message: t('common.needed') }]}>
+        <Select
+          {...(several && { mode: 'multiple' as const })}
+          loading={people.isPending}
+          showSearch={{ optionFilterProp: 'label' }}
+          options={people.data
+            ?.filter(({ id }) => id !== me?.id)
+            .map((person) => ({
+              value: person.id,
+              label: `${person.name}（${person.roles.map((role) => t(`role.${role}`)).join('、')}）`,
+            }))}
+        />
+      </Form.Item>
+    </>
+  );
+}

@@ -1,0 +1,106 @@
+namespace Workflows.Documents;
+
+/// <summary>What a column of a task table holds, by the meaning of its heading.</summary>
+internal enum ColumnKind
+{
+    /// <summary>A heading without a known meaning, or a note; never read.</summary>
+    Other,
+    Number,
+    Category,
+    Task,
+    Detail,
+    Lead,
+    Responsible,
+    Participant,
+    Due,
+}
+
+/// <summary>Recognises headings: 序号, 重点任务, 牵头（责任）单位, 完成时限 and whatever else says the same.</summary>
+internal static class ColumnHeadings
+{
+    private const int Longest = 20;
+
+    private static readonly string[] Numbers = ["序号", "编号", "序列", "项次", "序", "号", "任务序号", "任务编号"];
+    private static readonly string[] Persons = ["领导", "责任人", "负责人", "联系人", "联络员", "人员", "电话"];
+    private static readonly string[] Leads = ["牵头", "主办", "主责", "主要责任", "第一责任"];
+    private static readonly string[] Participants =
+    [
+        "配合",
+        "协办",
+        "参与",
+        "参加",
+        "协同",
+        "协作",
+        "协助",
+        "其他责任",
+    ];
+    private static readonly string[] Responsibles = ["责任", "承办", "落实", "实施", "负责", "主管", "分工"];
+    private static readonly string[] Units = ["单位", "部门", "处室", "科室", "股室", "主体", "机构", "分工"];
+    private static readonly string[] Terms = ["时限", "期限", "时间", "进度", "节点", "完成日期"];
+    private static readonly string[] Categories = ["类别", "分类", "领域", "板块", "类型", "方面", "章节", "大类"];
+    private static readonly string[] Notes = ["备注", "说明", "依据", "来源", "进展", "情况"];
+    private static readonly string[] Details = ["内容", "措施", "举措", "具体", "目标", "要求", "指标", "成果", "标准"];
+    private static readonly string[] Tasks = ["任务", "事项", "项目", "工作", "名称", "要点", "重点", "条款"];
+
+    public static ColumnKind KindOf(string cell)
+    {
+        var heading = string.Concat(cell.Where(c => !char.IsWhiteSpace(c))).Trim('：', ':');
+        if (heading.Length is 0 or > Longest || heading.AsSpan().ContainsAny('。', '；', '，'))
+        {
+            return ColumnKind.Other;
+        }
+
+        if (Numbers.Contains(heading, StringComparer.Ordinal))
+        {
+            return ColumnKind.Number;
+        }
+
+        if (Holds(heading, Persons) && !Holds(heading, Units))
+        {
+            return ColumnKind.Other;
+        }
+
+        return KindOfUnits(heading) ?? KindOfWords(heading);
+    }
+
+    /// <summary>Whether a row of cells is a heading of a task table: it names units, and something else too.</summary>
+    public static bool IsHeading(IReadOnlyList<string> cells)
+    {
+        var kinds = cells.Select(KindOf).ToHashSet();
+        return (kinds.Contains(ColumnKind.Task) || kinds.Contains(ColumnKind.Detail))
+            && (
+                kinds.Contains(ColumnKind.Lead)
+                || kinds.Contains(ColumnKind.Responsible)
+                || kinds.Contains(ColumnKind.Participant)
+            );
+    }
+
+    private static ColumnKind? KindOfUnits(string heading)
+    {
+        var bare = heading is "牵头" or "责任" or "配合" or "主办" or "协办" or "单位" or "部门";
+        if (!bare && !Holds(heading, Units))
+        {
+            return null;
+        }
+
+        var leads = Holds(heading, Leads);
+        var takesPart = Holds(heading, Participants);
+        if (leads != takesPart)
+        {
+            return leads ? ColumnKind.Lead : ColumnKind.Participant;
+        }
+
+        return leads || bare || Holds(heading, Responsibles) ? ColumnKind.Responsible : null;
+    }
+
+    private static ColumnKind KindOfWords(string heading) =>
+        Holds(heading, Terms) ? ColumnKind.Due
+        : Holds(heading, Categories) ? ColumnKind.Category
+        : Holds(heading, Notes) ? ColumnKind.Other
+        : Holds(heading, Details) ? ColumnKind.Detail
+        : Holds(heading, Tasks) ? ColumnKind.Task
+        : ColumnKind.Other;
+
+    private static bool Holds(string heading, string[] words) =>
+        Array.Exists(words, word => heading.Contains(word, StringComparison.Ordinal));
+}

@@ -1,0 +1,67 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Workflows.Api.Tests.Hosting;
+
+namespace Workflows.Browser.Tests;
+
+/// <summary>What people do beside the browser that is looked at: each signed in by himself, through the API.</summary>
+public sealed class OfficeApi(Uri address) : IAsyncDisposable
+{
+    private readonly Dictionary<string, HttpClient> people = new(StringComparer.Ordinal);
+
+    /// <summary>Publishes a flow with a change to its newest draft.</summary>
+    public async Task PublishAsync(string definition, Action<JsonObject> change)
+    {
+        var path = $"/elsa/api/workflow-definitions/by-definition-id/{definition}";
+        var model = JsonNode.Parse(await TextAsync("office", path))!.AsObject();
+        change(model);
+        await SendAsync(
+            "office",
+            "/elsa/api/workflow-definitions",
+            new JsonObject { ["model"] = model, ["publish"] = true }
+        );
+    }
+
+    /// <summary>An answer as text.</summary>
+    public async Task<string> TextAsync(string person, string path) =>
+        await (await AsAsync(person)).GetStringAsync(new Uri(path, UriKind.Relative));
+
+    public ValueTask DisposeAsync()
+    {
+        foreach (var client in people.Values)
+            client.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task<HttpClient> AsAsync(string person)
+    {
+        if (people.TryGetValue(person, out var known))
+            return known;
+        var client = new HttpClient { BaseAddress = address };
+        people[person] = client;
+        using var answer = await client.PostAsJsonAsync(
+            "/api/session",
+            new { userName = person, password = ServiceProcess.Password }
+        );
+        answer.EnsureSuccessStatusCode();
+        return client;
+    }
+
+    private async Task<JsonObject> SendAsync(string person, string path, JsonObject? body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Headers = { { "Idempotency-Key", Guid.CreateVersion7().ToString() } },
+            Content = body is null ? null : JsonContent.Create(body),
+        };
+        using var answer = await (await AsAsync(person)).SendAsync(request);
+        return await JsonOf(answer);
+    }
+
+    private static async Task<JsonObject> JsonOf(HttpResponseMessage answer)
+    {
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.IsSuccessStatusCode, text);
+        return text.Length == 0 ? [] : JsonNode.Parse(text)!.AsObject();
+    }
+}
