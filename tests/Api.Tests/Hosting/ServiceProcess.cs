@@ -9,7 +9,7 @@ public sealed class ServiceProcess(params string[] settings) : IAsyncDisposable
 {
     public const string Password = "Test-password-1";
 
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(5);
 
     private readonly string folder = Directory.CreateTempSubdirectory("workflows-crash-").FullName;
     private readonly int port = FreePort();

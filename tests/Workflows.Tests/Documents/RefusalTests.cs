@@ -67,15 +67,13 @@ public sealed class RefusalTests
     [InlineData("至少达到不超过")]
     public void A_document_of_noise_takes_linear_time(string noise)
     {
-        var text = string.Concat(
-            Enumerable.Repeat(noise, DocumentText.MaxBytes / 4 / Encoding.UTF8.GetByteCount(noise))
-        );
+        var text = string.Concat(Enumerable.Repeat(noise, 256 * 1024 / Encoding.UTF8.GetByteCount(noise)));
         var clock = Stopwatch.StartNew();
 
         Record.Exception(() => PlanReader.Read(text));
 
-        // A quarter of the largest text: generous for a busy machine, far too short for quadratic time.
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"{clock.ElapsedMilliseconds} ms");
+        // Generous for a busy machine, far too short for quadratic time.
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30), $"{clock.ElapsedMilliseconds} ms");
     }
 
     private static void AssertRefused(string code, Action read) => Assert.Equal(code, Refusal(read).Code);
