@@ -1,7 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Workflows.Approvals;
-using Workflows.Commands;
 using Workflows.Organization;
 using Workflows.Persistence;
 
