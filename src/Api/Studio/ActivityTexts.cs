@@ -22,12 +22,14 @@ internal static class ActivityTexts
     public static string CategoryOf(ActivityDescriptor activity) =>
         Find(activity)?.Category ?? Known.Categories.GetValueOrDefault(activity.Category, activity.Category);
 
-    /// <summary>The name of an input or output.</summary>
+    /// <summary>The name of an input or output; human activities share the names of theirs.</summary>
     /// <param name="activity">Whose it is.</param>
     /// <param name="name">Its name in PascalCase.</param>
     /// <param name="otherwise">What it is called when no text is known.</param>
     public static string FieldOf(ActivityDescriptor activity, string name, string otherwise) =>
-        Find(activity)?.Fields.GetValueOrDefault(name) ?? otherwise;
+        Find(activity)?.Fields.GetValueOrDefault(name)
+        ?? (activity.Ns == "Approvals" ? Known.Fields.GetValueOrDefault(name) : null)
+        ?? otherwise;
 
     /// <summary>What is said under an input, for those who pick from a list rather than write.</summary>
     public static string HelpOf(ActivityDescriptor activity, InputDescriptor input) =>
@@ -58,6 +60,7 @@ internal static class ActivityTexts
         Dictionary<string, string> Ports,
         Dictionary<string, string> Options,
         Dictionary<string, string> Help,
+        Dictionary<string, string> Fields,
         Dictionary<string, Text> Activities
     );
 
