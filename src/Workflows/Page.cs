@@ -24,10 +24,12 @@ public sealed record PageRequest(int Number, int Size)
         return new PageRequest(page ?? 1, pageSize ?? 50);
     }
 
-    /// <summary>Reads the page of an ordered query.</summary>
-    public async Task<Page<T>> ReadAsync<T>(IQueryable<T> ordered, CancellationToken cancellationToken) =>
-        new(
-            await ordered.Skip((Number - 1) * Size).Take(Size).ToListAsync(cancellationToken),
-            await ordered.CountAsync(cancellationToken)
-        );
+    /// <summary>Reads the page of an ordered query; counts only when the rows themselves do not tell the total.</summary>
+    public async Task<Page<T>> ReadAsync<T>(IQueryable<T> ordered, CancellationToken cancellationToken)
+    {
+        var before = (Number - 1) * Size;
+        var rows = await ordered.Skip(before).Take(Size).ToListAsync(cancellationToken);
+        var isLast = rows.Count < Size && (rows.Count > 0 || before == 0);
+        return new Page<T>(rows, isLast ? before + rows.Count : await ordered.CountAsync(cancellationToken));
+    }
 }

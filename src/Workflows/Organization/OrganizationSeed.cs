@@ -6,8 +6,8 @@ namespace Workflows.Organization;
 
 /// <summary>Loads the organisation into an empty database, once.</summary>
 /// <remarks>
-/// Passwords are hashed before the one commit, so the write lock is held for a moment only. A crash
-/// before the commit leaves an empty database, and the next start begins anew.
+/// Everybody's demonstration password is the same, so it is hashed once: a hash takes a tenth of a second by intent.
+/// A crash before the one commit leaves an empty database, and the next start begins anew.
 /// </remarks>
 public sealed class OrganizationSeed(WorkflowsDbContext db, UserManager<Account> accounts)
 {
@@ -30,8 +30,9 @@ public sealed class OrganizationSeed(WorkflowsDbContext db, UserManager<Account>
 
         if (demonstrationPassword is not null)
         {
+            var hash = accounts.PasswordHasher.HashPassword(new Account(), demonstrationPassword);
             foreach (var entry in document.People)
-                AddPerson(entry, departments, demonstrationPassword);
+                AddPerson(entry, departments, hash);
         }
 
         await db.SaveChangesAsync(cancellationToken);
@@ -53,7 +54,7 @@ public sealed class OrganizationSeed(WorkflowsDbContext db, UserManager<Account>
     private static DepartmentGroup ToGroup(DepartmentGroupEntry entry, Dictionary<string, Department> departments) =>
         new() { Name = entry.Name, MemberIds = [.. entry.Members.Select(code => Find(code, departments).Id)] };
 
-    private void AddPerson(PersonEntry entry, Dictionary<string, Department> departments, string password)
+    private void AddPerson(PersonEntry entry, Dictionary<string, Department> departments, string passwordHash)
     {
         var person = new Person
         {
@@ -70,8 +71,8 @@ public sealed class OrganizationSeed(WorkflowsDbContext db, UserManager<Account>
             SecurityStamp = Guid.CreateVersion7().ToString("N"),
             LockoutEnabled = true,
             IsDemonstration = true,
+            PasswordHash = passwordHash,
         };
-        account.PasswordHash = accounts.PasswordHasher.HashPassword(account, password);
         db.Add(person);
         db.Add(account);
     }

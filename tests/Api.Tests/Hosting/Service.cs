@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -109,7 +110,11 @@ public sealed class Service : IAsyncDisposable
             foreach (var (key, value) in settings)
                 host.UseSetting(key, value);
             host.ConfigureLogging(logging => logging.ClearProviders());
-            host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+            host.ConfigureTestServices(services =>
+                services
+                    .AddSingleton<TimeProvider>(Clock)
+                    .Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1)
+            );
         });
 
     public async ValueTask DisposeAsync()
