@@ -2938,6 +2938,11 @@ export interface components {
             /** @description The password. */
             password: null | string;
         };
+        /**
+         * @description How often something comes round (周期).
+         * @enum {unknown}
+         */
+        Cycle: "month" | "quarter" | "halfYear" | "year";
         /** @description The office or a leader grants or refuses more time. */
         DecideExtension: {
             /** @description Whether the term moves. */
@@ -3693,6 +3698,21 @@ export interface components {
             groupName: null | string;
             /** Format: date-time */
             joinedAt: string;
+        };
+        /** @description When a recurring task's result is due in each period: 每季度末月25日前, 每月底前, 每半年. */
+        PeriodRule: {
+            /** @description How often the period comes round. */
+            cycle: components["schemas"]["Cycle"];
+            /**
+             * Format: int32
+             * @description The month of the period, counted from 1; null for its last.
+             */
+            dueMonth: null | number;
+            /**
+             * Format: int32
+             * @description The day of that month; null for its last.
+             */
+            dueDay: null | number;
         };
         /** @description What one quarter brought for a target. */
         PeriodTotal: {
@@ -4551,6 +4571,7 @@ export interface components {
             doubts: components["schemas"]["Doubt"][];
             /** @description Why IReadOnlyList&lt;string&gt; TaskDraft.Lead is the lead. */
             leadBasis?: components["schemas"]["LeadBasis"];
+            period?: null | components["schemas"]["PeriodRule"];
         };
         /**
          * @description What a document can say differently about a task.
