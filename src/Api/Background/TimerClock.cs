@@ -1,12 +1,18 @@
 using Hangfire;
 using MediatR;
 using Workflows.Approvals;
+using Workflows.Plans.Periods;
 
 namespace Workflows.Api.Background;
 
-/// <summary>The jobs that wake flows: whose timers and terms are due, which a clock starts, and for which a parked event waits.</summary>
+/// <summary>The jobs that wake flows: whose timers and terms are due, which a clock or the calendar starts, and for which a parked event waits.</summary>
 /// <remarks>The rows are the truth: a missed run is made up by the next, and one flow that fails holds up no other.</remarks>
-internal sealed partial class TimerClock(PendingWork pending, IServiceScopeFactory scopes, ILogger<TimerClock> logger)
+internal sealed partial class TimerClock(
+    PendingWork pending,
+    IMediator mediator,
+    IServiceScopeFactory scopes,
+    ILogger<TimerClock> logger
+)
 {
     [AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete)]
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -17,6 +23,8 @@ internal sealed partial class TimerClock(PendingWork pending, IServiceScopeFacto
             await SendAsync(new FireTrigger(trigger), cancellationToken);
         foreach (var round in await pending.TermsAsync(cancellationToken))
             await SendAsync(new PassTerm(round), cancellationToken);
+        foreach (var task in await mediator.Send(new DuePeriods(), cancellationToken))
+            await SendAsync(new OpenPeriods(task), cancellationToken);
     }
 
     /// <summary>Delivers parked events that somebody waits for by now.</summary>

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Workflows.Plans;
+using Workflows.Plans.Periods;
 
 namespace Workflows.Api.Plans;
 
@@ -15,6 +16,7 @@ internal static class TaskEndpoints
         tasks.MapPost("/{id:guid}/subtasks", CreateSubtaskAsync).WithName("CreateSubtask");
         tasks.MapPost("/{id:guid}/consultations", ProposeAsync).WithName("ProposeConsultation");
         tasks.MapPost("/{id:guid}/due-day", SetDueDayAsync).WithName("SetDueDay");
+        tasks.MapPost("/{id:guid}/cycle", SetCycleAsync).WithName("SetTaskCycle");
         app.MapPost("/api/subtasks/{id:guid}/cancel", CancelSubtaskAsync)
             .WithTags("任务 Tasks")
             .WithName("CancelSubtask");
@@ -53,6 +55,14 @@ internal static class TaskEndpoints
     private static Task<DueDay> SetDueDayAsync(
         Guid id,
         SetDueDay command,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(command with { TaskId = id }, cancellationToken);
+
+    /// <summary>The office has the task report by periods, or no more.</summary>
+    private static Task<CycleView?> SetCycleAsync(
+        Guid id,
+        SetCycle command,
         IMediator mediator,
         CancellationToken cancellationToken
     ) => mediator.Send(command with { TaskId = id }, cancellationToken);

@@ -10,7 +10,7 @@ using Workflows.Persistence;
 
 namespace Workflows.Plans;
 
-/// <summary>The lead takes a subtask back; what was handed in stays on record.</summary>
+/// <summary>The lead takes a subtask back, or the office a period's result; what was handed in stays on record.</summary>
 /// <param name="SubtaskId">The subtask, from the address.</param>
 /// <param name="Reason">Why.</param>
 public sealed record CancelSubtask([property: JsonIgnore] Guid SubtaskId, string Reason) : ICommand<CancelledSubtask>;
@@ -41,7 +41,10 @@ internal sealed class CancelSubtaskHandler(
             await db.Set<Subtask>().SingleOrDefaultAsync(row => row.Id == command.SubtaskId, cancellationToken)
             ?? throw new NotFoundException("子任务", command.SubtaskId);
         var task = await db.FindTaskAsync(subtask.TaskId, cancellationToken);
-        task.EnsureLedBy(caller.Person);
+        if (subtask.Period is null)
+            task.EnsureLedBy(caller.Person);
+        else if (!caller.Person.Is(Role.OfficeAdmin))
+            throw new ForbiddenException("周期报送只由办公室取消。");
         if (subtask.HasEnded)
             throw new RuleException("subtask_ended", $"子任务{task.Number}-{subtask.Number}已经结束，不能取消。");
 

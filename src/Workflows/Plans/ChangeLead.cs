@@ -74,7 +74,10 @@ internal sealed class ChangeLeadHandler(
             .Where(row => row.TaskId == task.Id)
             .Where(row => row.Status != SubtaskStatus.Completed && row.Status != SubtaskStatus.Cancelled)
             .ToListAsync(cancellationToken);
-        if (command.FormerLead is FormerLead.Leaves && subtasks.Exists(row => row.DepartmentId == former.Id))
+        if (
+            command.FormerLead is FormerLead.Leaves
+            && subtasks.Exists(row => row.DepartmentId == former.Id && row.Period is null)
+        )
             throw new RuleException(
                 "lead_has_open_subtasks",
                 $"{former.ShortName}还有本任务的子任务未完成，请先取消这些子任务，或让其转为参与部门。"
@@ -82,6 +85,8 @@ internal sealed class ChangeLeadHandler(
 
         await ChangeFlowsAsync(task, subtasks, department.Id, cancellationToken);
         var moved = await MoveItemsAsync(task, subtasks, department.Id, cancellationToken);
+        foreach (var period in subtasks.Where(row => row.Period is not null))
+            period.DepartmentId = department.Id;
         task.ChangeLead(department.Id, command.FormerLead is FormerLead.Participates, office.Now);
         await progress.RenewTermsAsync(task, cancellationToken);
 
@@ -112,7 +117,7 @@ internal sealed class ChangeLeadHandler(
             );
     }
 
-    // What waits for the former lead as a lead; its own subtasks stay its own.
+    // What waits for the former lead as a lead, the task's periods among it; its own subtasks stay its own.
     private async Task<int> MoveItemsAsync(
         PlanTask task,
         List<Subtask> subtasks,
@@ -120,7 +125,10 @@ internal sealed class ChangeLeadHandler(
         CancellationToken cancellationToken
     )
     {
-        var own = subtasks.Where(row => row.DepartmentId == task.LeadDepartmentId).Select(row => row.Id).ToList();
+        var own = subtasks
+            .Where(row => row.DepartmentId == task.LeadDepartmentId && row.Period is null)
+            .Select(row => row.Id)
+            .ToList();
         var items = await db.Set<WorkItem>()
             .Where(item => item.TaskId == task.Id && item.DepartmentId == task.LeadDepartmentId)
             .Where(item => item.State == WorkItemState.Open || item.State == WorkItemState.Waiting)

@@ -1,4 +1,5 @@
 using Workflows.Persistence;
+using Workflows.Plans.Periods;
 
 namespace Workflows.Plans;
 
@@ -83,6 +84,9 @@ public sealed class PlanTask : IVersioned
     /// <summary>When the office filed it (归档).</summary>
     public DateTimeOffset? ArchivedAt { get; private set; }
 
+    /// <summary>How often it reports; null for a task with one result at its end.</summary>
+    public TaskCycle? Cycle { get; private set; }
+
     /// <summary>Departments that take part, in document order.</summary>
     public List<Participant> Participants { get; init; } = [];
 
@@ -123,6 +127,16 @@ public sealed class PlanTask : IVersioned
             throw new RuleException("task_ended", $"任务{Number}已办结或终止，不能再设定时限。");
 
         DueOn = dueOn;
+    }
+
+    /// <summary>Has the task report by periods from now on, or no more (周期报送).</summary>
+    /// <exception cref="RuleException">The task has ended.</exception>
+    public void SetCycle(TaskCycle? cycle)
+    {
+        if (HasEnded)
+            throw new RuleException("task_ended", $"任务{Number}已办结或终止，不能再设定周期。");
+
+        Cycle = cycle;
     }
 
     /// <summary>Follows the workflow: a step now waits that means this status.</summary>
@@ -280,6 +294,26 @@ public sealed class PlanTask : IVersioned
                 $"该部门不是任务{Number}的牵头或参与部门；请先商请其参与。"
             );
 
+        return Part(departmentId, requirement, dueOn, createdById, now, period: null);
+    }
+
+    /// <summary>Opens the period whose turn it is: the lead owes its result by the day the cycle says, not after the task's own.</summary>
+    public Subtask OpenPeriod(Period period, DateTimeOffset now)
+    {
+        var dueOn = Cycle!.DueOn(period);
+        Cycle.Passed(period);
+        return Part(LeadDepartmentId, $"{period.Name}报送", dueOn > DueOn ? DueOn : dueOn, Cycle.SetById, now, period);
+    }
+
+    private Subtask Part(
+        Guid departmentId,
+        string requirement,
+        DateOnly? dueOn,
+        Guid createdById,
+        DateTimeOffset now,
+        Period? period
+    )
+    {
         OpenSubtaskCount++;
         SubtaskCount++;
         return new Subtask
@@ -290,6 +324,7 @@ public sealed class PlanTask : IVersioned
             DepartmentId = departmentId,
             Requirement = requirement,
             DueOn = dueOn,
+            Period = period,
             CreatedById = createdById,
             CreatedAt = now,
         };
@@ -298,10 +333,15 @@ public sealed class PlanTask : IVersioned
     /// <summary>One of the subtasks was completed or cancelled.</summary>
     public void SubtaskEnded() => OpenSubtaskCount--;
 
-    /// <summary>Refuses to hand in the result while a subtask is open.</summary>
-    /// <exception cref="RuleException">A subtask is neither completed nor cancelled.</exception>
+    /// <summary>Refuses to hand in the result while a subtask is open, or periods are still to come.</summary>
+    /// <exception cref="RuleException">A subtask is neither completed nor cancelled, or the cycle is not over.</exception>
     public void EnsureCanBeSubmitted()
     {
+        if (Cycle is { HasMore: true } cycle)
+            throw new RuleException(
+                "periods_remaining",
+                $"任务{Number}按周期报送，到{cycle.Until:yyyy-MM-dd}为止；各周期都办结后才能报送办结。"
+            );
         if (OpenSubtaskCount > 0)
             throw new RuleException(
                 "subtasks_open",

@@ -42,6 +42,7 @@ internal sealed class PlansConfiguration
             .OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(task => task.Participants).WithOne().HasForeignKey(participant => participant.TaskId);
         builder.HasMany(task => task.Targets).WithOne().HasForeignKey(target => target.TaskId);
+        builder.OwnsOne(task => task.Cycle, cycle => cycle.HasIndex(row => row.NextOn));
         builder.Property(task => task.Version).IsConcurrencyToken();
     }
 
@@ -63,6 +64,14 @@ internal sealed class PlansConfiguration
         builder.ToTable("Subtasks");
         builder.HasIndex(subtask => new { subtask.TaskId, subtask.Number }).IsUnique();
         builder.HasOne<PlanTask>().WithMany().HasForeignKey(subtask => subtask.TaskId);
+        builder.OwnsOne(
+            subtask => subtask.Period,
+            period =>
+            {
+                period.Ignore(row => row.Next);
+                period.Ignore(row => row.EndsOn);
+            }
+        );
         builder.Property(subtask => subtask.Version).IsConcurrencyToken();
     }
 
@@ -120,6 +129,7 @@ internal sealed class PlansConfiguration
         builder.ToTable("TargetEntries");
         builder.HasIndex(entry => new { entry.TargetId, entry.At });
         builder.HasIndex(entry => entry.TaskId);
+        builder.HasIndex(entry => entry.PeriodId);
         builder.HasIndex(entry => entry.SubmissionId);
         builder.HasIndex(entry => entry.ReversesId).IsUnique();
         builder.HasOne<Target>().WithMany().HasForeignKey(entry => entry.TargetId);

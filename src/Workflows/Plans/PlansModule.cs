@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Workflows.Documents.Files;
+using Workflows.Plans.Periods;
 using Workflows.Plans.Reimport;
 
 namespace Workflows.Plans;
@@ -38,6 +39,7 @@ internal static class PlansModule
         return services
             .AddSingleton(new ContentStore(evidenceDirectory))
             .AddScoped<TargetLedger>()
+            .AddScoped<PeriodOpening>()
             .AddScoped<LedgerQuery>()
             .AddScoped<Handout>()
             .AddScoped<TaskCorrection>()

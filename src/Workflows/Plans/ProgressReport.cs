@@ -18,6 +18,9 @@ public sealed class ProgressReport : IVersioned
     /// <summary>The department that reports.</summary>
     public required Guid DepartmentId { get; init; }
 
+    /// <summary>The period of the task its figures count in, if one was named.</summary>
+    public Guid? PeriodId { get; init; }
+
     /// <summary>What was done, in words.</summary>
     public required string Text { get; init; }
 

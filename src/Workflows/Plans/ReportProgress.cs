@@ -15,12 +15,14 @@ namespace Workflows.Plans;
 /// <param name="Percent">How much of its part is done, 0 to 100.</param>
 /// <param name="Figures">Figures reported.</param>
 /// <param name="Evidence">Ids of uploaded files that go with it.</param>
+/// <param name="PeriodId">The open period the figures count in; the one this day lies in where nothing is said.</param>
 public sealed record ReportProgress(
     [property: JsonIgnore] Guid TaskId,
     string Text,
     int Percent,
     IReadOnlyList<Figure>? Figures = null,
-    IReadOnlyList<Guid>? Evidence = null
+    IReadOnlyList<Guid>? Evidence = null,
+    Guid? PeriodId = null
 ) : ICommand<ReportState>;
 
 /// <summary>A progress report as it stands.</summary>
@@ -57,12 +59,15 @@ internal sealed class ReportProgressHandler(
         task.EnsureInvolves(caller.Person);
         task.EnsureUnderWay("反馈进展");
         await ledger.EnsureKnownAsync(task.Id, command.Figures ?? [], "figures", cancellationToken);
+        if (command.PeriodId is { } periodId)
+            await ledger.EnsureOpenAsync(task.Id, periodId, cancellationToken);
 
         var report = new ProgressReport
         {
             PlanId = task.PlanId,
             TaskId = task.Id,
             DepartmentId = caller.Person.DepartmentId,
+            PeriodId = command.PeriodId,
             Text = command.Text.Trim(),
             Percent = command.Percent,
             Figures = [.. command.Figures ?? []],

@@ -54,6 +54,7 @@ internal sealed class ReverseEntryHandler(WorkflowsDbContext db, OfficeTime offi
             Amount = -entry.Amount,
             Year = entry.Year,
             Quarter = entry.Quarter,
+            PeriodId = entry.PeriodId,
             ReversesId = entry.Id,
             Reason = command.Reason.Trim(),
             PersonId = caller.Person.Id,

@@ -1,8 +1,9 @@
 using Workflows.Persistence;
+using Workflows.Plans.Periods;
 
 namespace Workflows.Plans;
 
-/// <summary>A part of a task that the lead hands to one department (子任务).</summary>
+/// <summary>A part of a task: what the lead hands to one department (子任务), or what the lead itself reports for a period (周期报送).</summary>
 public sealed class Subtask : IVersioned
 {
     /// <summary>Identity of the row.</summary>
@@ -18,7 +19,7 @@ public sealed class Subtask : IVersioned
     public required int Number { get; init; }
 
     /// <summary>The department that does it: a participant, or the lead itself.</summary>
-    public required Guid DepartmentId { get; init; }
+    public required Guid DepartmentId { get; set; }
 
     /// <summary>What the lead asks for.</summary>
     public required string Requirement { get; init; }
@@ -26,7 +27,10 @@ public sealed class Subtask : IVersioned
     /// <summary>The day it is due.</summary>
     public required DateOnly? DueOn { get; init; }
 
-    /// <summary>Who created it.</summary>
+    /// <summary>The period it is the result of; null for a part the lead split off.</summary>
+    public Period? Period { get; init; }
+
+    /// <summary>Who created it; of a period, who of the office set the cycle.</summary>
     public required Guid CreatedById { get; init; }
 
     /// <summary>When it was created.</summary>

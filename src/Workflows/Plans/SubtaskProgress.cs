@@ -22,9 +22,12 @@ internal sealed class SubtaskProgress(
             WorkItemKind.Review => SubtaskStatus.InReview,
             _ => SubtaskStatus.AwaitingAcceptance,
         };
+        var isFirst =
+            kind is WorkItemKind.Acceptance
+            || subtask is { Period: not null, Status: SubtaskStatus.AwaitingAcceptance };
         subtask.Enter(status, clock.GetUtcNow());
 
-        if (kind is WorkItemKind.Acceptance)
+        if (isFirst)
             await reminders.ScheduleAsync(
                 await SubjectOfAsync(subtask, cancellationToken),
                 subtask.DueOn,
@@ -66,7 +69,9 @@ internal sealed class SubtaskProgress(
             subtask.TaskId,
             subtask.Id,
             subtask.DepartmentId,
-            $"任务{task.Number}的子任务{subtask.Number}"
+            subtask.Period is { } period
+                ? $"任务{task.Number}的{period.Name}报送"
+                : $"任务{task.Number}的子任务{subtask.Number}"
         );
     }
 }

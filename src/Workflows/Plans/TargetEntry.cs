@@ -24,6 +24,9 @@ public sealed class TargetEntry
     /// <summary>The quarter of that year, 1 to 4.</summary>
     public required int Quarter { get; init; }
 
+    /// <summary>The period of the task it counts in (周期), if the task reports by periods.</summary>
+    public Guid? PeriodId { get; init; }
+
     /// <summary>The approved result it was reported with, if it was one.</summary>
     public Guid? SubmissionId { get; init; }
 

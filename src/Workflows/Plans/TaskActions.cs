@@ -23,6 +23,7 @@ internal static class TaskActions
         if (person.Is(Role.OfficeAdmin))
         {
             yield return ("setDueDay", !task.HasEnded);
+            yield return ("setCycle", !task.HasEnded);
             yield return ("suspend", isUnderWay);
             yield return ("resume", isSuspended);
             yield return ("terminate", isUnderWay || isSuspended);

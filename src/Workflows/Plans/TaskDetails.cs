@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Workflows.Audit;
 using Workflows.Organization;
 using Workflows.Persistence;
+using Workflows.Plans.Periods;
 
 namespace Workflows.Plans;
 
@@ -66,7 +67,8 @@ internal sealed class TaskDetailsHandler(WorkflowsDbContext db, TaskSight sight,
             [.. rows.Subtasks.Select(subtask => View(task, subtask, rows))],
             [.. rows.Consultations.Select(consultation => View(consultation, rows))],
             [.. rows.History.Select(record => View(record, rows))],
-            TaskActions.Of(task, caller.Person, rows.OpenExtension is not null, office.Today)
+            TaskActions.Of(task, caller.Person, rows.OpenExtension is not null, office.Today),
+            CycleView.Of(task.Cycle)
         );
 
     private TargetView View(Target target, TaskRows rows)
@@ -100,7 +102,10 @@ internal sealed class TaskDetailsHandler(WorkflowsDbContext db, TaskSight sight,
             subtask.WorkflowInstanceId,
             subtask.CreatedAt,
             subtask.EndedAt,
-            rows.SubmissionsOf(subtask.Id)
+            rows.SubmissionsOf(subtask.Id),
+            subtask.Period is { } period
+                ? new PeriodView(period.Cycle, period.Name, period.StartsOn, period.EndsOn, rows.CountersOf(subtask.Id))
+                : null
         );
 
     private static ConsultationView View(Consultation consultation, TaskRows rows) =>

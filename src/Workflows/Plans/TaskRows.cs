@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Workflows.Audit;
 using Workflows.Organization;
 using Workflows.Persistence;
+using Workflows.Plans.Periods;
 
 namespace Workflows.Plans;
 
@@ -12,7 +13,7 @@ internal sealed class TaskRows
     private Dictionary<Guid, string> people = null!;
     private List<Submission> submissions = null!;
     private ILookup<Guid, Evidence> evidence = null!;
-    private ILookup<Guid, PeriodTotal> totals = null!;
+    private List<CountedAmount> amounts = null!;
 
     public PlanRef Plan { get; private set; } = null!;
     public List<Subtask> Subtasks { get; private set; } = null!;
@@ -48,20 +49,25 @@ internal sealed class TaskRows
                     .Where(row => onlyOf == null || row.DepartmentId == onlyOf)
                     .ToListAsync(cancellationToken)
             ).ToLookup(row => row.SubmissionId!.Value),
-            totals = (
-                await db.Set<TargetEntry>()
-                    .Where(row => row.TaskId == task.Id)
-                    .GroupBy(row => new
-                    {
-                        row.TargetId,
-                        row.Year,
-                        row.Quarter,
-                    })
-                    .OrderBy(group => group.Key.Year)
-                    .ThenBy(group => group.Key.Quarter)
-                    .Select(group => new { group.Key, Total = group.Sum(row => row.Amount) })
-                    .ToListAsync(cancellationToken)
-            ).ToLookup(row => row.Key.TargetId, row => new PeriodTotal(row.Key.Year, row.Key.Quarter, row.Total)),
+            amounts = await db.Set<TargetEntry>()
+                .Where(row => row.TaskId == task.Id)
+                .GroupBy(row => new
+                {
+                    row.TargetId,
+                    row.Year,
+                    row.Quarter,
+                    row.PeriodId,
+                })
+                .OrderBy(group => group.Key.Year)
+                .ThenBy(group => group.Key.Quarter)
+                .Select(group => new CountedAmount(
+                    group.Key.TargetId,
+                    group.Key.Year,
+                    group.Key.Quarter,
+                    group.Key.PeriodId,
+                    group.Sum(row => row.Amount)
+                ))
+                .ToListAsync(cancellationToken),
             Plan = await db.Set<Plan>()
                 .Where(plan => plan.Id == task.PlanId)
                 .Select(plan => new PlanRef(plan.Id, plan.Title))
@@ -97,7 +103,21 @@ internal sealed class TaskRows
     public IReadOnlyList<SubmissionView> SubmissionsOf(Guid? subtaskId) =>
         [.. submissions.Where(row => row.SubtaskId == subtaskId).Select(View)];
 
-    public IReadOnlyList<PeriodTotal> TotalsOf(Guid targetId) => [.. totals[targetId]];
+    public IReadOnlyList<PeriodTotal> TotalsOf(Guid targetId) =>
+        [
+            .. amounts
+                .Where(row => row.TargetId == targetId)
+                .GroupBy(row => (row.Year, row.Quarter))
+                .Select(group => new PeriodTotal(group.Key.Year, group.Key.Quarter, group.Sum(row => row.Amount))),
+        ];
+
+    public IReadOnlyList<PeriodCounter> CountersOf(Guid periodId) =>
+        [
+            .. amounts
+                .Where(row => row.PeriodId == periodId)
+                .GroupBy(row => row.TargetId)
+                .Select(group => new PeriodCounter(group.Key, group.Sum(row => row.Amount))),
+        ];
 
     private SubmissionView View(Submission row) =>
         new(
@@ -148,4 +168,6 @@ internal sealed class TaskRows
             .Where(person => ids.Contains(person.Id))
             .ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
     }
+
+    private sealed record CountedAmount(Guid TargetId, int Year, int Quarter, Guid? PeriodId, decimal Amount);
 }

@@ -1,6 +1,7 @@
 using Workflows.Approvals;
 using Workflows.Documents;
 using Workflows.Organization;
+using Workflows.Plans.Periods;
 
 namespace Workflows.Plans;
 
@@ -34,7 +35,8 @@ public sealed record TaskView(
     IReadOnlyList<SubtaskView> Subtasks,
     IReadOnlyList<ConsultationView> Consultations,
     IReadOnlyList<HistoryEntry> History,
-    IReadOnlyList<string> Actions
+    IReadOnlyList<string> Actions,
+    CycleView? Cycle
 );
 
 /// <summary>A plan as other resources name it.</summary>
@@ -90,7 +92,8 @@ public sealed record SubtaskView(
     string? WorkflowInstanceId,
     DateTimeOffset CreatedAt,
     DateTimeOffset? EndedAt,
-    IReadOnlyList<SubmissionView> Submissions
+    IReadOnlyList<SubmissionView> Submissions,
+    PeriodView? Period
 );
 
 /// <summary>One round: what was handed in and what the reviewers said.</summary>

@@ -6,7 +6,7 @@ namespace Workflows.Api.Tests.Crashes;
 /// <summary>The real process, killed at random moments under load.</summary>
 public sealed class CrashTests
 {
-    private const int Kills = 20;
+    private const int Kills = 12;
 
     private static readonly string[] People =
     [

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Workflows.Approvals;
 using Workflows.Persistence;
+using Workflows.Plans.Periods;
 using Workflows.Reminders;
 
 namespace Workflows.Api.Tests.Hosting;
@@ -95,6 +96,8 @@ public sealed class Service : IAsyncDisposable
             await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new FireTrigger(trigger));
         foreach (var round in await pending.TermsAsync(CancellationToken.None))
             await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new PassTerm(round));
+        foreach (var task in await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new DuePeriods()))
+            await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new OpenPeriods(task));
         foreach (var parked in await pending.ParkedEventsAsync(CancellationToken.None))
             await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new DeliverParkedEvent(parked));
     }

@@ -195,13 +195,13 @@ public sealed class ProgressTests(SharedServices services)
         var admin = await office.AdminAsync();
         await admin.PostAsync($"/api/tasks/{task}/due-day", new { dueOn = "2026-06-30" });
 
-        Assert.Equal(["setDueDay", "suspend", "terminate", "changeLead"], await ActionsAsync("office"));
+        Assert.Equal(["setDueDay", "setCycle", "suspend", "terminate", "changeLead"], await ActionsAsync("office"));
         Assert.Equal(["split", "consult", "requestExtension", "report"], await ActionsAsync(Lead));
         Assert.Equal(["report"], await ActionsAsync(Participant));
         Assert.Empty(await ActionsAsync("leader"));
         await admin.PostAsync($"/api/tasks/{task}/suspend", new { reason = "等文件" });
         Assert.Empty(await ActionsAsync(Lead));
-        Assert.Equal(["setDueDay", "resume", "terminate", "changeLead"], await ActionsAsync("office"));
+        Assert.Equal(["setDueDay", "setCycle", "resume", "terminate", "changeLead"], await ActionsAsync("office"));
 
         async Task<IReadOnlyList<string>> ActionsAsync(string userName) =>
             ActionsOf(await (await office.PersonAsync(userName)).GetAsync($"/api/tasks/{task}"));

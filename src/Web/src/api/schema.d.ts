@@ -519,6 +519,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tasks/{id}/cycle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SetTaskCycle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks/{id}/suspend": {
         parameters: {
             query?: never;
@@ -2674,7 +2690,7 @@ export interface components {
             /** @description Said when no notice is entered. */
             warning: null | string;
         };
-        /** @description The lead takes a subtask back; what was handed in stays on record. */
+        /** @description The lead takes a subtask back, or the office a period's result; what was handed in stays on record. */
         CancelSubtask: {
             /** @description Why. */
             reason: string;
@@ -2939,10 +2955,35 @@ export interface components {
             password: null | string;
         };
         /**
-         * @description How often something comes round (周期).
+         * @description How often a task's result is asked for (周期).
          * @enum {unknown}
          */
         Cycle: "month" | "quarter" | "halfYear" | "year";
+        /** @description How often a task reports. */
+        CycleView: {
+            /** @description How often. */
+            cycle: components["schemas"]["Cycle"];
+            /**
+             * Format: int32
+             * @description The month of the period the result is due in, from 1; null for its last.
+             */
+            dueMonth: null | number;
+            /**
+             * Format: int32
+             * @description The day of that month; null for its last.
+             */
+            dueDay: null | number;
+            /**
+             * Format: date
+             * @description The last day of the whole.
+             */
+            until: null | string;
+            /**
+             * Format: date
+             * @description When the next period opens; null after the last.
+             */
+            nextOn: null | string;
+        };
         /** @description The office or a leader grants or refuses more time. */
         DecideExtension: {
             /** @description Whether the term moves. */
@@ -3699,20 +3740,18 @@ export interface components {
             /** Format: date-time */
             joinedAt: string;
         };
-        /** @description When a recurring task's result is due in each period: 每季度末月25日前, 每月底前, 每半年. */
-        PeriodRule: {
-            /** @description How often the period comes round. */
-            cycle: components["schemas"]["Cycle"];
+        /** @description What was reached of a target in one period. */
+        PeriodCounter: {
             /**
-             * Format: int32
-             * @description The month of the period, counted from 1; null for its last.
+             * Format: uuid
+             * @description The target.
              */
-            dueMonth: null | number;
+            targetId: string;
             /**
-             * Format: int32
-             * @description The day of that month; null for its last.
+             * Format: double
+             * @description The sum of its approved figures.
              */
-            dueDay: null | number;
+            total: number;
         };
         /** @description What one quarter brought for a target. */
         PeriodTotal: {
@@ -3731,6 +3770,25 @@ export interface components {
              * @description How much.
              */
             total: number;
+        };
+        /** @description The period a subtask is the result of. */
+        PeriodView: {
+            /** @description How long it is. */
+            cycle: components["schemas"]["Cycle"];
+            /** @description What the office calls it, such as 2026年第3季度. */
+            name: string;
+            /**
+             * Format: date
+             * @description Its first day.
+             */
+            startsOn: string;
+            /**
+             * Format: date
+             * @description Its last day.
+             */
+            endsOn: string;
+            /** @description What was reached in it of each of the task's targets that anything was approved for. */
+            counters: components["schemas"]["PeriodCounter"][];
         };
         /** @description One person of the list. */
         PersonLine: {
@@ -4051,6 +4109,11 @@ export interface components {
             figures?: null | components["schemas"]["Figure"][];
             /** @description Ids of uploaded files that go with it. */
             evidence?: null | string[];
+            /**
+             * Format: uuid
+             * @description The open period the figures count in; the one this day lies in where nothing is said.
+             */
+            periodId?: null | string;
         };
         /** @description Which activities to report on. */
         ReportRequest: {
@@ -4188,6 +4251,30 @@ export interface components {
         SectionView: {
             number: string;
             title: string;
+        };
+        /** @description The office has a task report by periods: each opens in turn, with its own counters, result and approval (设定周期). */
+        SetCycle: {
+            cycle: null | components["schemas"]["Cycle"];
+            /**
+             * Format: int32
+             * @description The month of the period its result is due in, from 1; the last where nothing is said.
+             */
+            dueMonth?: null | number;
+            /**
+             * Format: int32
+             * @description The day of that month, 1 to 31; the last where nothing is said.
+             */
+            dueDay?: null | number;
+            /**
+             * Format: date
+             * @description A day of the first period; today where nothing is said.
+             */
+            from?: null | string;
+            /**
+             * Format: date
+             * @description The last day of the whole. Until its period is over the task's own result is not handed in.
+             */
+            until?: null | string;
         };
         /** @description The office sets the day a task is due, where the document does not (设定时限). */
         SetDueDay: {
@@ -4342,6 +4429,7 @@ export interface components {
             /** Format: date-time */
             endedAt: null | string;
             submissions: components["schemas"]["SubmissionView"][];
+            period: null | components["schemas"]["PeriodView"];
         };
         /** @description A task after the office intervened. */
         SupervisedTask: {
@@ -4571,7 +4659,6 @@ export interface components {
             doubts: components["schemas"]["Doubt"][];
             /** @description Why IReadOnlyList&lt;string&gt; TaskDraft.Lead is the lead. */
             leadBasis?: components["schemas"]["LeadBasis"];
-            period?: null | components["schemas"]["PeriodRule"];
         };
         /**
          * @description What a document can say differently about a task.
@@ -4643,6 +4730,7 @@ export interface components {
             consultations: components["schemas"]["ConsultationView"][];
             history: components["schemas"]["HistoryEntry"][];
             actions: string[];
+            cycle: null | components["schemas"]["CycleView"];
         };
         /**
          * @description What days a term is counted in.
@@ -5754,6 +5842,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DueDay"];
+                };
+            };
+        };
+    };
+    SetTaskCycle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetCycle"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CycleView"];
                 };
             };
         };

@@ -1636,6 +1636,9 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     b.Property<int>("Percent")
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("PeriodId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("PlanId")
                         .HasColumnType("uuid");
 
@@ -1847,6 +1850,9 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     b.Property<Guid>("DepartmentId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("PeriodId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
 
@@ -1875,6 +1881,8 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("PeriodId");
 
                     b.HasIndex("ReversesId")
                         .IsUnique();
@@ -2237,6 +2245,43 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                         .HasForeignKey("PlanId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.OwnsOne("Workflows.Plans.Periods.TaskCycle", "Cycle", b1 =>
+                        {
+                            b1.Property<Guid>("PlanTaskId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Cycle")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.Property<int?>("DueDay")
+                                .HasColumnType("integer");
+
+                            b1.Property<int?>("DueMonth")
+                                .HasColumnType("integer");
+
+                            b1.Property<DateOnly?>("NextOn")
+                                .HasColumnType("date");
+
+                            b1.Property<Guid>("SetById")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateOnly?>("Until")
+                                .HasColumnType("date");
+
+                            b1.HasKey("PlanTaskId");
+
+                            b1.HasIndex("NextOn");
+
+                            b1.ToTable("PlanTasks");
+
+                            b1.WithOwner()
+                                .HasForeignKey("PlanTaskId");
+                        });
+
+                    b.Navigation("Cycle");
                 });
 
             modelBuilder.Entity("Workflows.Plans.ProgressReport", b =>
@@ -2333,6 +2378,29 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                         .HasForeignKey("TaskId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.OwnsOne("Workflows.Plans.Periods.Period", "Period", b1 =>
+                        {
+                            b1.Property<Guid>("SubtaskId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Cycle")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.Property<DateOnly>("StartsOn")
+                                .HasColumnType("date");
+
+                            b1.HasKey("SubtaskId");
+
+                            b1.ToTable("Subtasks");
+
+                            b1.WithOwner()
+                                .HasForeignKey("SubtaskId");
+                        });
+
+                    b.Navigation("Period");
                 });
 
             modelBuilder.Entity("Workflows.Plans.Target", b =>

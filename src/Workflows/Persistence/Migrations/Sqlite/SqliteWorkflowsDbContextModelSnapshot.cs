@@ -1629,6 +1629,9 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     b.Property<int>("Percent")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("PeriodId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("PlanId")
                         .HasColumnType("TEXT");
 
@@ -1840,6 +1843,9 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     b.Property<Guid>("DepartmentId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("PeriodId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
@@ -1868,6 +1874,8 @@ namespace Workflows.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("PeriodId");
 
                     b.HasIndex("ReversesId")
                         .IsUnique();
@@ -2230,6 +2238,43 @@ namespace Workflows.Persistence.Migrations.Sqlite
                         .HasForeignKey("PlanId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.OwnsOne("Workflows.Plans.Periods.TaskCycle", "Cycle", b1 =>
+                        {
+                            b1.Property<Guid>("PlanTaskId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Cycle")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int?>("DueDay")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int?>("DueMonth")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly?>("NextOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("SetById")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("Until")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("PlanTaskId");
+
+                            b1.HasIndex("NextOn");
+
+                            b1.ToTable("PlanTasks");
+
+                            b1.WithOwner()
+                                .HasForeignKey("PlanTaskId");
+                        });
+
+                    b.Navigation("Cycle");
                 });
 
             modelBuilder.Entity("Workflows.Plans.ProgressReport", b =>
@@ -2326,6 +2371,29 @@ namespace Workflows.Persistence.Migrations.Sqlite
                         .HasForeignKey("TaskId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.OwnsOne("Workflows.Plans.Periods.Period", "Period", b1 =>
+                        {
+                            b1.Property<Guid>("SubtaskId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Cycle")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("StartsOn")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("SubtaskId");
+
+                            b1.ToTable("Subtasks");
+
+                            b1.WithOwner()
+                                .HasForeignKey("SubtaskId");
+                        });
+
+                    b.Navigation("Period");
                 });
 
             modelBuilder.Entity("Workflows.Plans.Target", b =>
