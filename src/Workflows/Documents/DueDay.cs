@@ -12,6 +12,9 @@ internal sealed record DueDay(DateOnly? Day, IReadOnlyList<Doubt> Doubts)
         "每年",
         "每月",
         "每季",
+        "每半年",
+        "按月",
+        "按季",
         "全年",
         "年内",
     ];

@@ -22,7 +22,7 @@ internal sealed record DuePhrase(string Text, int? Year, int? Month, string Part
         "印发之日起(?<count>[0-9０-９]{1,3}|[一二两三四五六七八九十]{1,3})个?(?<measure>工作日|日|天|月)(之|以)?内";
 
     private static readonly Regex Before = new(
-        $"({InYear}?{InMonth}|{InYear}?年?(底|末))(之|以)?前(?<rest>[^，。；、）,;]{{0,12}})|{Counted}",
+        $"({InYear}?{InMonth}|({InYear}年?|年)(底|末))(之|以)?前(?<rest>[^，。；、）,;]{{0,12}})|{Counted}",
         Options
     );
 
@@ -42,7 +42,7 @@ internal sealed record DuePhrase(string Text, int? Year, int? Month, string Part
         "报送",
     ];
 
-    private static readonly string[] Recurring = ["每", "每年", "次年", "每年度", "历年"];
+    private static readonly string[] Recurring = ["每", "每年", "次年", "每年度", "历年", "每半", "每个"];
 
     private static readonly string[] Standing =
     [
@@ -55,6 +55,9 @@ internal sealed record DuePhrase(string Text, int? Year, int? Month, string Part
         "每年",
         "每月",
         "每季",
+        "每半年",
+        "按月",
+        "按季",
     ];
 
     // What is granted until a day is a policy's period, not the term of a task.

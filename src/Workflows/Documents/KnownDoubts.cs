@@ -81,6 +81,12 @@ internal static class KnownDoubts
     public static Doubt DueSeveral(DateOnly day) =>
         new("due_several", $"正文中有多个时间要求，暂以最晚的{Spelled(day)}为完成时限，请确认。");
 
+    public static Doubt PeriodUnclear(string phrase) =>
+        new("period_unclear", $"“{phrase}”说明定期办理，但日期不在本期之内或无法确定，请填写每期的截止日。");
+
+    public static Doubt PeriodSeveral(string phrase) =>
+        new("period_several", $"正文中有几种不同的周期，暂按“{phrase}”，请确认。");
+
     private static string Spelled(DateOnly day) => day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
 
     private static string Shortened(string text) => text.Length > 20 ? $"{text[..20]}…" : text;

@@ -31,6 +31,9 @@ public sealed record TaskDraft(
 {
     /// <summary>Why <see cref="Lead"/> is the lead.</summary>
     public LeadBasis LeadBasis { get; init; }
+
+    /// <summary>The rule by which a result is due again and again (每季度末月25日前), null when the task is done once.</summary>
+    public PeriodRule? Period { get; init; }
 }
 
 /// <summary>What makes a department the lead of a task.</summary>

@@ -9,6 +9,7 @@ internal static class TaskReader
         var responsibility = Responsibility.Of(text.Markers, firstLeads: leadRule is not null);
         var groups = responsibility.Participants.Where(UnitNames.IsGroup).ToList();
         var due = DueDay.Of(text, issuedOn, planYear);
+        var period = PeriodPhrase.Of(text);
         return new TaskDraft(
             block.Number.Label,
             text.Title,
@@ -20,10 +21,17 @@ internal static class TaskReader
             due.Day,
             Targets.In(text.Whole),
             new SourcePlace(block.Line),
-            [.. responsibility.Doubts, .. AboutNames(responsibility), .. due.Doubts, .. AboutText(block, text)]
+            [
+                .. responsibility.Doubts,
+                .. AboutNames(responsibility),
+                .. due.Doubts,
+                .. period.Doubts,
+                .. AboutText(block, text),
+            ]
         )
         {
             LeadBasis = responsibility.Basis,
+            Period = period.Rule,
         };
     }
 

@@ -13,7 +13,8 @@ internal sealed record CorpusTask(
     IReadOnlyList<string> Participants,
     string Basis,
     DateOnly? Due,
-    IReadOnlyList<string>? Doubts
+    IReadOnlyList<string>? Doubts,
+    PeriodRule? Period
 );
 
 /// <summary>What was read held against what was to be read.</summary>
@@ -23,6 +24,7 @@ internal sealed class CorpusScore
     private readonly Count leads = new();
     private readonly Count participants = new();
     private readonly Count dueDays = new();
+    private readonly Count periods = new();
     private int doubtsExpected;
     private int doubtsRaised;
 
@@ -52,12 +54,13 @@ internal sealed class CorpusScore
         leads.Add(other.leads);
         participants.Add(other.participants);
         dueDays.Add(other.dueDays);
+        periods.Add(other.periods);
         doubtsExpected += other.doubtsExpected;
         doubtsRaised += other.doubtsRaised;
     }
 
     public override string ToString() =>
-        $"{tasks} | {leads} | {participants} | {dueDays} | {(doubtsExpected == 0 ? "—" : string.Create(CultureInfo.InvariantCulture, $"{doubtsRaised}/{doubtsExpected}"))}";
+        $"{tasks} | {leads} | {participants} | {dueDays} | {periods} | {(doubtsExpected == 0 ? "—" : string.Create(CultureInfo.InvariantCulture, $"{doubtsRaised}/{doubtsExpected}"))}";
 
     private void Add(CorpusTask? expected, TaskDraft? read, string name, StringBuilder misses)
     {
@@ -77,6 +80,7 @@ internal sealed class CorpusScore
             misses
         );
         dueDays.Add(Of(expected?.Due?.ToString("O")), Of(read?.DueOn?.ToString("O")), "due", misses);
+        periods.Add(Of(expected?.Period?.ToString()), Of(read?.Period?.ToString()), "period", misses);
         AddDoubts(expected?.Doubts, read?.Doubts, "", misses);
         if (misses.Length > before)
         {

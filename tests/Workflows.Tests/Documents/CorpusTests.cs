@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Workflows.Documents;
 
 namespace Workflows.Tests.Documents;
@@ -18,10 +19,15 @@ public sealed class CorpusTests
 
         Every form has a small document of our own writing and the result a person would write down for it. A test reads them all and generates this table. Precision (P) says how much of what was read is right, recall (R) how much of what is there was read. A lead counts when the unit, and what makes it the lead, are both right; doubts count when those the form calls for are raised.
 
-        | 写法 | 任务 P/R | 牵头 P/R | 参与 P/R | 时限 P/R | 疑点 |
-        |---|---|---|---|---|---|
+        | 写法 | 任务 P/R | 牵头 P/R | 参与 P/R | 时限 P/R | 周期 P/R | 疑点 |
+        |---|---|---|---|---|---|---|
 
         """;
+
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
 
     private static string Folder =>
         Path.Combine(SharedFiles.RepositoryRoot, "tests", "Workflows.Tests", "Documents", "Corpus");
@@ -38,7 +44,7 @@ public sealed class CorpusTests
         {
             var expected = JsonSerializer.Deserialize<CorpusDocument>(
                 await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken),
-                JsonSerializerOptions.Web
+                Web
             )!;
             var score = new CorpusScore();
             score.Add(expected, Read(file), Path.GetFileName(file), misses);

@@ -21,7 +21,7 @@ public sealed class JsonShapeTests
         Assert.Equal("title documentNumber issuer issuedOn leadRule sections tasks doubts sourceText", Keys(plan));
         Assert.Equal("number title", Keys(plan["sections"]![0]!));
         Assert.Equal(
-            "number title section text lead participants groups dueOn targets source doubts leadBasis",
+            "number title section text lead participants groups dueOn targets source doubts leadBasis period",
             Keys(task)
         );
         Assert.Equal("text quantity unit comparison period expected", Keys(task["targets"]![0]!));

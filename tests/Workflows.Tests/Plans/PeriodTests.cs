@@ -1,4 +1,5 @@
 using System.Globalization;
+using Workflows.Documents;
 using Workflows.Plans.Periods;
 
 namespace Workflows.Tests.Plans;

@@ -2955,7 +2955,7 @@ export interface components {
             password: null | string;
         };
         /**
-         * @description How often a task's result is asked for (周期).
+         * @description How often something comes round (周期).
          * @enum {unknown}
          */
         Cycle: "month" | "quarter" | "halfYear" | "year";
@@ -3752,6 +3752,21 @@ export interface components {
              * @description The sum of its approved figures.
              */
             total: number;
+        };
+        /** @description When a recurring task's result is due in each period: 每季度末月25日前, 每月底前, 每半年. */
+        PeriodRule: {
+            /** @description How often the period comes round. */
+            cycle: components["schemas"]["Cycle"];
+            /**
+             * Format: int32
+             * @description The month of the period, counted from 1; null for its last.
+             */
+            dueMonth: null | number;
+            /**
+             * Format: int32
+             * @description The day of that month; null for its last.
+             */
+            dueDay: null | number;
         };
         /** @description What one quarter brought for a target. */
         PeriodTotal: {
@@ -4659,6 +4674,7 @@ export interface components {
             doubts: components["schemas"]["Doubt"][];
             /** @description Why IReadOnlyList&lt;string&gt; TaskDraft.Lead is the lead. */
             leadBasis?: components["schemas"]["LeadBasis"];
+            period?: null | components["schemas"]["PeriodRule"];
         };
         /**
          * @description What a document can say differently about a task.

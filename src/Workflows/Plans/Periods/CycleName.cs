@@ -1,3 +1,5 @@
+using Workflows.Documents;
+
 namespace Workflows.Plans.Periods;
 
 internal static class CycleName

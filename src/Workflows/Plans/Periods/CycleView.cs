@@ -1,3 +1,5 @@
+using Workflows.Documents;
+
 namespace Workflows.Plans.Periods;
 
 /// <summary>How often a task reports.</summary>

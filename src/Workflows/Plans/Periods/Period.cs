@@ -1,4 +1,5 @@
 using System.Globalization;
+using Workflows.Documents;
 
 namespace Workflows.Plans.Periods;
 

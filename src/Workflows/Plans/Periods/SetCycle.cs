@@ -3,6 +3,7 @@ using FluentValidation;
 using MediatR;
 using Workflows.Audit;
 using Workflows.Commands;
+using Workflows.Documents;
 using Workflows.Organization;
 using Workflows.Persistence;
 

@@ -1,3 +1,5 @@
+using Workflows.Documents;
+
 namespace Workflows.Plans.Periods;
 
 /// <summary>How often a task reports, by which day, and for how long (周期报送).</summary>
