@@ -311,7 +311,7 @@ public sealed class PlanTask : IVersioned
     {
         var dueOn = Cycle!.DueOn(period);
         Cycle.Passed(period);
-        return Part(LeadDepartmentId, $"{period.Name}报送", dueOn > DueOn ? DueOn : dueOn, now, Cycle.SetById, period);
+        return Part(LeadDepartmentId, $"{period.Name}报送", dueOn > DueOn ? DueOn : dueOn, now, period: period);
     }
 
     private Subtask Part(

@@ -30,7 +30,7 @@ public sealed class Subtask : IVersioned
     /// <summary>The period it is the result of; null for a part the lead split off.</summary>
     public Period? Period { get; init; }
 
-    /// <summary>Who created it; of a period, who of the office set the cycle; null when a step of the task's flow did.</summary>
+    /// <summary>Who created it; null when the calendar or a step of the task's flow did.</summary>
     public required Guid? CreatedById { get; init; }
 
     /// <summary>The bookmark of the step that waits for it, if one does.</summary>

@@ -2270,9 +2270,6 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                             b1.Property<DateOnly?>("NextOn")
                                 .HasColumnType("date");
 
-                            b1.Property<Guid>("SetById")
-                                .HasColumnType("uuid");
-
                             b1.Property<DateOnly?>("Until")
                                 .HasColumnType("date");
 

@@ -2263,9 +2263,6 @@ namespace Workflows.Persistence.Migrations.Sqlite
                             b1.Property<DateOnly?>("NextOn")
                                 .HasColumnType("TEXT");
 
-                            b1.Property<Guid>("SetById")
-                                .HasColumnType("TEXT");
-
                             b1.Property<DateOnly?>("Until")
                                 .HasColumnType("TEXT");
 

@@ -11,6 +11,8 @@ namespace Workflows.Persistence.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropColumn(name: "Cycle_SetById", table: "PlanTasks");
+
             migrationBuilder.AlterColumn<Guid>(
                 name: "CreatedById",
                 table: "Subtasks",
@@ -42,6 +44,8 @@ namespace Workflows.Persistence.Migrations.Sqlite
                 oldType: "TEXT",
                 oldNullable: true
             );
+
+            migrationBuilder.AddColumn<Guid>(name: "Cycle_SetById", table: "PlanTasks", type: "TEXT", nullable: true);
         }
     }
 }

@@ -11,6 +11,8 @@ namespace Workflows.Persistence.Migrations.PostgreSql
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropColumn(name: "Cycle_SetById", table: "PlanTasks");
+
             migrationBuilder.AlterColumn<Guid>(
                 name: "CreatedById",
                 table: "Subtasks",
@@ -42,6 +44,8 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                 oldType: "uuid",
                 oldNullable: true
             );
+
+            migrationBuilder.AddColumn<Guid>(name: "Cycle_SetById", table: "PlanTasks", type: "uuid", nullable: true);
         }
     }
 }
