@@ -5,7 +5,6 @@ using Workflows.Approvals;
 using Workflows.Audit;
 using Workflows.Persistence;
 using Workflows.Plans;
-using Workflows.Reminders;
 
 namespace Workflows.Assignments;
 
