@@ -19,6 +19,7 @@ internal sealed partial class BurstWriter(
     Outbox outbox,
     WorkItemOpening opening,
     Copying copying,
+    TermDays days,
     HttpExchange exchange,
     IOptions<SendingOptions> sending,
     IOptions<TaskOptions> tasks,
@@ -134,6 +135,8 @@ internal sealed partial class BurstWriter(
         if (bookmarks.Count == 0)
             return;
 
+        foreach (var left in bookmarks.Where(bookmark => bookmark.Name == HandOut.BookmarkName))
+            outbox.Add(new CallOffSubtasks(left.Id));
         var ids = bookmarks.Select(bookmark => bookmark.Id).ToList();
         db.RemoveRange(
             await db.Set<StoredBookmark>().Where(row => ids.Contains(row.Id)).ToListAsync(cancellationToken)
@@ -165,6 +168,8 @@ internal sealed partial class BurstWriter(
             outbox.Add(new ResumeBookmark(instance.Id, bookmark.Id, WorkflowState.Empty));
         if (bookmark.Name == Event.StimulusName)
             await TakeParkedEventAsync(instance, bookmark, cancellationToken);
+        if (bookmark.Name == HandOut.BookmarkName)
+            outbox.Add(new HandOutSubtasks(instance.Id, bookmark.Id, bookmark.Read<HandOutRequest>()!));
         if (bookmark.Name == Circulate.BookmarkName)
             await copying.CirculateAsync(instance, bookmark, cancellationToken);
         if (bookmark.Name != HumanActivity.BookmarkName)
@@ -199,6 +204,16 @@ internal sealed partial class BurstWriter(
         {
             case LineWritten line:
                 LogLine(instance.Id, line.Text);
+                break;
+            case SubtasksRequested subtasks:
+                outbox.Add(new HandOutSubtasks(instance.Id, BookmarkId: null, subtasks.Request));
+                break;
+            case UrgingRequested urging:
+                await mediator.Publish(new UrgingAsked(instance, urging.Message), cancellationToken);
+                break;
+            case TermRequested term:
+                var dueOn = days.LastDay(term.Days, term.IsInWorkdays);
+                await mediator.Publish(new TermAsked(instance, dueOn), cancellationToken);
                 break;
             case CopiesGiven given:
                 await copying.GiveAsync(instance, given, cancellationToken);

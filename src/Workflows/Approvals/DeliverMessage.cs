@@ -35,6 +35,8 @@ internal sealed class DeliverMessageHandler(WorkflowsDbContext db, Flow flow, Ev
             ),
             OutboxKinds.MakeAlterationJobs => mediator.Publish(Read<MakeAlterationJobs>(message), cancellationToken),
             OutboxKinds.RunAlterationJob => mediator.Publish(Read<RunAlterationJob>(message), cancellationToken),
+            OutboxKinds.HandOutSubtasks => mediator.Publish(Read<HandOutSubtasks>(message), cancellationToken),
+            OutboxKinds.CallOffSubtasks => mediator.Publish(Read<CallOffSubtasks>(message), cancellationToken),
             _ => throw new InvalidOperationException($"No handler for outbox messages of kind {message.Kind}."),
         };
 

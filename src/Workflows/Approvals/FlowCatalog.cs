@@ -15,6 +15,9 @@ public static class FlowCatalog
             typeof(Consult),
             typeof(Close),
             typeof(Copy),
-            typeof(Circulate)
+            typeof(Circulate),
+            typeof(HandOut),
+            typeof(Urge),
+            typeof(SetTerm)
         );
 }

@@ -50,6 +50,12 @@ internal sealed record MakeAlterationJobs(string PlanId, string AfterInstanceId)
 /// <summary>Alter the instance of one job.</summary>
 internal sealed record RunAlterationJob(Guid JobId) : INotification;
 
+/// <summary>Hand out the subtasks a step asked for; with a bookmark the step waits until they have ended.</summary>
+internal sealed record HandOutSubtasks(string InstanceId, string? BookmarkId, HandOutRequest Request) : INotification;
+
+/// <summary>Cancel the open subtasks of a step the flow has left.</summary>
+internal sealed record CallOffSubtasks(string BookmarkId) : INotification;
+
 /// <summary>Stable names of the messages; a stored name is never a type's.</summary>
 internal static class OutboxKinds
 {
@@ -61,6 +67,8 @@ internal static class OutboxKinds
     public const string NotifyTask = "notifyTask";
     public const string MakeAlterationJobs = "makeAlterationJobs";
     public const string RunAlterationJob = "runAlterationJob";
+    public const string HandOutSubtasks = "handOutSubtasks";
+    public const string CallOffSubtasks = "callOffSubtasks";
 
     /// <summary>Those that leave the process: sent outside of any transaction, each by itself.</summary>
     public static readonly string[] Departing = [SendRequest, NotifyTask];
@@ -76,6 +84,8 @@ internal static class OutboxKinds
             Approvals.NotifyTask => NotifyTask,
             Approvals.MakeAlterationJobs => MakeAlterationJobs,
             Approvals.RunAlterationJob => RunAlterationJob,
+            Approvals.HandOutSubtasks => HandOutSubtasks,
+            Approvals.CallOffSubtasks => CallOffSubtasks,
             _ => throw new ArgumentOutOfRangeException(nameof(message), message, message: null),
         };
 }

@@ -18,5 +18,11 @@ internal sealed record WorkItemDecided(WorkItem Item, Person By, WorkItemData Da
 /// <summary>A flow is about to leave a step for another than the decided one. A subscriber's rule may refuse it.</summary>
 internal sealed record StepLeaving(WorkflowInstance Instance) : INotification;
 
+/// <summary>A step asks that everybody its task waits for be urged.</summary>
+internal sealed record UrgingAsked(WorkflowInstance Instance, string? Message) : INotification;
+
+/// <summary>A step sets when its task or subtask is due.</summary>
+internal sealed record TermAsked(WorkflowInstance Instance, DateOnly DueOn) : INotification;
+
 /// <summary>An instance ran to its end, or failed for good.</summary>
 internal sealed record InstanceFinished(WorkflowInstance Instance) : INotification;

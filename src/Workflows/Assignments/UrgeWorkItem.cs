@@ -8,7 +8,6 @@ using Workflows.Commands;
 using Workflows.Organization;
 using Workflows.Persistence;
 using Workflows.Plans;
-using Workflows.Reminders;
 
 namespace Workflows.Assignments;
 
@@ -52,23 +51,11 @@ internal sealed class UrgeWorkItemHandler(
         audit.Add("workItem.urge", $"{item.Title}：第{item.UrgeCount}次催办", item.Subject, command.Comment);
 
         var people = await holders.OfAsync(item, cancellationToken);
-        db.AddRange(people.Select(personId => NoticeTo(personId, item, task, command.Comment, now)));
+        db.AddRange(
+            people.Select(personId => Urging.NoticeTo(personId, item, task, caller.Person.Name, command.Comment, now))
+        );
         return new UrgedWorkItem(item.Id, item.UrgeCount, now, people.Count);
     }
-
-    private Notice NoticeTo(Guid personId, WorkItem item, PlanTask task, string? comment, DateTimeOffset now) =>
-        new()
-        {
-            PersonId = personId,
-            Kind = NoticeKind.Urged,
-            Title = $"催办：{item.Title}",
-            Text = string.IsNullOrWhiteSpace(comment)
-                ? $"{caller.Person.Name}催您尽快办理任务{task.Number}“{task.Title}”的待办“{item.Title}”。"
-                : $"{caller.Person.Name}催您尽快办理任务{task.Number}“{task.Title}”的待办“{item.Title}”：{comment}",
-            TaskId = item.TaskId,
-            SubtaskId = item.SubtaskId,
-            CreatedAt = now,
-        };
 
     private async Task EnsureMayUrgeAsync(WorkItem item, PlanTask task, CancellationToken cancellationToken)
     {

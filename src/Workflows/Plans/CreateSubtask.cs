@@ -1,12 +1,10 @@
 using System.Text.Json.Serialization;
 using FluentValidation;
 using MediatR;
-using Workflows.Approvals;
 using Workflows.Audit;
 using Workflows.Commands;
 using Workflows.Organization;
 using Workflows.Persistence;
-using Workflows.Persistence.Flows;
 
 namespace Workflows.Plans;
 
@@ -45,7 +43,7 @@ internal sealed class CreateSubtaskValidator : AbstractValidator<CreateSubtask>
 
 internal sealed class CreateSubtaskHandler(
     WorkflowsDbContext db,
-    Flow flow,
+    Handout handout,
     Caller caller,
     OfficeTime office,
     AuditTrail audit,
@@ -67,30 +65,13 @@ internal sealed class CreateSubtaskHandler(
             caller.Person.Id,
             clock.GetUtcNow()
         );
-        db.Add(subtask);
-        var subject = new AuditSubject(task.PlanId, task.Id, subtask.Id);
         audit.Add(
             "subtask.create",
             $"向{department.ShortName}派发子任务{subtask.Number}",
-            subject,
+            new AuditSubject(task.PlanId, task.Id, subtask.Id),
             subtask.Requirement
         );
-
-        var instance = await flow.StartAsync(
-            "subtask",
-            $"{task.Number}-{subtask.Number}",
-            new FlowSubject(task.PlanId, task.Id, subtask.Id),
-            new Dictionary<string, object?>(StringComparer.Ordinal)
-            {
-                ["TaskId"] = task.Id.ToString(),
-                ["SubtaskId"] = subtask.Id.ToString(),
-                ["DepartmentId"] = department.Id.ToString(),
-                ["LeadDepartmentId"] = task.LeadDepartmentId.ToString(),
-            },
-            cancellationToken,
-            parentInstanceId: task.WorkflowInstanceId
-        );
-        subtask.Launch(instance.Id);
+        await handout.LaunchAsync(task, subtask, cancellationToken);
 
         return new CreatedSubtask(
             subtask.Id,
@@ -99,7 +80,7 @@ internal sealed class CreateSubtaskHandler(
             department.Id,
             subtask.Status,
             subtask.DueOn,
-            instance.Id
+            subtask.WorkflowInstanceId
         );
     }
 

@@ -1,4 +1,5 @@
 using Workflows.Documents;
+using Workflows.Plans.Periods;
 
 namespace Workflows.Plans;
 
@@ -58,6 +59,8 @@ internal sealed class NewTasks(Guid planId, NameMatcher names, DateOnly today, D
             )
         );
         task.SetDueOn(draft.DueOn);
+        if (draft.Period is { } rule)
+            task.SetCycle(TaskCycle.Of(rule, today));
         return task;
     }
 }

@@ -294,24 +294,34 @@ public sealed class PlanTask : IVersioned
                 $"该部门不是任务{Number}的牵头或参与部门；请先商请其参与。"
             );
 
-        return Part(departmentId, requirement, dueOn, createdById, now, period: null);
+        return Part(departmentId, requirement, dueOn, now, createdById);
     }
+
+    /// <summary>A step of the task's flow hands a part to a department.</summary>
+    public Subtask AddSubtaskOfStep(
+        Guid departmentId,
+        string requirement,
+        DateOnly? dueOn,
+        string? bookmarkId,
+        DateTimeOffset now
+    ) => Part(departmentId, requirement, dueOn > DueOn ? DueOn : dueOn ?? DueOn, now, bookmarkId: bookmarkId);
 
     /// <summary>Opens the period whose turn it is: the lead owes its result by the day the cycle says, not after the task's own.</summary>
     public Subtask OpenPeriod(Period period, DateTimeOffset now)
     {
         var dueOn = Cycle!.DueOn(period);
         Cycle.Passed(period);
-        return Part(LeadDepartmentId, $"{period.Name}报送", dueOn > DueOn ? DueOn : dueOn, Cycle.SetById, now, period);
+        return Part(LeadDepartmentId, $"{period.Name}报送", dueOn > DueOn ? DueOn : dueOn, now, period: period);
     }
 
     private Subtask Part(
         Guid departmentId,
         string requirement,
         DateOnly? dueOn,
-        Guid createdById,
         DateTimeOffset now,
-        Period? period
+        Guid? createdById = null,
+        Period? period = null,
+        string? bookmarkId = null
     )
     {
         OpenSubtaskCount++;
@@ -325,6 +335,7 @@ public sealed class PlanTask : IVersioned
             Requirement = requirement,
             DueOn = dueOn,
             Period = period,
+            BookmarkId = bookmarkId,
             CreatedById = createdById,
             CreatedAt = now,
         };

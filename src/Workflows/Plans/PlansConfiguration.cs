@@ -63,6 +63,7 @@ internal sealed class PlansConfiguration
     {
         builder.ToTable("Subtasks");
         builder.HasIndex(subtask => new { subtask.TaskId, subtask.Number }).IsUnique();
+        builder.HasIndex(subtask => subtask.BookmarkId);
         builder.HasOne<PlanTask>().WithMany().HasForeignKey(subtask => subtask.TaskId);
         builder.OwnsOne(
             subtask => subtask.Period,

@@ -25,13 +25,16 @@ public sealed class Subtask : IVersioned
     public required string Requirement { get; init; }
 
     /// <summary>The day it is due.</summary>
-    public required DateOnly? DueOn { get; init; }
+    public required DateOnly? DueOn { get; set; }
 
     /// <summary>The period it is the result of; null for a part the lead split off.</summary>
     public Period? Period { get; init; }
 
-    /// <summary>Who created it; of a period, who of the office set the cycle.</summary>
-    public required Guid CreatedById { get; init; }
+    /// <summary>Who created it; null when the calendar or a step of the task's flow did.</summary>
+    public required Guid? CreatedById { get; init; }
+
+    /// <summary>The bookmark of the step that waits for it, if one does.</summary>
+    public string? BookmarkId { get; init; }
 
     /// <summary>When it was created.</summary>
     public required DateTimeOffset CreatedAt { get; init; }

@@ -1,5 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using Workflows.Approvals;
+using Workflows.Engine.Instances;
 using Workflows.Persistence;
+using Workflows.Persistence.Flows;
 using Workflows.Reminders;
 
 namespace Workflows.Plans;
@@ -9,6 +12,7 @@ internal sealed class SubtaskProgress(
     WorkflowsDbContext db,
     TargetLedger ledger,
     ReminderSchedule reminders,
+    Outbox outbox,
     TimeProvider clock
 )
 {
@@ -46,7 +50,28 @@ internal sealed class SubtaskProgress(
             await ledger.CountResultAsync(subtask.TaskId, subtask.Id, cancellationToken);
         var task = (await db.FindAsync<PlanTask>([subtask.TaskId], cancellationToken))!;
         task.SubtaskEnded();
+        await GoOnAsync(subtask, cancellationToken);
         await reminders.CancelAsync(await SubjectOfAsync(subtask, cancellationToken), cancellationToken);
+    }
+
+    // Of subtasks that end in the same moment the task's row lets one commit go first, so that the last is seen as such.
+    private async Task GoOnAsync(Subtask subtask, CancellationToken cancellationToken)
+    {
+        if (subtask.BookmarkId is null)
+            return;
+
+        var isLast = !await db.Set<Subtask>()
+            .AnyAsync(
+                row =>
+                    row.BookmarkId == subtask.BookmarkId
+                    && row.Id != subtask.Id
+                    && row.Status != SubtaskStatus.Completed
+                    && row.Status != SubtaskStatus.Cancelled,
+                cancellationToken
+            );
+        var bookmark = await db.FindAsync<StoredBookmark>([subtask.BookmarkId], cancellationToken);
+        if (isLast && bookmark is not null)
+            outbox.Add(new ResumeBookmark(bookmark.InstanceId, bookmark.Id, WorkflowState.Empty));
     }
 
     /// <summary>The subtask's term stops, as its task is on hold.</summary>

@@ -1,5 +1,6 @@
 using FluentValidation;
 using Workflows.Documents;
+using Workflows.Plans.Periods;
 
 namespace Workflows.Plans;
 
@@ -17,5 +18,9 @@ internal sealed class TaskDraftRules : AbstractValidator<TaskDraft>
             .NotNull()
             .MaximumLength(20_000)
             .WithMessage(draft => $"任务{draft.Number}的正文过长。");
+        RuleFor(draft => draft.Period!)
+            .Must(rule => Period.Has(rule.Cycle, rule.DueMonth) && rule.DueDay is null or (>= 1 and <= 31))
+            .When(draft => draft.Period is not null)
+            .WithMessage(draft => $"任务{draft.Number}的报送日不在周期之内。");
     }
 }

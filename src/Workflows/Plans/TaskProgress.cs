@@ -63,7 +63,12 @@ internal sealed class TaskProgress(
                 && item.State == WorkItemState.Open
             )
             .ToListAsync(cancellationToken);
-        foreach (var item in open)
+        foreach (
+            var item in open.Union(
+                db.OpenedNow()
+                    .Where(item => item.TaskId == task.Id && item is { SubtaskId: null, ConsultationId: null })
+            )
+        )
             item.DueBy(task.DueOn);
     }
 

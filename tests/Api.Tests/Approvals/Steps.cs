@@ -22,8 +22,7 @@ internal sealed class Steps(Office office, string task)
     }
 
     /// <summary>Starts another task on the flow published last.</summary>
-    public static async Task<Steps> AgainAsync(Office office) =>
-        new(office, (string)(await office.TaskOfAsync(await office.LaunchOwnAsync(), "1"))["id"]!);
+    public static async Task<Steps> AgainAsync(Office office) => new(office, await office.LaunchTaskAsync());
 
     /// <summary>A step where signers approve or return.</summary>
     public static JsonObject Review(string id, string signers, string mode = "All", string onRefusal = "EndNow") =>

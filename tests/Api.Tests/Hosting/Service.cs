@@ -85,6 +85,20 @@ public sealed class Service : IAsyncDisposable
         await SweepAsync();
     }
 
+    /// <summary>Carries out what committed commands left to be done, and what that leaves in turn.</summary>
+    public async Task DeliverAsync()
+    {
+        while (true)
+        {
+            await using var scope = Services.CreateAsyncScope();
+            var pending = await scope.ServiceProvider.GetRequiredService<PendingWork>().MessagesAsync(default);
+            if (pending.Count == 0)
+                return;
+            foreach (var message in pending)
+                await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new DeliverMessage(message));
+        }
+    }
+
     public async Task SweepAsync()
     {
         await using var scope = Services.CreateAsyncScope();

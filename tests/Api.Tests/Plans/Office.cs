@@ -29,6 +29,13 @@ public sealed class Office(Service service)
     /// <summary>A plan of its own for one test: the condensed edition under a number nobody used yet, launched.</summary>
     public Task<string> LaunchOwnAsync() => LaunchAsync(OwnDocument());
 
+    /// <summary>The first task alone of a plan of its own, launched; returns the task's id.</summary>
+    public async Task<string> LaunchTaskAsync()
+    {
+        var plan = await LaunchAsync(OwnDocument(), tasks: 1);
+        return (string)Assert.Single(await TasksAsync(plan))["id"]!;
+    }
+
     /// <summary>The condensed edition under a number nobody used yet.</summary>
     public static string OwnDocument() =>
         Repository.CondensedPlan.Replace("7号", $"{Interlocked.Increment(ref documents)}号", StringComparison.Ordinal);
@@ -38,19 +45,21 @@ public sealed class Office(Service service)
         (await TasksAsync(plan)).Single(task => (string)task["number"]! == number);
 
     /// <summary>Previews, creates and launches a document; returns the plan's id.</summary>
-    public async Task<string> LaunchAsync(string document)
+    public async Task<string> LaunchAsync(string document, int? tasks = null)
     {
-        var plan = await ImportAsync(document);
+        var plan = await ImportAsync(document, tasks);
         var launched = await (await AdminAsync()).PostAsync($"/api/plans/{plan}/launch");
         Assert.Equal("launched", (string)launched["status"]!);
         return plan;
     }
 
-    /// <summary>Previews and creates a document with its groups expanded; returns the plan's id.</summary>
-    public async Task<string> ImportAsync(string document)
+    /// <summary>Previews and creates a document, or its first tasks, with its groups expanded; returns the plan's id.</summary>
+    public async Task<string> ImportAsync(string document, int? tasks = null)
     {
         var admin = await AdminAsync();
         var draft = await admin.PostAsync("/api/plans/preview", document);
+        var drafts = draft["tasks"]!.AsArray();
+        drafts.RemoveRange(tasks ?? drafts.Count, drafts.Count - (tasks ?? drafts.Count));
         draft["expandGroups"] = new JsonArray("机关各部门", "下属各单位");
         return (string)(await admin.PostAsync("/api/plans", draft))["id"]!;
     }

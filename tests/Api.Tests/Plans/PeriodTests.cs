@@ -124,6 +124,30 @@ public sealed class PeriodTests(SharedServices services)
     }
 
     [Fact]
+    public async Task A_document_that_asks_for_periods_gets_them_once_the_task_is_accepted()
+    {
+        await using var service = Service.OnSqlite();
+        var office = new Office(service);
+        var admin = await office.AdminAsync();
+        var draft = await admin.PostAsync(
+            "/api/plans/preview",
+            "关于印发《青年工作方案》的通知\n\n1.走访慰问。每季度末月25日前走访青年。（责任部门：青发部、学少部）\n"
+        );
+        draft["documentNumber"] = "青办〔2026〕1号";
+        Assert.Equal("quarter", (string)draft["tasks"]![0]!["period"]!["cycle"]!);
+        var plan = (string)(await admin.PostAsync("/api/plans", draft))["id"]!;
+        await admin.PostAsync($"/api/plans/{plan}/launch");
+        var task = (string)(await office.TaskOfAsync(plan, "1"))["id"]!;
+        await service.SweepAsync();
+        Assert.Empty(await PeriodsAsync(office, task));
+
+        await office.DecideAsync(Lead, task, "签收任务", "accept");
+        await service.SweepAsync();
+
+        Assert.Equal("2026-03-25", (string)Assert.Single(await PeriodsAsync(office, task))["dueOn"]!);
+    }
+
+    [Fact]
     public async Task Only_the_office_sets_a_cycle_and_a_wrong_one_names_its_field()
     {
         var office = new Office(services.On(DatabaseProvider.Sqlite));

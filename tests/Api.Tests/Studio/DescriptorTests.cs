@@ -63,7 +63,7 @@ public sealed class DescriptorTests(SharedServices services)
             );
 
         Assert.Equal(
-            ["会签", "传阅", "办理", "商请", "审核", "抄送", "签收", "销号"],
+            ["会签", "传阅", "催办", "办理", "商请", "子任务", "审核", "抄送", "时限", "签收", "销号"],
             palette["审批"].Order(StringComparer.Ordinal)
         );
         Assert.Equal(8, palette["基本"].Count());

@@ -33,12 +33,7 @@ public sealed class PeriodTests
     [Fact]
     public void A_cycle_goes_from_period_to_period_and_ends_with_the_one_its_last_day_lies_in()
     {
-        var cycle = new TaskCycle
-        {
-            Cycle = Cycle.Quarter,
-            Until = new DateOnly(2026, 8, 1),
-            SetById = Guid.Empty,
-        };
+        var cycle = new TaskCycle { Cycle = Cycle.Quarter, Until = new DateOnly(2026, 8, 1) };
         cycle.BeginAt(new DateOnly(2026, 5, 9));
 
         Assert.Null(cycle.DueToOpen(new DateOnly(2026, 3, 31)));

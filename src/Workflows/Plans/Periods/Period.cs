@@ -48,6 +48,9 @@ public sealed record Period(Cycle Cycle, DateOnly StartsOn)
         return first.AddDays(Math.Min(day ?? last, last) - 1);
     }
 
+    /// <summary>Whether periods have a month of this number; null is their last.</summary>
+    public static bool Has(Cycle cycle, int? month) => month is null || (month >= 1 && month <= MonthsOf(cycle));
+
     private static int MonthsOf(Cycle cycle) =>
         cycle switch
         {

@@ -33,8 +33,7 @@ internal sealed class SetCycleValidator : AbstractValidator<SetCycle>
         RuleFor(command => command.Cycle).IsInEnum().WithMessage("请选择每月、每季度、每半年或每年。");
         RuleFor(command => command.DueDay).InclusiveBetween(1, 31).WithMessage("报送日为1到31日。");
         RuleFor(command => command.DueMonth)
-            .Must((command, month) => month is null || month <= Period.At(command.Cycle!.Value, default).Months)
-            .GreaterThanOrEqualTo(1)
+            .Must((command, month) => Period.Has(command.Cycle!.Value, month))
             .When(command => command.Cycle is not null)
             .WithMessage("报送月份按周期内第几个月填写，不能超出周期。");
         RuleFor(command => command.Until)
@@ -44,13 +43,8 @@ internal sealed class SetCycleValidator : AbstractValidator<SetCycle>
     }
 }
 
-internal sealed class SetCycleHandler(
-    WorkflowsDbContext db,
-    PeriodOpening opening,
-    OfficeTime office,
-    Caller caller,
-    AuditTrail audit
-) : IRequestHandler<SetCycle, CycleView?>
+internal sealed class SetCycleHandler(WorkflowsDbContext db, PeriodOpening opening, OfficeTime office, AuditTrail audit)
+    : IRequestHandler<SetCycle, CycleView?>
 {
     public async Task<CycleView?> Handle(SetCycle command, CancellationToken cancellationToken)
     {
@@ -79,7 +73,6 @@ internal sealed class SetCycleHandler(
             DueMonth = command.DueMonth,
             DueDay = command.DueDay,
             Until = command.Until,
-            SetById = caller.Person.Id,
         };
         cycle.BeginAt(command.From ?? office.Today);
         return cycle;

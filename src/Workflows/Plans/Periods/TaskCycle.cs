@@ -20,14 +20,24 @@ public sealed class TaskCycle
     /// <summary>The first day of the period to be opened next; null after the last.</summary>
     public DateOnly? NextOn { get; private set; }
 
-    /// <summary>Who of the office set it.</summary>
-    public required Guid SetById { get; init; }
-
     /// <summary>Whether the task goes on to report after the periods that are open now.</summary>
     public bool HasMore => Until is not null && NextOn is not null;
 
     /// <summary>The period whose turn it is, if its first day has come.</summary>
     public Period? DueToOpen(DateOnly today) => NextOn is { } next && next <= today ? Period.At(Cycle, next) : null;
+
+    /// <summary>The cycle a plan document asks for, from a day on.</summary>
+    public static TaskCycle Of(PeriodRule rule, DateOnly from)
+    {
+        var cycle = new TaskCycle
+        {
+            Cycle = rule.Cycle,
+            DueMonth = rule.DueMonth,
+            DueDay = rule.DueDay,
+        };
+        cycle.BeginAt(from);
+        return cycle;
+    }
 
     /// <summary>Begins with the period that a day lies in.</summary>
     public void BeginAt(DateOnly day) => PassTo(Period.At(Cycle, day));

@@ -1752,10 +1752,13 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("BookmarkId")
+                        .HasColumnType("text");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<Guid>("CreatedById")
+                    b.Property<Guid?>("CreatedById")
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("DepartmentId")
@@ -1793,6 +1796,8 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                         .HasColumnType("text");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("BookmarkId");
 
                     b.HasIndex("TaskId", "Number")
                         .IsUnique();
@@ -2264,9 +2269,6 @@ namespace Workflows.Persistence.Migrations.PostgreSql
 
                             b1.Property<DateOnly?>("NextOn")
                                 .HasColumnType("date");
-
-                            b1.Property<Guid>("SetById")
-                                .HasColumnType("uuid");
 
                             b1.Property<DateOnly?>("Until")
                                 .HasColumnType("date");

@@ -1745,10 +1745,13 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("BookmarkId")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("CreatedById")
+                    b.Property<Guid?>("CreatedById")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("DepartmentId")
@@ -1786,6 +1789,8 @@ namespace Workflows.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("BookmarkId");
 
                     b.HasIndex("TaskId", "Number")
                         .IsUnique();
@@ -2256,9 +2261,6 @@ namespace Workflows.Persistence.Migrations.Sqlite
                                 .HasColumnType("INTEGER");
 
                             b1.Property<DateOnly?>("NextOn")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<Guid>("SetById")
                                 .HasColumnType("TEXT");
 
                             b1.Property<DateOnly?>("Until")
