@@ -12,6 +12,13 @@ internal sealed class BracketScanner
     /// <summary>The place of the innermost bracket that is still open.</summary>
     public int? StillOpen => open.Count > 0 ? open[^1] : null;
 
+    /// <summary>Begins a new text.</summary>
+    public void Reset()
+    {
+        open.Clear();
+        place = 0;
+    }
+
     /// <summary>Takes the next character; the pair it closes, if it closes one.</summary>
     public Bracket? Take(char c)
     {

@@ -19,6 +19,7 @@ internal enum ColumnKind
 internal static class ColumnHeadings
 {
     private const int Longest = 20;
+    private const int LongestSpaced = 60;
 
     private static readonly string[] Numbers = ["序号", "编号", "序列", "项次", "序", "号", "任务序号", "任务编号"];
     private static readonly string[] Persons = ["领导", "责任人", "负责人", "联系人", "联络员", "人员", "电话"];
@@ -44,6 +45,11 @@ internal static class ColumnHeadings
 
     public static ColumnKind KindOf(string cell)
     {
+        if (cell.Length is 0 or > LongestSpaced)
+        {
+            return ColumnKind.Other;
+        }
+
         var heading = string.Concat(cell.Where(c => !char.IsWhiteSpace(c))).Trim('：', ':');
         if (heading.Length is 0 or > Longest || heading.AsSpan().ContainsAny('。', '；', '，'))
         {
@@ -55,7 +61,7 @@ internal static class ColumnHeadings
             return ColumnKind.Number;
         }
 
-        if (Holds(heading, Persons) && !Holds(heading, Units))
+        if (Words.Holds(heading, Persons) && !Words.Holds(heading, Units))
         {
             return ColumnKind.Other;
         }
@@ -66,41 +72,41 @@ internal static class ColumnHeadings
     /// <summary>Whether a row of cells is a heading of a task table: it names units, and something else too.</summary>
     public static bool IsHeading(IReadOnlyList<string> cells)
     {
-        var kinds = cells.Select(KindOf).ToHashSet();
-        return (kinds.Contains(ColumnKind.Task) || kinds.Contains(ColumnKind.Detail))
-            && (
-                kinds.Contains(ColumnKind.Lead)
-                || kinds.Contains(ColumnKind.Responsible)
-                || kinds.Contains(ColumnKind.Participant)
-            );
+        var namesTask = false;
+        var namesUnit = false;
+        foreach (var cell in cells)
+        {
+            var kind = KindOf(cell);
+            namesTask |= kind is ColumnKind.Task or ColumnKind.Detail;
+            namesUnit |= kind is ColumnKind.Lead or ColumnKind.Responsible or ColumnKind.Participant;
+        }
+
+        return namesTask && namesUnit;
     }
 
     private static ColumnKind? KindOfUnits(string heading)
     {
         var bare = heading is "牵头" or "责任" or "配合" or "主办" or "协办" or "单位" or "部门";
-        if (!bare && !Holds(heading, Units))
+        if (!bare && !Words.Holds(heading, Units))
         {
             return null;
         }
 
-        var leads = Holds(heading, Leads);
-        var takesPart = Holds(heading, Participants);
+        var leads = Words.Holds(heading, Leads);
+        var takesPart = Words.Holds(heading, Participants);
         if (leads != takesPart)
         {
             return leads ? ColumnKind.Lead : ColumnKind.Participant;
         }
 
-        return leads || bare || Holds(heading, Responsibles) ? ColumnKind.Responsible : null;
+        return leads || bare || Words.Holds(heading, Responsibles) ? ColumnKind.Responsible : null;
     }
 
     private static ColumnKind KindOfWords(string heading) =>
-        Holds(heading, Terms) ? ColumnKind.Due
-        : Holds(heading, Categories) ? ColumnKind.Category
-        : Holds(heading, Notes) ? ColumnKind.Other
-        : Holds(heading, Details) ? ColumnKind.Detail
-        : Holds(heading, Tasks) ? ColumnKind.Task
+        Words.Holds(heading, Terms) ? ColumnKind.Due
+        : Words.Holds(heading, Categories) ? ColumnKind.Category
+        : Words.Holds(heading, Notes) ? ColumnKind.Other
+        : Words.Holds(heading, Details) ? ColumnKind.Detail
+        : Words.Holds(heading, Tasks) ? ColumnKind.Task
         : ColumnKind.Other;
-
-    private static bool Holds(string heading, string[] words) =>
-        Array.Exists(words, word => heading.Contains(word, StringComparison.Ordinal));
 }

@@ -9,6 +9,9 @@ public static class DocumentText
     /// <summary>The largest text read, in bytes: 5 MB, some hundred times a long plan.</summary>
     public const int MaxBytes = 5 * 1024 * 1024;
 
+    /// <summary>The most lines read; a plan has some hundreds.</summary>
+    public const int MaxLines = 200_000;
+
     /// <summary>Decodes a text in any encoding that Chinese offices save in.</summary>
     /// <param name="bytes">The file as uploaded.</param>
     /// <param name="charset">The encoding the sender declared, null when it declared none.</param>
@@ -35,9 +38,17 @@ public static class DocumentText
             throw TooLarge();
         }
 
+        if (text.AsSpan().Count('\n') >= MaxLines)
+        {
+            throw new DocumentException(
+                "document_too_large",
+                "文件超过20万行，不像一份方案，请只上传方案正文，不要包含附件。"
+            );
+        }
+
         if (string.IsNullOrWhiteSpace(text))
         {
-            throw new DocumentException("document_empty", "文件没有内容，请选择含有正文的方案文件。");
+            throw Empty();
         }
 
         // A lone surrogate enumerates as the replacement character, the mark of a text already spoilt.
@@ -51,6 +62,9 @@ public static class DocumentText
     }
 
     private static bool IsForbiddenControl(int value) => value is < 0x20 and not ('\t' or '\n' or '\v' or '\f' or '\r');
+
+    /// <summary>The refusal of a text without a word.</summary>
+    internal static DocumentException Empty() => new("document_empty", "文件没有内容，请选择含有正文的方案文件。");
 
     private static DocumentException TooLarge() =>
         new("document_too_large", "文件的文字超过5 MB，请只上传方案正文，不要包含附件。");

@@ -33,8 +33,7 @@ internal sealed record DueDay(DateOnly? Day, IReadOnlyList<Doubt> Doubts)
         return says ? stated : new DueDay(null, [KnownDoubts.DueUnclear(term)]);
     }
 
-    private static bool IsStanding(string term) =>
-        Array.Exists(Standing, word => term.Contains(word, StringComparison.Ordinal));
+    private static bool IsStanding(string term) => Words.Holds(term, Standing);
 
     private static DueDay Latest(IEnumerable<DuePhrase> phrases, DateOnly? issuedOn, int? planYear)
     {

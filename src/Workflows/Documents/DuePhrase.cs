@@ -81,9 +81,7 @@ internal sealed record DuePhrase(string Text, int? Year, int? Month, string Part
     public static bool IsTerm(string piece) =>
         piece.Length <= LongestTerm
         && (
-            Array.Exists(Standing, word => piece.StartsWith(word, StringComparison.Ordinal))
-            || Before.IsMatch(piece)
-            || (Bare.Match(piece) is { Success: true, Index: 0 })
+            Words.Begins(piece, Standing) || Before.IsMatch(piece) || (Bare.Match(piece) is { Success: true, Index: 0 })
         );
 
     /// <summary>All terms in a text.</summary>
@@ -110,45 +108,20 @@ internal sealed record DuePhrase(string Text, int? Year, int? Month, string Part
     private static int? NumberIn(Match match, string group) => (int?)ChineseNumber.Parse(match.Groups[group].ValueSpan);
 
     // 每年6月底前 comes again every year.
-    private static bool IsRecurring(ReadOnlySpan<char> before)
-    {
-        foreach (var word in Recurring)
-        {
-            if (before.EndsWith(word))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool IsRecurring(ReadOnlySpan<char> before) => Words.Ends(before, Recurring);
 
     private static bool IsGrant(string text, Match match)
     {
         var after = text.AsSpan(match.Index + match.Length);
         var end = after.IndexOfAny('。', '；', '\n');
         var sentence = after[..Math.Min(end < 0 ? after.Length : end, LongestClause)];
-        if (sentence.IndexOf('对') is < 0 or > 4)
-        {
-            return false;
-        }
-
-        foreach (var word in Granting)
-        {
-            if (sentence.Contains(word, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return sentence.IndexOf('对') is >= 0 and <= 4 && Words.Holds(sentence, Granting);
     }
 
     // 2020年底前已参保的人员 says who is meant, not by when something is done.
     private static bool IsCondition(Match match)
     {
         var rest = match.Groups["rest"].Value;
-        return rest.StartsWith('已')
-            || (rest.Contains('的') && !Array.Exists(Finishing, word => rest.Contains(word, StringComparison.Ordinal)));
+        return rest.StartsWith('已') || (rest.Contains('的') && !Words.Holds(rest, Finishing));
     }
 }

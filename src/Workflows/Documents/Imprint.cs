@@ -36,7 +36,7 @@ internal sealed record Imprint(int Start, string? Signer, DateOnly? Date)
             {
                 signer = text;
             }
-            else if (!Array.Exists(Marks, mark => text.StartsWith(mark, StringComparison.Ordinal)))
+            else if (!Words.Begins(text, Marks))
             {
                 break;
             }

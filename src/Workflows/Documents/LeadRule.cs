@@ -20,8 +20,7 @@ internal static class LeadRule
     ];
 
     public static bool IsStatedIn(string text) =>
-        text.Contains("牵头", StringComparison.Ordinal)
-        && Array.Exists(First, word => text.Contains(word, StringComparison.Ordinal));
+        text.Contains("牵头", StringComparison.Ordinal) && Words.Holds(text, First);
 
     /// <summary>The first paragraph that states the rule, cut down to the statement; a note (注) is taken whole.</summary>
     public static string? Find(IEnumerable<Paragraph> paragraphs) =>

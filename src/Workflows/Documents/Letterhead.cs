@@ -52,7 +52,12 @@ internal sealed record Letterhead(
 
     private static string? IssuerAbove(IReadOnlyList<Line> lines, List<TitleLines> titles)
     {
-        var start = lines.ToList().FindIndex(line => !line.IsBlank);
+        var start = 0;
+        while (lines[start].IsBlank)
+        {
+            start++;
+        }
+
         var name = WithoutFileMark(lines[start].Text);
         return IsBody(name) && !titles.Exists(title => title.Start == start) ? name : null;
     }
@@ -85,7 +90,7 @@ internal sealed record Letterhead(
         var limit = Math.Min(lines.Count, MostLines);
         for (var i = 0; i < limit; i++)
         {
-            if (Marker.FindAll(lines[i].Text).Count > 0)
+            if (Marker.IsIn(lines[i].Text))
             {
                 return i;
             }

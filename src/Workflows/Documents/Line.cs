@@ -14,10 +14,11 @@ internal readonly record struct Line(int Number, string Text)
 
     public static List<Line> Split(string text)
     {
-        var lines = new List<Line>();
+        var lines = new List<Line>(text.AsSpan().Count('\n') + 1);
         foreach (var range in text.AsSpan().Split('\n'))
         {
-            lines.Add(new Line(lines.Count + 1, WithoutMarks(text[range])) { Printed = text[range].Trim() });
+            var printed = text.AsSpan()[range].Trim().ToString();
+            lines.Add(new Line(lines.Count + 1, WithoutMarks(printed)) { Printed = printed });
         }
 
         return lines;

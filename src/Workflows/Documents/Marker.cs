@@ -17,32 +17,44 @@ internal sealed record Marker(int Start, int End, IReadOnlyList<Clause> Clauses,
     // Every label and verb has one of these; a bracket without any is passed over without a closer look.
     private static readonly SearchValues<char> Signs = SearchValues.Create("责牵负配参协办落施时期");
 
+    // A bracket or the colon of a label.
+    private static readonly SearchValues<char> Beginnings = SearchValues.Create("（(〔【[［「『：:");
+
     /// <summary>All markers of a paragraph: in brackets, or a label that begins the paragraph or a sentence of it.</summary>
     /// <param name="paragraph">The paragraph.</param>
-    /// <param name="inSentences">A last sentence that hands out the work (由甲牵头，乙配合。) counts too.</param>
-    public static List<Marker> FindAll(string paragraph, bool inSentences)
+    public static IReadOnlyList<Marker> FindAll(string paragraph)
     {
-        var markers = FindAll(paragraph);
-        return inSentences && markers.Count == 0 && MarkerSentence.Read(paragraph) is { } sentence
-            ? [sentence]
-            : markers;
-    }
-
-    /// <inheritdoc cref="FindAll(string, bool)"/>
-    public static List<Marker> FindAll(string paragraph)
-    {
-        var markers = new List<Marker>();
-        foreach (var bracket in Bracket.Of(paragraph))
+        if (!paragraph.AsSpan().ContainsAny(Beginnings))
         {
-            var inside = markers.Count > 0 && bracket.Open < markers[^1].End;
-            if (!inside && ReadBracket(paragraph, bracket) is { } marker)
-            {
-                markers.Add(marker);
-            }
+            return [];
         }
 
+        var markers = InBrackets(paragraph).ToList();
         return markers.Count == 0 && ReadBare(paragraph) is { } bare ? [bare] : markers;
     }
+
+    /// <summary>Whether there is any; a long paragraph is read no further than to the first.</summary>
+    public static bool IsIn(string paragraph) =>
+        paragraph.AsSpan().ContainsAny(Beginnings) && (InBrackets(paragraph).Any() || ReadBare(paragraph) is not null);
+
+    private static IEnumerable<Marker> InBrackets(string paragraph)
+    {
+        var end = 0;
+        foreach (var bracket in Bracket.Of(paragraph))
+        {
+            if (bracket.Open >= end && ReadBracket(paragraph, bracket) is { } marker)
+            {
+                end = marker.End;
+                yield return marker;
+            }
+        }
+    }
+
+    /// <summary>All markers, or else the last sentence if it hands out the work (由甲牵头，乙配合。).</summary>
+    public static IReadOnlyList<Marker> FindAllOrSentence(string paragraph) =>
+        FindAll(paragraph) is { Count: > 0 } markers ? markers
+        : MarkerSentence.Read(paragraph) is { } sentence ? [sentence]
+        : [];
 
     private static Marker? ReadBracket(string paragraph, Bracket bracket)
     {

@@ -65,32 +65,32 @@ internal sealed record MarkerLabel(LabelKind Kind, int Length)
 
     private static LabelKind? KindOf(ReadOnlySpan<char> label)
     {
-        if (ContainsAny(label, Persons))
+        if (Words.Holds(label, Persons))
         {
             return LabelKind.Person;
         }
 
-        if (ContainsAny(label, Terms))
+        if (Words.Holds(label, Terms))
         {
             return LabelKind.Term;
         }
 
-        return ContainsAny(label, Nouns) || IsBare(label) ? RoleOf(label) : null;
+        return Words.Holds(label, Nouns) || IsBare(label) ? RoleOf(label) : null;
     }
 
     private static LabelKind? RoleOf(ReadOnlySpan<char> label)
     {
-        if (ContainsAny(label, Leads))
+        if (Words.Holds(label, Leads))
         {
             return LabelKind.Lead;
         }
 
-        if (ContainsAny(label, Participants))
+        if (Words.Holds(label, Participants))
         {
             return LabelKind.Participant;
         }
 
-        return ContainsAny(label, Responsibles) ? LabelKind.Responsible : null;
+        return Words.Holds(label, Responsibles) ? LabelKind.Responsible : null;
     }
 
     private static bool IsBare(ReadOnlySpan<char> label)
@@ -98,19 +98,6 @@ internal sealed record MarkerLabel(LabelKind Kind, int Length)
         foreach (var word in Bare)
         {
             if (label.SequenceEqual(word))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool ContainsAny(ReadOnlySpan<char> label, string[] words)
-    {
-        foreach (var word in words)
-        {
-            if (label.Contains(word, StringComparison.Ordinal))
             {
                 return true;
             }

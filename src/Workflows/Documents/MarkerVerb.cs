@@ -92,12 +92,12 @@ internal sealed record MarkerVerb(UnitRole Role, bool Shared, string Names)
         while (true)
         {
             names = names.TrimEnd();
-            if (EndingIn(names, SharedQualifiers) is { } sharing)
+            if (Words.EndingOf(names, SharedQualifiers) is { } sharing)
             {
                 shared = true;
                 names = names[..^sharing.Length];
             }
-            else if (EndingIn(names, Qualifiers) is { } qualifier)
+            else if (Words.EndingOf(names, Qualifiers) is { } qualifier)
             {
                 names = names[..^qualifier.Length];
             }
@@ -107,7 +107,4 @@ internal sealed record MarkerVerb(UnitRole Role, bool Shared, string Names)
             }
         }
     }
-
-    private static string? EndingIn(string text, string[] words) =>
-        Array.Find(words, word => text.EndsWith(word, StringComparison.Ordinal));
 }

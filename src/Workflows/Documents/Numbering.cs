@@ -37,9 +37,15 @@ internal sealed record Numbering(NumberKind Kind, string Label, int Ordinal, str
     public string Citation =>
         Kind is NumberKind.ChineseBracketed or NumberKind.ArabicBracketed ? $"（{Label}）" : Label;
 
+    /// <summary>Whether a number may begin with the character at all.</summary>
+    public static bool MayBegin(char c) =>
+        ChineseNumber.IsDigit(c)
+        || ChineseNumber.IsNumeral(c)
+        || c is '（' or '(' or '第' or (>= '①' and <= '⒛') or (>= '㈠' and <= '㈩');
+
     public static Numbering? Read(string text)
     {
-        if (text.Length < 2)
+        if (text.Length < 2 || !MayBegin(text[0]))
         {
             return null;
         }

@@ -23,6 +23,7 @@ internal static class OfficialDate
     /// <summary>A line that carries a date and little else, as under a signature or in the imprint (版记).</summary>
     public static bool IsDateLine(string line) =>
         line.Length <= LongestLine
+        && line.Contains('年')
         && !line.AsSpan().ContainsAny('。', '，', '；')
         && Full.Match(line) is { Success: true } match
         && IsClosing(line[(match.Index + match.Length)..]);

@@ -28,7 +28,7 @@ internal static class Outline
             }
             else if (path.Count > 0)
             {
-                path[^1].Paragraphs.Add(paragraph.Text);
+                path[^1].Add(paragraph.Text);
             }
         }
 
@@ -59,43 +59,68 @@ internal static class Outline
 
         var parent = path.Count > 0 ? path[^1] : null;
         var block = new Block(number, paragraph.Line, parent);
-        block.Paragraphs.Add(paragraph.Text[number.Length..].Trim());
-        (parent?.Children ?? roots).Add(block);
+        block.Add(paragraph.Text[number.Length..].Trim());
+        AddTo(parent, roots, block);
         path.Add(block);
+    }
+
+    private static void AddTo(Block? parent, List<Block> roots, Block block)
+    {
+        if (parent is null)
+        {
+            roots.Add(block);
+        }
+        else
+        {
+            parent.Add(block);
+        }
     }
 
     private static void AddRow(TaskRow row, int line, List<Block> roots, List<Block> path)
     {
         var parent = path.Count > 0 ? path[^1] : null;
-        (parent?.Children ?? roots).Add(new Block(row, line, parent));
+        AddTo(parent, roots, new Block(row, line, parent));
     }
 
     // …（责任部门：甲）2. … on one line: the next item begins behind the marker.
     private static IEnumerable<Paragraph> SplitAfterMarkers(Paragraph paragraph)
     {
-        if (paragraph.Row is not null || paragraph.Heading is not null)
+        if (paragraph.Row is not null || paragraph.Heading is not null || !MayHoldItem(paragraph.Text))
         {
             yield return paragraph;
             yield break;
         }
 
         var start = 0;
-        foreach (var marker in Marker.FindAll(paragraph.Text))
+        foreach (var marker in paragraph.Markers)
         {
-            var ahead = paragraph.Text.AsSpan(marker.End, Math.Min(LongestNumber, paragraph.Text.Length - marker.End));
-            if (Numbering.Read(ahead.Trim().ToString()) is not null)
+            if (IsNumbered(paragraph.Text, marker.End))
             {
-                yield return paragraph with
-                {
-                    Text = paragraph.Text[start..marker.End],
-                };
+                yield return new Paragraph(paragraph.Line, paragraph.Text[start..marker.End]);
                 start = marker.End;
             }
         }
 
-        yield return paragraph with
+        yield return start == 0 ? paragraph : new Paragraph(paragraph.Line, paragraph.Text[start..].Trim());
+    }
+
+    // Reading the markers costs more than looking for a number behind the end of one.
+    private static bool MayHoldItem(string text)
+    {
+        for (var i = 0; i < text.Length - 2; i++)
         {
-            Text = paragraph.Text[start..].Trim(),
-        };
+            if ((Punctuation.Closes(text[i]) || text[i] == '。') && IsNumbered(text, i + 1))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsNumbered(string text, int start)
+    {
+        var ahead = text.AsSpan(start, Math.Min(LongestNumber, text.Length - start)).Trim();
+        return ahead.Length > 1 && Numbering.MayBegin(ahead[0]) && Numbering.Read(ahead.ToString()) is not null;
     }
 }

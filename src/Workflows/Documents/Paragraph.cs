@@ -1,9 +1,7 @@
 namespace Workflows.Documents;
 
 /// <summary>A paragraph put together from its lines.</summary>
-/// <param name="Line">The line it begins on.</param>
-/// <param name="Text">Its text, the lines joined without a space.</param>
-internal sealed record Paragraph(int Line, string Text)
+internal sealed class Paragraph(int line, string text)
 {
     private static readonly string[] NoteMarks =
     [
@@ -16,6 +14,17 @@ internal sealed record Paragraph(int Line, string Text)
         "（注：",
         "(注:",
     ];
+
+    private IReadOnlyList<Marker>? markers;
+
+    /// <summary>The line it begins on.</summary>
+    public int Line { get; } = line;
+
+    /// <summary>Its text, the lines joined without a space.</summary>
+    public string Text { get; } = text;
+
+    /// <summary>Its responsibility markers.</summary>
+    public IReadOnlyList<Marker> Markers => markers ??= Marker.FindAll(Text);
 
     /// <summary>The task it states, when it is a row of a table.</summary>
     public TaskRow? Row { get; init; }
@@ -31,18 +40,16 @@ internal sealed record Paragraph(int Line, string Text)
         Text.StartsWith("附件", StringComparison.Ordinal) || (IsNote && Numbering.Read(NoteText) is not null);
 
     /// <summary>A numbered line without a marker, as in such a list.</summary>
-    public bool ContinuesAside =>
-        Numbering.Read(Text) is { Kind: NumberKind.Arabic } && Marker.FindAll(Text).Count == 0;
+    public bool ContinuesAside => Numbering.Read(Text) is { Kind: NumberKind.Arabic } && Markers.Count == 0;
 
     public string NoteText
     {
         get
         {
-            var text = Text[(Text.AsSpan().IndexOfAny('：', ':') + 1)..].Trim();
-            return Punctuation.Opens(Text[0]) ? text.TrimEnd('）', ')') : text;
+            var note = Text[(Text.AsSpan().IndexOfAny('：', ':') + 1)..].Trim();
+            return Punctuation.Opens(Text[0]) ? note.TrimEnd('）', ')') : note;
         }
     }
 
-    public static bool IsNoteText(string text) =>
-        Array.Exists(NoteMarks, mark => text.StartsWith(mark, StringComparison.Ordinal));
+    public static bool IsNoteText(string text) => Words.Begins(text, NoteMarks);
 }

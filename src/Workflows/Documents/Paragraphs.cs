@@ -15,20 +15,23 @@ internal sealed class Paragraphs
     private readonly int width;
     private readonly List<Paragraph> done = [];
     private readonly StringBuilder open = new();
-    private BracketScanner brackets = new();
+    private readonly BracketScanner brackets = new();
+    private string? onlyLine;
     private Bracket? lastBracket;
     private int firstLine;
     private bool isHeading;
 
     private Paragraphs(int width) => this.width = width;
 
-    public static List<Paragraph> Of(IEnumerable<Line> lines)
+    public static List<Paragraph> Of(IReadOnlyCollection<Line> lines)
     {
-        var printed = lines.Where(line => !line.IsBlank).ToList();
-        var paragraphs = new Paragraphs(printed.Select(line => line.Text.Length).DefaultIfEmpty().Max());
-        foreach (var line in printed)
+        var paragraphs = new Paragraphs(lines.Select(line => line.Text.Length).DefaultIfEmpty().Max());
+        foreach (var line in lines)
         {
-            paragraphs.Take(line);
+            if (!line.IsBlank)
+            {
+                paragraphs.Take(line);
+            }
         }
 
         paragraphs.Close();
@@ -66,7 +69,7 @@ internal sealed class Paragraphs
     private bool BeginsAnew(string line) =>
         Paragraph.IsNoteText(line)
         || OfficialDate.IsDateLine(line)
-        || Array.Exists(FreshStarts, start => line.StartsWith(start, StringComparison.Ordinal))
+        || Words.Begins(line, FreshStarts)
         || (MarkerLabel.Read(line) is not null && !IsInsideMarker());
 
     private bool IsComplete()
@@ -111,6 +114,7 @@ internal sealed class Paragraphs
 
     private void Append(string text)
     {
+        onlyLine = open.Length == 0 ? text : null;
         open.Append(text);
         foreach (var c in text)
         {
@@ -122,9 +126,9 @@ internal sealed class Paragraphs
     {
         if (open.Length > 0)
         {
-            done.Add(new Paragraph(firstLine, open.ToString()));
+            done.Add(new Paragraph(firstLine, onlyLine ?? open.ToString()));
             open.Clear();
-            brackets = new BracketScanner();
+            brackets.Reset();
             lastBracket = null;
         }
     }

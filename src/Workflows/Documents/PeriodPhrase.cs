@@ -75,8 +75,7 @@ internal sealed record PeriodPhrase(PeriodRule? Rule, IReadOnlyList<Doubt> Doubt
 
     // 每年新增5000个 is a target's period; a day, or a thing done each time, makes it the task's.
     private static bool IsAskedFor(Match match) =>
-        match.Groups["before"].Success
-        || Array.Exists(Doing, word => match.Groups["rest"].Value.Contains(word, StringComparison.Ordinal));
+        match.Groups["before"].Success || Words.Holds(match.Groups["rest"].ValueSpan, Doing);
 
     // A day that falls after the period, or that no month has, is for a person to set.
     private static PeriodRule? RuleOf(Match match)

@@ -16,9 +16,14 @@ public static class PlanReader
         DocumentText.RequireReadable(text);
 
         var lines = Line.Split(text);
+        if (lines.TrueForAll(line => line.IsBlank))
+        {
+            throw DocumentText.Empty();
+        }
+
         var head = Letterhead.Read(lines);
         var imprint = Imprint.Read(lines);
-        var paragraphs = Tables.Paragraphs([.. lines.Take(imprint.Start).Skip(head.End)]);
+        var paragraphs = Tables.Paragraphs(lines[head.End..Math.Max(head.End, imprint.Start)]);
         var outline = Outline.Of(paragraphs);
         var blocks = TaskBlocks.Of(outline);
         if (blocks.Count == 0)
@@ -36,7 +41,7 @@ public static class PlanReader
             );
         }
 
-        var leadRule = LeadRule.Find(paragraphs) ?? LeadRule.Find(Paragraphs.Of(lines.Take(head.End)));
+        var leadRule = LeadRule.Find(paragraphs) ?? LeadRule.Find(Paragraphs.Of(lines[..head.End]));
         return Draft(lines, head, imprint, leadRule, blocks);
     }
 

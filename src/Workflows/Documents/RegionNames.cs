@@ -55,11 +55,8 @@ internal static class RegionNames
             : part;
 
     private static bool ContinuesRegions(string piece) =>
-        Array.Find(Regions, region => piece.StartsWith(region, StringComparison.Ordinal)) is { } region
-        && IsBody(piece[region.Length..]);
+        Words.BeginningOf(piece, Regions) is { } region && IsBody(piece[region.Length..]);
 
     private static bool IsBody(string rest) =>
-        rest.Length == 0
-        || Punctuation.Opens(rest[0])
-        || Array.Exists(Bodies, body => rest.StartsWith(body, StringComparison.Ordinal));
+        rest.Length == 0 || Punctuation.Opens(rest[0]) || Words.Begins(rest, Bodies);
 }

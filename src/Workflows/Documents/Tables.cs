@@ -29,7 +29,10 @@ internal static class Tables
             else
             {
                 next = Math.Max(next, i + 1);
-                text.AddRange(lines.Skip(i).Take(next - i));
+                for (var line = i; line < next; line++)
+                {
+                    text.Add(lines[line]);
+                }
             }
 
             i = next;

@@ -64,7 +64,7 @@ internal static class Targets
 
     private static bool MayHoldTarget(string clause) =>
         (clause.AsSpan().ContainsAny(Numerals) || clause.Contains("全覆盖", StringComparison.Ordinal))
-        && !ContainsAny(clause, Conditions);
+        && !Words.Holds(clause, Conditions);
 
     private static IEnumerable<TargetDraft> InClause(string clause, string? period)
     {
@@ -77,7 +77,7 @@ internal static class Targets
         {
             if (pattern.Match(clause) is { Success: true } match && QuantityOf(match) is { } quantity)
             {
-                var running = comparison is not TargetComparison.AtMost && ContainsAny(clause, Running);
+                var running = comparison is not TargetComparison.AtMost && Words.Holds(clause, Running);
                 yield return Create(
                     clause,
                     quantity,
@@ -96,7 +96,7 @@ internal static class Targets
         string unit,
         TargetComparison comparison,
         string? period
-    ) => new(clause, quantity, unit, comparison, period) { Expected = ContainsAny(clause, Striving) };
+    ) => new(clause, quantity, unit, comparison, period) { Expected = Words.Holds(clause, Striving) };
 
     private static decimal? QuantityOf(Match match)
     {
@@ -110,7 +110,4 @@ internal static class Targets
     }
 
     private static string UnitOf(Match match) => match.Groups["unit"].Value is "％" ? "%" : match.Groups["unit"].Value;
-
-    private static bool ContainsAny(string text, string[] words) =>
-        Array.Exists(words, word => text.Contains(word, StringComparison.Ordinal));
 }

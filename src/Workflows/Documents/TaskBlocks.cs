@@ -39,7 +39,7 @@ internal static class TaskBlocks
     /// <summary>Whether the marker under the last of several points (1）… 2）… （责任单位：…）) speaks for all of them.</summary>
     public static bool IsClosedByOneMarker(Block block) =>
         block is { IsMarked: false, Children.Count: > 1 }
-        && block.Children.TrueForAll(child => child.Children.Count == 0 && !child.IsRow)
+        && block.Children.All(child => child.Children.Count == 0 && !child.IsRow)
         && block.Children[^1].Markers is { Count: > 1 } markers
         && markers[^1] is [{ Start: 0 }]
         && block.Children.Take(block.Children.Count - 1).All(child => !child.IsMarked);

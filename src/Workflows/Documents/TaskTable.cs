@@ -78,7 +78,7 @@ internal sealed class TaskTable
         var task = Read(row);
         if (previous is not null && paragraphs is [.., { Row: { } last }] && IsSameTask(previous, row))
         {
-            paragraphs[^1] = paragraphs[^1] with
+            paragraphs[^1] = new Paragraph(paragraphs[^1].Line, paragraphs[^1].Text)
             {
                 Row = last with { Text = [.. last.Text, .. task.Text.Except(last.Text, StringComparer.Ordinal)] },
             };

@@ -113,8 +113,7 @@ internal sealed record TitleLines(int Start, int End, string Text)
         start > 1 && end > start ? text[start..end].Trim() : null;
 
     // Eight characters keep a heading like 行动计划 from passing for a title.
-    private static bool IsComplete(string text) =>
-        text.Length >= 8 && Array.Exists(Kinds, kind => WithoutRemark(text).EndsWith(kind, StringComparison.Ordinal));
+    private static bool IsComplete(string text) => text.Length >= 8 && Words.Ends(WithoutRemark(text), Kinds);
 
     // …的实施方案（试行）, …规划（2021-2025年）
     private static string WithoutRemark(string text)

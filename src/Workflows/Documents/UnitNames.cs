@@ -13,6 +13,8 @@ internal sealed record UnitNames(IReadOnlyList<string> Names, bool Open)
         "的要将把为了是在到由按并应被使让“”0123456789"
     );
 
+    private static readonly string[] Own = ["机关", "下属", "直属", "所属", "内设", "本级", "委属", "局属"];
+
     private static readonly string[] ConjunctionWords = ["和", "及", "与"];
 
     // What may stand alone after 和 without being a unit of its own: 各有关部门和单位 is one name.
@@ -78,16 +80,10 @@ internal sealed record UnitNames(IReadOnlyList<string> Names, bool Open)
         && !name.AsSpan().ContainsAny(Wordy)
         && (UnitEndings.Contains(name[^1]) || EndsLong(name) || (name[0] == '各' && Punctuation.Closes(name[^1])));
 
-    private static bool EndsLong(string name) =>
-        Array.Exists(LongEndings, ending => name.EndsWith(ending, StringComparison.Ordinal));
+    private static bool EndsLong(string name) => Words.Ends(name, LongEndings);
 
     /// <summary>A part of the issuer's own structure, which its organisation can expand: 机关各部门, 下属各单位.</summary>
-    public static bool IsGroup(string name) =>
-        name.Contains('各')
-        && Array.Exists(
-            ["机关", "下属", "直属", "所属", "内设", "本级", "委属", "局属"],
-            word => name.Contains(word, StringComparison.Ordinal)
-        );
+    public static bool IsGroup(string name) => name.Contains('各') && Words.Holds(name, Own);
 
     /// <summary>Stands for several bodies that the document does not name: 各县区, 有关部门.</summary>
     public static bool IsCollective(string name) =>

@@ -10,7 +10,7 @@ internal static class Unnumbered
         var tasks = new List<Block>();
         for (var i = 0; i < paragraphs.Count; i++)
         {
-            if (paragraphs[i].IsNote || Marker.FindAll(paragraphs[i].Text) is not [var marker, ..])
+            if (paragraphs[i].IsNote || paragraphs[i].Markers is not [var marker, ..])
             {
                 continue;
             }
@@ -18,7 +18,11 @@ internal static class Unnumbered
             // A marker on a line of its own speaks for the paragraph before it.
             var first = marker.Start == 0 && i > 0 ? i - 1 : i;
             var task = new Block(NumberOf(tasks.Count + 1), paragraphs[first].Line, parent: null);
-            task.Paragraphs.AddRange(paragraphs.Skip(first).Take(i - first + 1).Select(paragraph => paragraph.Text));
+            for (var own = first; own <= i; own++)
+            {
+                task.Add(paragraphs[own].Text);
+            }
+
             tasks.Add(task);
         }
 

@@ -29,7 +29,7 @@ public sealed class CorpusTests
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
-    private static string Folder =>
+    internal static string Folder =>
         Path.Combine(SharedFiles.RepositoryRoot, "tests", "Workflows.Tests", "Documents", "Corpus");
 
     private static string Published => Path.Combine(SharedFiles.RepositoryRoot, "docs", "documents.md");

@@ -47,6 +47,17 @@ public sealed class RefusalTests
         Assert.Contains("请", Refusal(() => DocumentText.Decode([0xFF])).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_text_of_nothing_but_marks_is_empty() =>
+        AssertRefused("document_empty", () => PlanReader.Read("**\n# \n- 3 -"));
+
+    [Fact]
+    public void A_text_of_more_lines_than_any_plan_is_refused() =>
+        AssertRefused(
+            "document_too_large",
+            () => PlanReader.Read(string.Concat(Enumerable.Repeat("甲\n", DocumentText.MaxLines)))
+        );
+
     [Theory]
     [InlineData("（")]
     [InlineData("）")]
@@ -65,6 +76,9 @@ public sealed class RefusalTests
     [InlineData("牵头首位，")]
     [InlineData("2026年6月")]
     [InlineData("至少达到不超过")]
+    [InlineData("序号\n任务\n牵头单位\n1\n做\n甲局\n")]
+    [InlineData("|a|b|c|\n")]
+    [InlineData("每季度末月25日前报送。")]
     public void A_document_of_noise_takes_linear_time(string noise)
     {
         var text = string.Concat(Enumerable.Repeat(noise, 256 * 1024 / Encoding.UTF8.GetByteCount(noise)));

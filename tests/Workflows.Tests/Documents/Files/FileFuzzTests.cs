@@ -9,7 +9,10 @@ namespace Workflows.Tests.Documents.Files;
 /// <summary>Whatever happens to a file on its way, it is read or refused, and soon.</summary>
 public sealed class FileFuzzTests
 {
-    private const int MutationsOfEach = 400;
+    private const int MutationsOfEach = 500;
+
+    // Generous, since machines are busy; a reader that runs away takes far longer.
+    private static readonly TimeSpan LongestRead = TimeSpan.FromSeconds(10);
 
     public static TheoryData<string> Kinds =>
         new("docx", "docx part", "xlsx", "xlsx part", "html", "pdf", "gb18030", "utf-16");
@@ -18,18 +21,17 @@ public sealed class FileFuzzTests
     public void A_mutated_file_is_read_or_refused(string kind)
     {
         var original = Original(kind.Split(' ')[0]);
-        var clock = Stopwatch.StartNew();
         for (var seed = 0; seed < MutationsOfEach; seed++)
         {
             var random = new Random(seed);
             var file = kind.EndsWith("part", StringComparison.Ordinal)
                 ? MutatePart(original, random)
                 : Mutate(original, random);
-            var thrown = Record.Exception(() => Reading.Text(file));
+            var clock = Stopwatch.StartNew();
+            var thrown = Record.Exception(() => PlanReader.Read(Reading.Text(file)));
             Assert.True(thrown is null or DocumentException, $"{kind}, seed {seed}: {thrown}");
+            Assert.True(clock.Elapsed < LongestRead, $"{kind}, seed {seed}: {clock.Elapsed}");
         }
-
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60), clock.Elapsed.ToString());
     }
 
     private static byte[] Original(string kind) =>
