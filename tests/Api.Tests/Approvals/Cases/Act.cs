@@ -2,7 +2,7 @@ namespace Workflows.Api.Tests.Approvals.Cases;
 
 /// <summary>One operation of the table.</summary>
 /// <param name="Name">What the table calls it.</param>
-/// <param name="Path">The route under the work item.</param>
+/// <param name="Path">The route under the work item, or, from the root, one with {task}, {instance} or {person} in it.</param>
 /// <param name="Body">What is sent; ids of people by user name.</param>
 /// <param name="Actor">Who does it; whose item it is when null.</param>
 /// <param name="Of">Whose item it is done to.</param>
@@ -14,6 +14,12 @@ internal sealed record Act(
     string Of = Cast.A
 )
 {
+    /// <summary>Whether the actor stands in for whose item it is.</summary>
+    public bool IsSubstituted { get; init; }
+
+    /// <summary>Whether nothing goes on after it.</summary>
+    public bool EndsTheFlow { get; init; }
+
     /// <summary>Every operation of the table.</summary>
     public static IReadOnlyList<Act> All { get; } =
     [
@@ -32,9 +38,27 @@ internal sealed record Act(
         new("后加签", "add-signers", _ => new { people = new[] { Cast.Newcomer }, placement = "after" }),
         new("并加签", "add-signers", _ => new { people = new[] { Cast.Newcomer }, placement = "parallel" }),
         new("减签", "remove-signer", _ => new { comment = "出差。" }, Cast.Office),
+        new("委派给同事", "delegate", id => new { personId = id(Cast.Colleague), instruction = "请提意见。" }),
+        new("驳回", "complete", _ => new { outcome = "reject", comment = "不予办理。" }),
+        new("催办", "urge", _ => new { }, Cast.Office),
+        new("催自己", "urge", _ => new { }),
+        new("抄送", "copy", _ => new { people = new[] { Cast.Newcomer } }),
+        new("代理人同意", "complete", _ => new { outcome = "approve" }, Cast.Newcomer) { IsSubstituted = true },
+        new(
+            "离职转办给同事",
+            "/api/people/{person}/hand-over",
+            id => new { toId = id(Cast.Colleague), reason = "调离。" },
+            Cast.Office
+        ),
         new("认领", "claim", _ => new { }),
         new("退还", "give-back", _ => new { }),
         new("跳转到终审", "jump", _ => new { to = "final", comment = "急件。" }, Cast.Office),
         new("自己跳转", "jump", _ => new { to = "final", comment = "急件。" }),
+        new("撤销流程", "/api/instances/{instance}/revoke", _ => new { reason = "不再需要。" }, Cast.Office)
+        {
+            EndsTheFlow = true,
+        },
+        new("自己撤销流程", "/api/instances/{instance}/revoke", _ => new { reason = "不再需要。" }),
+        new("恢复", "/api/tasks/{task}/reopen", _ => new { to = "review", reason = "重办。" }, Cast.Office),
     ];
 }

@@ -39,11 +39,14 @@ internal sealed class CaseRun(Situation situation, Service service, Office offic
         if (!items.TryGetValue(act.Of, out var item))
             return null;
         var ids = await IdsAsync();
+        var substitution = act.IsSubstituted ? await SubstituteAsync(act, ids) : null;
         var answer = await (await office.PersonAsync(act.Actor ?? act.Of)).SendAsync(
             HttpMethod.Post,
-            $"/api/work-items/{item["id"]}/{act.Path}",
+            PathOf(act, item, ids),
             act.Body(userName => ids[userName])
         );
+        if (substitution is not null)
+            await (await office.PersonAsync(act.Of)).PostAsync($"/api/substitutions/{substitution}/end");
         var after = await HoldingsAsync(remember: false);
         if (answer.Status is not HttpStatusCode.OK)
         {
@@ -60,7 +63,7 @@ internal sealed class CaseRun(Situation situation, Service service, Office offic
     }
 
     /// <summary>Nothing was lost: when everybody does what he is asked to, the flow reaches its end.</summary>
-    public async Task EnsureItEndsAsync()
+    public async Task EnsureItEndsAsync(Act act)
     {
         for (var round = 0; round < 20; round++)
         {
@@ -72,7 +75,30 @@ internal sealed class CaseRun(Situation situation, Service service, Office offic
         }
 
         var instance = await (await office.AdminAsync()).GetAsync($"/elsa/api/workflow-instances/{Instance}");
-        Assert.Equal("Finished", (string)instance["subStatus"]!);
+        Assert.Equal(act.EndsTheFlow ? "Cancelled" : "Finished", (string)instance["subStatus"]!);
+    }
+
+    private string PathOf(Act act, JsonNode item, Dictionary<string, string> ids) =>
+        act.Path.StartsWith('/')
+            ? act
+                .Path.Replace("{task}", id, StringComparison.Ordinal)
+                .Replace("{instance}", Instance, StringComparison.Ordinal)
+                .Replace("{person}", ids[act.Of], StringComparison.Ordinal)
+            : $"/api/work-items/{item["id"]}/{act.Path}";
+
+    private async Task<string> SubstituteAsync(Act act, Dictionary<string, string> ids)
+    {
+        var created = await (await office.PersonAsync(act.Of)).PostAsync(
+            "/api/substitutions",
+            new
+            {
+                substituteId = ids[act.Actor!],
+                fromOn = "2026-03-02",
+                toOn = "2026-03-02",
+                reason = "出差。",
+            }
+        );
+        return (string)created["id"]!;
     }
 
     private Task<Holdings> RememberAsync() => HoldingsAsync(remember: true);
@@ -104,7 +130,7 @@ internal sealed class CaseRun(Situation situation, Service service, Office offic
     private async Task<Dictionary<string, string>> IdsAsync()
     {
         var ids = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var person in new[] { Cast.Colleague, Cast.Newcomer })
+        foreach (var person in new[] { Cast.A, Cast.Colleague, Cast.Newcomer })
             ids[person] = (string)(await (await office.PersonAsync(person)).GetAsync("/api/me"))["id"]!;
         return ids;
     }
