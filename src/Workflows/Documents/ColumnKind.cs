@@ -51,6 +51,7 @@ internal static class ColumnHeadings
         }
 
         var heading = string.Concat(cell.Where(c => !char.IsWhiteSpace(c))).Trim('：', ':');
+        heading = Traditional.Simplified(heading);
         if (heading.Length is 0 or > Longest || heading.AsSpan().ContainsAny('。', '；', '，'))
         {
             return ColumnKind.Other;

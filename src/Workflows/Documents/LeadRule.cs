@@ -16,11 +16,13 @@ internal static class LeadRule
         "第一个",
         "排在首",
         "首个",
+        "第一個",
         "排在最前",
     ];
 
     public static bool IsStatedIn(string text) =>
-        text.Contains("牵头", StringComparison.Ordinal) && Words.Holds(text, First);
+        (text.Contains("牵头", StringComparison.Ordinal) || text.Contains("牽頭", StringComparison.Ordinal))
+        && Words.Holds(text, First);
 
     /// <summary>The first paragraph that states the rule, cut down to the statement; a note (注) is taken whole.</summary>
     public static string? Find(IEnumerable<Paragraph> paragraphs) =>

@@ -15,7 +15,7 @@ internal sealed record Marker(int Start, int End, IReadOnlyList<Clause> Clauses,
     private const int LongestUnits = 200;
 
     // Every label and verb has one of these; a bracket without any is passed over without a closer look.
-    private static readonly SearchValues<char> Signs = SearchValues.Create("责牵负配参协办落施时期");
+    private static readonly SearchValues<char> Signs = SearchValues.Create("责牵负配参协办落施时期責牽負參協辦時");
 
     // A bracket or the colon of a label.
     private static readonly SearchValues<char> Beginnings = SearchValues.Create("（(〔【[［「『：:");

@@ -90,7 +90,11 @@ internal sealed class MarkerContent
 
     private void TakeUnits(string piece)
     {
-        if (clauses.Count > 0 && piece.StartsWith("会同", StringComparison.Ordinal) && MarkerVerb.Read(piece) is null)
+        if (
+            clauses.Count > 0
+            && Traditional.Simplified(piece).StartsWith("会同", StringComparison.Ordinal)
+            && MarkerVerb.Read(piece) is null
+        )
         {
             piece = piece["会同".Length..];
         }
@@ -98,6 +102,12 @@ internal sealed class MarkerContent
         if (MarkerVerb.Read(piece) is { } verb && (label is not null || IsUnitList(verb.Names)))
         {
             TakeVerb(verb);
+            return;
+        }
+
+        if (label is null && Around(piece, "会同") is (var lead, { } others) && IsUnitList(lead) && IsUnitList(others))
+        {
+            TakeJoined(UnitRole.Lead, shared: false, lead, others);
             return;
         }
 
@@ -119,19 +129,22 @@ internal sealed class MarkerContent
 
     private void TakeVerb(MarkerVerb verb)
     {
-        if (verb.Names.StartsWith("会同", StringComparison.Ordinal) && clauses.Count > 0)
+        if (Traditional.Simplified(verb.Names).StartsWith("会同", StringComparison.Ordinal) && clauses.Count > 0)
         {
             var others = UnitNames.Read(verb.Names["会同".Length..]);
             clauses.Add(new Clause(UnitRole.Participant, ByLabel: false, Shared: false, others.Names, others.Open));
             return;
         }
 
-        // 甲会同乙牵头: the unit before 会同 leads, those after it take part.
         var (before, after) = Around(verb.Names, "会同");
+        TakeJoined(verb.Role, verb.Shared, before, after);
+    }
+
+    // 甲会同乙牵头: the unit before 会同 leads, those after it take part.
+    private void TakeJoined(UnitRole role, bool shared, string before, string? after)
+    {
         var units = UnitNames.Read(before);
-        clauses.Add(
-            new Clause(verb.Role, ByLabel: false, verb.Shared, [.. pending, .. units.Names], pendingOpen || units.Open)
-        );
+        clauses.Add(new Clause(role, ByLabel: false, shared, [.. pending, .. units.Names], pendingOpen || units.Open));
         pending.Clear();
         pendingOpen = false;
         if (after is not null)
@@ -159,7 +172,7 @@ internal sealed class MarkerContent
 
     private static (string Before, string? After) Around(string names, string word)
     {
-        var place = names.IndexOf(word, StringComparison.Ordinal);
+        var place = Traditional.Simplified(names).IndexOf(word, StringComparison.Ordinal);
         return place > 0 ? (names[..place], names[(place + word.Length)..]) : (names, null);
     }
 

@@ -38,7 +38,8 @@ internal sealed record MarkerLabel(LabelKind Kind, int Length)
     public static MarkerLabel? Read(ReadOnlySpan<char> text)
     {
         var colon = text[..Math.Min(text.Length, Longest + 1)].IndexOfAny('：', ':');
-        return colon > 0 && IsOnePhrase(text[..colon]) && KindOf(text[..colon].Trim()) is { } kind
+        return
+            colon > 0 && IsOnePhrase(text[..colon]) && KindOf(Traditional.Simplified(text[..colon].Trim())) is { } kind
             ? new MarkerLabel(kind, colon + 1)
             : null;
     }

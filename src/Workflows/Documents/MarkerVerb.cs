@@ -75,9 +75,10 @@ internal sealed record MarkerVerb(UnitRole Role, bool Shared, string Names)
 
     public static MarkerVerb? Read(string clause)
     {
+        var folded = Traditional.Simplified(clause);
         foreach (var (ending, role) in Verbs)
         {
-            if (clause.EndsWith(ending, StringComparison.Ordinal))
+            if (folded.EndsWith(ending, StringComparison.Ordinal))
             {
                 return WithoutQualifiers(role, clause[..^ending.Length]);
             }
@@ -92,12 +93,12 @@ internal sealed record MarkerVerb(UnitRole Role, bool Shared, string Names)
         while (true)
         {
             names = names.TrimEnd();
-            if (Words.EndingOf(names, SharedQualifiers) is { } sharing)
+            if (Words.EndingOf(Traditional.Simplified(names), SharedQualifiers) is { } sharing)
             {
                 shared = true;
                 names = names[..^sharing.Length];
             }
-            else if (Words.EndingOf(names, Qualifiers) is { } qualifier)
+            else if (Words.EndingOf(Traditional.Simplified(names), Qualifiers) is { } qualifier)
             {
                 names = names[..^qualifier.Length];
             }

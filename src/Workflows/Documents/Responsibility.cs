@@ -12,6 +12,7 @@ internal sealed record Responsibility(
     {
         var doubts = new List<Doubt>();
         var clauses = ElidedPrefix.Complete(Merge(markers, doubts), doubts);
+        var isMerged = doubts.Contains(KnownDoubts.MarkersMerged);
         if (clauses.Any(clause => clause.Open))
         {
             doubts.Add(KnownDoubts.ParticipantsOpen);
@@ -20,7 +21,8 @@ internal sealed record Responsibility(
         doubts.AddRange(markers.SelectMany(Repeated).Distinct(StringComparer.Ordinal).Select(KnownDoubts.NameRepeated));
         var leading = Names(clauses, UnitRole.Lead);
         var responsible = Names(clauses, UnitRole.Responsible);
-        var (lead, basis) = leading.Count > 0 ? Stated(clauses, leading) : Derived(clauses, responsible, firstLeads);
+        var (lead, basis) =
+            leading.Count > 0 ? Stated(clauses, leading) : Derived(clauses, responsible, firstLeads, isMerged);
         var rest = clauses
             .SelectMany(clause => clause.Names)
             .Where(name => !lead.Contains(name, StringComparer.Ordinal));
@@ -87,7 +89,8 @@ internal sealed record Responsibility(
     private static (List<string> Lead, LeadBasis Basis) Derived(
         List<Clause> clauses,
         List<string> responsible,
-        bool firstLeads
+        bool firstLeads,
+        bool isMerged
     )
     {
         if (responsible.Count == 0)
@@ -100,7 +103,13 @@ internal sealed record Responsibility(
             return (responsible[..1], LeadBasis.ExplicitRule);
         }
 
-        if (responsible.Count > 1)
+        // Each of several markers speaks for its own part; none says who leads the whole.
+        if (isMerged)
+        {
+            return (responsible[..1], LeadBasis.ImplicitFirst);
+        }
+
+        if (responsible.Count > 1 && !OthersOnlyCarryOut(clauses, responsible))
         {
             var shared = clauses.Exists(clause => clause is { Role: UnitRole.Responsible, Shared: true });
             return shared ? (responsible, LeadBasis.Joint) : (responsible[..1], LeadBasis.ImplicitFirst);
@@ -108,13 +117,20 @@ internal sealed record Responsibility(
 
         var opposed = clauses.Find(clause => clause.Role is UnitRole.Participant);
         return (
-            responsible,
+            responsible[..1],
             opposed is null ? LeadBasis.SoleUnit
             : opposed.ByColumn ? LeadBasis.Column
             : opposed.ByLabel ? LeadBasis.Label
             : LeadBasis.Verb
         );
     }
+
+    // 甲负责，乙配合，各区抓好落实: one is responsible and another assists, so the regions only carry out.
+    private static bool OthersOnlyCarryOut(List<Clause> clauses, List<string> responsible) =>
+        clauses.Exists(clause => clause.Role is UnitRole.Participant)
+        && clauses.Find(clause => clause.Role is UnitRole.Responsible)?.Names.Count == 1
+        && !UnitNames.IsCollective(responsible[0])
+        && responsible.Skip(1).All(UnitNames.IsCollective);
 
     private static IEnumerable<Doubt> DoubtsAbout(List<string> lead, LeadBasis basis) =>
         basis switch

@@ -32,7 +32,8 @@ internal sealed record UnitNames(IReadOnlyList<string> Names, bool Open)
         "管委会",
     ];
 
-    private const string UnitEndings = "部局委办会厅署院行室处科股站所团联馆台社县区市乡镇村园队校司厂组省协旗州街盟";
+    private const string UnitEndings =
+        "部局委办会厅署院行室处科股站所团联馆台社县区市乡镇村园队校司厂组省协旗州街盟廳會處團聯館臺縣區鄉鎮園隊廠組協";
 
     private static readonly string[] LongEndings =
     [
@@ -49,6 +50,9 @@ internal sealed record UnitNames(IReadOnlyList<string> Names, bool Open)
         "组织",
         "医院",
         "学校",
+        "团中央",
+        "科协",
+        "协会",
     ];
 
     public static UnitNames Read(string text)
@@ -72,15 +76,23 @@ internal sealed record UnitNames(IReadOnlyList<string> Names, bool Open)
 
     /// <summary>Whether a name looks like one of a body: 青发部, 各省级人民政府, 南青基金.</summary>
     public static bool IsUnit(string name) =>
-        name.Length is > 1 and <= LongestName && (name[0] == '各' || UnitEndings.Contains(name[^1]) || EndsLong(name));
+        name.Length is > 1 and <= LongestName && (name[0] == '各' || EndsLikeUnit(WithoutRemark(name)));
 
     /// <summary>Whether nothing else than a body can be meant, even where no label or verb says so.</summary>
     public static bool IsSurelyUnit(string name) =>
         name.Length is > 2 and <= LongestUnit
         && !name.AsSpan().ContainsAny(Wordy)
-        && (UnitEndings.Contains(name[^1]) || EndsLong(name) || (name[0] == '各' && Punctuation.Closes(name[^1])));
+        && (EndsLikeUnit(WithoutRemark(name)) || (name[0] == '各' && Punctuation.Closes(name[^1])));
 
-    private static bool EndsLong(string name) => Words.Ends(name, LongEndings);
+    private static bool EndsLikeUnit(ReadOnlySpan<char> name) =>
+        name.Length > 1 && (UnitEndings.Contains(name[^1]) || Words.Ends(Traditional.Simplified(name), LongEndings));
+
+    // 市发展改革委（市粮食和储备局）: what stands in brackets behind a name belongs to it.
+    private static ReadOnlySpan<char> WithoutRemark(string name)
+    {
+        var open = Punctuation.Closes(name[^1]) ? name.AsSpan().IndexOfAny('（', '(') : -1;
+        return open > 0 ? name.AsSpan(0, open) : name;
+    }
 
     /// <summary>A part of the issuer's own structure, which its organisation can expand: 机关各部门, 下属各单位.</summary>
     public static bool IsGroup(string name) => name.Contains('各') && Words.Holds(name, Own);
