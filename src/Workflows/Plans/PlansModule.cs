@@ -36,6 +36,7 @@ internal static class PlansModule
 
         return services
             .AddSingleton(new ContentStore(evidenceDirectory))
+            .AddSingleton<FlowDrawings>()
             .AddScoped<TargetLedger>()
             .AddScoped<LedgerQuery>()
             .AddScoped<TaskProgress>()

@@ -3,11 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client';
 import { Light } from '../../shared/Light';
 import { Day } from '../../shared/When';
+import { FlowPicture } from './FlowPicture';
 import { Submissions } from './Submissions';
 import { TaskStatus } from './TaskStatus';
 
 /** What the lead has assigned, each with its rounds. */
-export function Subtasks({ subtasks }: { subtasks: Schemas['SubtaskView'][] }) {
+export function Subtasks({ taskId, subtasks }: { taskId: string; subtasks: Schemas['SubtaskView'][] }) {
   const { t } = useTranslation();
   if (subtasks.length === 0) return <Empty description={t('task.noSubtasks')} />;
   return (
@@ -23,12 +24,16 @@ export function Subtasks({ subtasks }: { subtasks: Schemas['SubtaskView'][] }) {
             <Light light={subtask.light} />
           </Flex>
         ),
-        children:
-          subtask.submissions.length > 0 ? (
-            <Submissions submissions={subtask.submissions} />
-          ) : (
-            <Empty description={t('task.noSubmissions')} />
-          ),
+        children: (
+          <Flex vertical gap={16}>
+            <FlowPicture taskId={taskId} subtaskId={subtask.id} />
+            {subtask.submissions.length > 0 ? (
+              <Submissions submissions={subtask.submissions} />
+            ) : (
+              <Empty description={t('task.noSubmissions')} />
+            )}
+          </Flex>
+        ),
       }))}
     />
   );

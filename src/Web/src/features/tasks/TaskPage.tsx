@@ -5,9 +5,11 @@ import { Failure } from '../../shared/Failure';
 import { Light } from '../../shared/Light';
 import { Day, Moment } from '../../shared/When';
 import { Consultations } from './Consultations';
+import { FlowPicture } from './FlowPicture';
 import { Record } from './Record';
 import { Submissions } from './Submissions';
 import { Subtasks } from './Subtasks';
+import { Targets } from './Targets';
 import { TaskActions } from './TaskActions';
 import { TaskStatus } from './TaskStatus';
 import { type Task, useTask } from './tasks';
@@ -30,13 +32,16 @@ export function TaskPage() {
         ]}
       />
       <Head task={task.data} />
+      <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{t('flow.title')}</h2>} size="small">
+        <FlowPicture taskId={id} />
+      </Card>
       <Card>
         <Tabs
           items={[
             {
               key: 'subtasks',
               label: t('task.subtasks'),
-              children: <Subtasks subtasks={task.data.subtasks} />,
+              children: <Subtasks taskId={id} subtasks={task.data.subtasks} />,
             },
             {
               key: 'submissions',
@@ -53,7 +58,7 @@ export function TaskPage() {
               label: t('task.consultations'),
               children: <Consultations consultations={task.data.consultations} />,
             },
-            { key: 'record', label: t('task.record'), children: <Record history={task.data.history} /> },
+            { key: 'record', label: t('task.record'), children: <Record taskId={id} /> },
           ]}
         />
       </Card>
@@ -102,11 +107,7 @@ function Head({ task }: { task: Task }) {
         )}
         {task.targets.length > 0 && (
           <Descriptions.Item label={t('task.targets')} span="filled">
-            {task.targets.map((target) => (
-              <Tag key={target.id} color="blue">
-                {target.text}
-              </Tag>
-            ))}
+            <Targets targets={task.targets} />
           </Descriptions.Item>
         )}
       </Descriptions>

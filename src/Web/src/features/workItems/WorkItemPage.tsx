@@ -7,6 +7,7 @@ import { Day, Moment } from '../../shared/When';
 import { Submissions } from '../tasks/Submissions';
 import { useTask } from '../tasks/tasks';
 import { DecisionForm } from './DecisionForm';
+import { ItemActs } from './ItemActs';
 import { useWorkItem, type WorkItem } from './workItems';
 
 /** One thing to do: what is asked, what was handed in, and the decision. */
@@ -42,11 +43,14 @@ export function WorkItemPage() {
           </Flex>
         </Col>
         <Col xs={24} lg={10}>
-          {item.data.state === 'open' ? (
-            <DecisionForm item={item.data} targets={task.data?.targets ?? []} />
-          ) : (
-            <Decided item={item.data} />
-          )}
+          <Flex vertical gap={16}>
+            {item.data.state === 'open' ? (
+              <DecisionForm item={item.data} targets={task.data?.targets ?? []} />
+            ) : (
+              <Decided item={item.data} />
+            )}
+            <ItemActs item={item.data} />
+          </Flex>
         </Col>
       </Row>
     </Flex>
