@@ -56,6 +56,7 @@ app.MapSession();
 app.MapOrganization();
 app.MapCalendar();
 app.MapPlans();
+app.MapReimport();
 app.MapTasks();
 app.MapSupervision();
 app.MapProgress();

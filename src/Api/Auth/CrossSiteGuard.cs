@@ -8,8 +8,8 @@ namespace Workflows.Api.Auth;
 /// <remarks>
 /// The SameSite cookie is the defence. This stands behind it: browsers name a cross-site request, and a
 /// plain form of another site can't send JSON. Excepted from the second rule are Hangfire's own forms, and the
-/// preview of a document, which is text and changes nothing. Calls to flows come from machines in any form; endpoints
-/// that ask for a session see to the first rule themselves.
+/// previews of a document, which is a file of any kind and changes nothing. Calls to flows come from machines in any
+/// form; endpoints that ask for a session see to the first rule themselves.
 /// </remarks>
 internal sealed class CrossSiteGuard(RequestDelegate next, IOptions<HttpOptions> http)
 {
@@ -47,6 +47,10 @@ internal sealed class CrossSiteGuard(RequestDelegate next, IOptions<HttpOptions>
     private static bool HasAcceptedContentType(HttpRequest request) =>
         request.HasJsonContentType()
         || request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) is true
-        || request.Path.StartsWithSegments("/api/plans/preview", StringComparison.OrdinalIgnoreCase)
+        || IsDocumentPreview(request.Path)
         || request.Path.StartsWithSegments("/hangfire", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsDocumentPreview(PathString path) =>
+        path.StartsWithSegments("/api/plans", StringComparison.OrdinalIgnoreCase, out var rest)
+        && rest.Value!.EndsWith("/preview", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,12 +1,11 @@
 using Workflows.Engine.Activities;
 using Workflows.Engine.Catalog;
-using Workflows.Organization;
 
 namespace Workflows.Api.Studio;
 
 /// <summary>Activity types as Elsa's designer reads them: every field there, no collection null, texts in zh-CN.</summary>
-/// <param name="departments">The departments there are now; a human step offers them.</param>
-internal sealed class ActivityDescriptorJson(IReadOnlyList<DepartmentLine> departments)
+/// <param name="organization">What there is now to choose from in a human step.</param>
+internal sealed class ActivityDescriptorJson(OrganizationChoices organization)
 {
     // Elsa's way to say that a workflow stands behind an activity.
     private const string DefinitionId = "WorkflowDefinitionId";
@@ -31,7 +30,7 @@ internal sealed class ActivityDescriptorJson(IReadOnlyList<DepartmentLine> depar
             activity.IsBrowsable,
             activity.IsStart,
             activity.IsTerminal,
-            Inputs = activity.Inputs.Select((input, order) => Of(activity, input, order)),
+            Inputs = InOrder(activity).Select((input, order) => Of(activity, input, order)),
             Outputs = activity.Outputs.Select(
                 (output, order) =>
                     new
@@ -56,10 +55,10 @@ internal sealed class ActivityDescriptorJson(IReadOnlyList<DepartmentLine> depar
         var hint = HintOf(activity, input);
         object? specification = hint switch
         {
-            "dropdown" when IsDepartment(activity, input) => Choices(
-                departments.Select(department => (department.Name, department.Code)).Prepend(("（办公室）", ""))
-            ),
-            "dropdown" => Choices(input.Options.Select(option => (ActivityTexts.OptionOf(option), option))),
+            "dropdown" => new { selectList = Choices(ChoicesOf(activity, input)) },
+            "radiolist" => new { radioList = Choices(ChoicesOf(activity, input)) },
+            "checklist" => new { checkList = Choices(ChoicesOf(activity, input)) },
+            "singleline" when input.Name == "TermDays" => new { adornmentText = "天", enableCopyAdornment = false },
             // A number: the designer can't read Elsa's word for a large editor here.
             "code-editor" => new { language = "javascript", editorHeight = 1 },
             _ => null,
@@ -75,7 +74,7 @@ internal sealed class ActivityDescriptorJson(IReadOnlyList<DepartmentLine> depar
             input.Name,
             DisplayName = ActivityTexts.FieldOf(activity, input.Name, input.DisplayName),
             input.TypeName,
-            Description = input.Description ?? "",
+            Description = ActivityTexts.HelpOf(activity, input),
             Order = order,
             IsBrowsable = true,
             input.IsSynthetic,
@@ -90,6 +89,10 @@ internal sealed class ActivityDescriptorJson(IReadOnlyList<DepartmentLine> depar
             StorageDriverType = (string?)null,
             UiSpecifications = SpecificationsOf(activity, input),
         };
+
+    // What a step is called comes first, before what it does.
+    private static IEnumerable<InputDescriptor> InOrder(ActivityDescriptor activity) =>
+        activity.Ns == "Approvals" ? activity.Inputs.OrderBy(input => input.Name != "Title") : activity.Inputs;
 
     private static IEnumerable<object> Ports(ActivityDescriptor activity)
     {
@@ -127,24 +130,42 @@ internal sealed class ActivityDescriptorJson(IReadOnlyList<DepartmentLine> depar
 
     // The designer's names have no hyphen, and it has no editors for times.
     private static string HintOf(ActivityDescriptor activity, InputDescriptor input) =>
-        input.UIHint switch
+        (activity.Ns, input.Name) switch
         {
-            _ when IsDepartment(activity, input) => "dropdown",
-            "single-line" or "timespan-picker" or "cron-editor" => "singleline",
-            "multi-line" => "multiline",
-            _ => input.UIHint,
+            ("Approvals", "Department" or "Assignee" or "TermTo") => "dropdown",
+            ("Approvals", "Signers" or "People" or "OpinionFor") => "checklist",
+            // A select list is sorted by its texts; these have an order of their own.
+            ("Approvals", _) when input.UIHint == "dropdown" => "radiolist",
+            _ => input.UIHint switch
+            {
+                "single-line" or "timespan-picker" or "cron-editor" => "singleline",
+                "multi-line" => "multiline",
+                _ => input.UIHint,
+            },
         };
 
-    private static bool IsDepartment(ActivityDescriptor activity, InputDescriptor input) =>
-        activity.Ns == "Approvals" && input.Name == "Department";
+    private IEnumerable<(string Text, string Value)> ChoicesOf(ActivityDescriptor activity, InputDescriptor input) =>
+        (activity.Ns, input.Name) switch
+        {
+            ("Approvals", "Department") => organization.Departments,
+            ("Approvals", "Assignee") => organization.People,
+            ("Approvals", "TermTo") => organization.Signers.Prepend(("（不指定）", "")),
+            ("Approvals", "Signers" or "People") => organization.Signers,
+            ("Approvals", "OpinionFor") => activity
+                .Outcomes.Select(outcome => (ActivityTexts.PortOf(outcome), outcome))
+                .Append(("全部结果", "*")),
+            _ => input.Options.Select(option => (ActivityTexts.OptionOf(input.Name, option), option)),
+        };
 
     private static object Choices(IEnumerable<(string Text, string Value)> choices) =>
         new
         {
-            selectList = new
+            items = choices.Select(choice => new
             {
-                items = choices.Select(choice => new { text = choice.Text, value = choice.Value }),
-                isFlagsEnum = false,
-            },
+                text = choice.Text,
+                value = choice.Value,
+                isChecked = false,
+            }),
+            isFlagsEnum = false,
         };
 }

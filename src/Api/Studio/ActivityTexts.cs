@@ -20,7 +20,7 @@ internal static class ActivityTexts
 
     /// <summary>The palette group.</summary>
     public static string CategoryOf(ActivityDescriptor activity) =>
-        Known.Categories.GetValueOrDefault(activity.Category, activity.Category);
+        Find(activity)?.Category ?? Known.Categories.GetValueOrDefault(activity.Category, activity.Category);
 
     /// <summary>The name of an input or output.</summary>
     /// <param name="activity">Whose it is.</param>
@@ -29,11 +29,20 @@ internal static class ActivityTexts
     public static string FieldOf(ActivityDescriptor activity, string name, string otherwise) =>
         Find(activity)?.Fields.GetValueOrDefault(name) ?? otherwise;
 
+    /// <summary>What is said under an input, for those who pick from a list rather than write.</summary>
+    public static string HelpOf(ActivityDescriptor activity, InputDescriptor input) =>
+        activity.Ns == "Approvals"
+            ? Known.Help.GetValueOrDefault(input.Name, input.Description ?? "")
+            : input.Description ?? "";
+
     /// <summary>The name of a port.</summary>
     public static string PortOf(string port) => Known.Ports.GetValueOrDefault(port, port);
 
     /// <summary>The name of a choice.</summary>
-    public static string OptionOf(string option) => Known.Options.GetValueOrDefault(option, option);
+    /// <param name="input">Where it may be chosen; the same word may mean another thing elsewhere.</param>
+    /// <param name="option">The word that is stored.</param>
+    public static string OptionOf(string input, string option) =>
+        Known.Options.GetValueOrDefault($"{input}.{option}") ?? Known.Options.GetValueOrDefault(option, option);
 
     private static Text? Find(ActivityDescriptor activity) => Known.Activities.GetValueOrDefault(activity.TypeName);
 
@@ -48,8 +57,14 @@ internal static class ActivityTexts
         Dictionary<string, string> Categories,
         Dictionary<string, string> Ports,
         Dictionary<string, string> Options,
+        Dictionary<string, string> Help,
         Dictionary<string, Text> Activities
     );
 
-    private sealed record Text(string Name, string Description, Dictionary<string, string> Fields);
+    private sealed record Text(
+        string Name,
+        string Description,
+        Dictionary<string, string> Fields,
+        string? Category = null
+    );
 }

@@ -1,6 +1,5 @@
 using MediatR;
 using Workflows.Approvals;
-using Workflows.Organization;
 
 namespace Workflows.Api.Studio;
 
@@ -39,7 +38,7 @@ internal static class DescriptorEndpoints
     )
     {
         var catalog = await compilation.CatalogAsync(cancellationToken);
-        var json = new ActivityDescriptorJson(await mediator.Send(new DepartmentList(), cancellationToken));
+        var json = new ActivityDescriptorJson(await OrganizationChoices.ReadAsync(mediator, cancellationToken));
         return List([.. catalog.Descriptors.Select(json.Of)]);
     }
 
@@ -54,7 +53,7 @@ internal static class DescriptorEndpoints
     {
         var catalog = await compilation.CatalogAsync(cancellationToken);
         var found = catalog.Find(typeName, version ?? 0) ?? throw new NotFoundException("活动类型", typeName);
-        var json = new ActivityDescriptorJson(await mediator.Send(new DepartmentList(), cancellationToken));
+        var json = new ActivityDescriptorJson(await OrganizationChoices.ReadAsync(mediator, cancellationToken));
         return Results.Json(json.Of(found), ElsaJson.Options);
     }
 
@@ -74,7 +73,7 @@ internal static class DescriptorEndpoints
             found.Inputs.FirstOrDefault(input =>
                 string.Equals(input.Name, propertyName, StringComparison.OrdinalIgnoreCase)
             ) ?? throw new NotFoundException("活动的输入", propertyName);
-        var json = new ActivityDescriptorJson(await mediator.Send(new DepartmentList(), cancellationToken));
+        var json = new ActivityDescriptorJson(await OrganizationChoices.ReadAsync(mediator, cancellationToken));
         return Results.Json(new { items = json.SpecificationsOf(found, input) }, ElsaJson.Options);
     }
 

@@ -27,14 +27,15 @@ internal static class WorkItemEndpoints
         items.MapPost("/{id:guid}/remove-signer", RemoveSignerAsync).WithName("RemoveSigner");
     }
 
-    /// <summary>My work items: open ones by due day, or those I have done, newest first.</summary>
+    /// <summary>My work items, of one task or all: open ones by due day, or those I have done, newest first.</summary>
     private static Task<Page<WorkItemView>> ListAsync(
         string? state,
+        Guid? taskId,
         int? page,
         int? pageSize,
         IMediator mediator,
         CancellationToken cancellationToken
-    ) => mediator.Send(new WorkItemList(StateOf(state), PageRequest.Of(page, pageSize)), cancellationToken);
+    ) => mediator.Send(new WorkItemList(StateOf(state), taskId, PageRequest.Of(page, pageSize)), cancellationToken);
 
     /// <summary>One work item.</summary>
     private static Task<WorkItemView> GetAsync(Guid id, IMediator mediator, CancellationToken cancellationToken) =>

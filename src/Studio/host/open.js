@@ -14,6 +14,8 @@
     if (!element.querySelector('elsa-activity-wrapper')) return;
     waiting.disconnect();
     document.getElementById('loading').remove();
+    // The first button of the toolbar: the whole flow in view.
+    setTimeout(() => element.querySelector('.mud-toolbar button')?.click(), 300);
     window.tellDesigner({ type: 'ready' });
   });
   waiting.observe(element, { childList: true, subtree: true });

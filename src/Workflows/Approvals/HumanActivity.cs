@@ -124,9 +124,9 @@ public abstract class HumanActivity : Activity
     /// <summary>The outcomes that ask for an opinion besides those that always do.</summary>
     [Input(
         DisplayName = "必须填写意见的结果",
-        Description = "用逗号分隔的结果名称，例如 approve；全部结果都要填写时写 *。"
+        Description = "结果的名称，列表或用逗号分隔，例如 approve；全部结果都要填写时写 *。"
     )]
-    public Input<string> OpinionFor { get; init; } = new();
+    public Input<object> OpinionFor { get; init; } = new();
 
     /// <summary>What the step is called in inboxes and on record.</summary>
     [Input(DisplayName = "待办标题", IsRequired = true)]

@@ -7,7 +7,13 @@ internal static class DueCalendar
     /// <param name="phrase">The phrase.</param>
     /// <param name="issuedOn">The day of issue, which a phrase without a year and a counted term start from.</param>
     /// <param name="yearBefore">The year last named in the same task, which a phrase without a year goes on with.</param>
-    public static (DateOnly? Day, Doubt? Doubt) Resolve(DuePhrase phrase, DateOnly? issuedOn, int? yearBefore)
+    /// <param name="planYear">The year in the plan's title or number, which a phrase without a year falls back to.</param>
+    public static (DateOnly? Day, Doubt? Doubt) Resolve(
+        DuePhrase phrase,
+        DateOnly? issuedOn,
+        int? yearBefore,
+        int? planYear
+    )
     {
         if (phrase.Count is { } count)
         {
@@ -17,6 +23,11 @@ internal static class DueCalendar
         if ((phrase.Year ?? yearBefore) is { } year)
         {
             return InYear(phrase, year) is { } day ? (day, null) : (null, KnownDoubts.DueUnclear(phrase.Text));
+        }
+
+        if (issuedOn is null && planYear is { } ofPlan && InYear(phrase, ofPlan) is { } inPlan)
+        {
+            return (inPlan, KnownDoubts.DueYearAssumed(phrase.Text, inPlan));
         }
 
         return issuedOn is { } issued && NextAfter(issued, phrase) is { } next

@@ -3,18 +3,29 @@ namespace Workflows.Documents;
 /// <summary>The last day that a task's words give, and what is doubtful about it.</summary>
 internal sealed record DueDay(DateOnly? Day, IReadOnlyList<Doubt> Doubts)
 {
-    private static readonly string[] Standing = ["长期", "持续", "常年", "常态", "每年", "每月", "每季", "全年"];
+    private static readonly string[] Standing =
+    [
+        "长期",
+        "持续",
+        "常年",
+        "常态",
+        "每年",
+        "每月",
+        "每季",
+        "全年",
+        "年内",
+    ];
 
     /// <summary>A term label (完成时限：) outweighs what the body says.</summary>
-    public static DueDay Of(TaskText task, DateOnly? issuedOn)
+    public static DueDay Of(TaskText task, DateOnly? issuedOn, int? planYear)
     {
         var term = task.Markers.Select(marker => marker.Term).FirstOrDefault(term => term is not null);
         if (term is null)
         {
-            return Latest(DuePhrase.FindAll(task.Whole, bare: false), issuedOn);
+            return Latest(DuePhrase.FindAll(task.Whole, bare: false), issuedOn, planYear);
         }
 
-        var stated = Latest(DuePhrase.FindAll(term, bare: true), issuedOn);
+        var stated = Latest(DuePhrase.FindAll(term, bare: true), issuedOn, planYear);
         var says = stated.Day is not null || stated.Doubts.Count > 0 || IsStanding(term);
         return says ? stated : new DueDay(null, [KnownDoubts.DueUnclear(term)]);
     }
@@ -22,14 +33,14 @@ internal sealed record DueDay(DateOnly? Day, IReadOnlyList<Doubt> Doubts)
     private static bool IsStanding(string term) =>
         Array.Exists(Standing, word => term.Contains(word, StringComparison.Ordinal));
 
-    private static DueDay Latest(IEnumerable<DuePhrase> phrases, DateOnly? issuedOn)
+    private static DueDay Latest(IEnumerable<DuePhrase> phrases, DateOnly? issuedOn, int? planYear)
     {
         var doubts = new List<Doubt>();
         var days = new SortedSet<DateOnly>();
         int? yearBefore = null;
         foreach (var phrase in phrases)
         {
-            var (day, doubt) = DueCalendar.Resolve(phrase, issuedOn, yearBefore);
+            var (day, doubt) = DueCalendar.Resolve(phrase, issuedOn, yearBefore, planYear);
             yearBefore = phrase.Year ?? yearBefore;
             // A day before the document was signed is history, never a term.
             if (day < issuedOn)

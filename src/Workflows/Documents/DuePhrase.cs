@@ -44,13 +44,54 @@ internal sealed record DuePhrase(string Text, int? Year, int? Month, string Part
 
     private static readonly string[] Recurring = ["每", "每年", "次年", "每年度", "历年"];
 
+    private static readonly string[] Standing =
+    [
+        "长期",
+        "持续",
+        "常年",
+        "常态",
+        "年内",
+        "全年",
+        "每年",
+        "每月",
+        "每季",
+    ];
+
+    // What is granted until a day is a policy's period, not the term of a task.
+    private static readonly string[] Granting =
+    [
+        "给予",
+        "补贴",
+        "补助",
+        "奖励",
+        "减免",
+        "免征",
+        "减按",
+        "优惠",
+        "继续执行",
+    ];
+
+    private const int LongestTerm = 30;
+    private const int LongestClause = 60;
+
+    /// <summary>Whether a statement between units gives a term and no unit: 6月底前完成, 年内持续推进.</summary>
+    public static bool IsTerm(string piece) =>
+        piece.Length <= LongestTerm
+        && (
+            Array.Exists(Standing, word => piece.StartsWith(word, StringComparison.Ordinal))
+            || Before.IsMatch(piece)
+            || (Bare.Match(piece) is { Success: true, Index: 0 })
+        );
+
     /// <summary>All terms in a text.</summary>
     /// <param name="text">The text.</param>
     /// <param name="bare">A date counts without 前, as it does after 完成时限：.</param>
     public static IEnumerable<DuePhrase> FindAll(string text, bool bare) =>
         (bare ? Bare : Before)
             .Matches(bare || text.Contains('前') || text.Contains("之日起", StringComparison.Ordinal) ? text : "")
-            .Where(match => !IsRecurring(text.AsSpan(0, match.Index)) && (bare || !IsCondition(match)))
+            .Where(match =>
+                !IsRecurring(text.AsSpan(0, match.Index)) && (bare || !(IsCondition(match) || IsGrant(text, match)))
+            )
             .Select(Create);
 
     private static DuePhrase Create(Match match) =>
@@ -71,6 +112,27 @@ internal sealed record DuePhrase(string Text, int? Year, int? Month, string Part
         foreach (var word in Recurring)
         {
             if (before.EndsWith(word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsGrant(string text, Match match)
+    {
+        var after = text.AsSpan(match.Index + match.Length);
+        var end = after.IndexOfAny('。', '；', '\n');
+        var sentence = after[..Math.Min(end < 0 ? after.Length : end, LongestClause)];
+        if (sentence.IndexOf('对') is < 0 or > 4)
+        {
+            return false;
+        }
+
+        foreach (var word in Granting)
+        {
+            if (sentence.Contains(word, StringComparison.Ordinal))
             {
                 return true;
             }

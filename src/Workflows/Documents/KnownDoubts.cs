@@ -39,6 +39,9 @@ internal static class KnownDoubts
     public static Doubt NameCollective(string name) =>
         new("name_collective", $"“{name}”没有写明具体单位，请确认指的是哪些单位。");
 
+    public static Doubt NameElided(string printed, string whole) =>
+        new("name_elided", $"“{printed}”按前面的单位补全为“{whole}”，请核对。");
+
     public static Doubt NameRepeated(string name) =>
         new("name_repeated", $"责任标注中“{name}”出现不止一次，已按一次计，请核对。");
 

@@ -12,10 +12,23 @@ internal sealed record Marker(int Start, int End, IReadOnlyList<Clause> Clauses,
     /// <summary>The longest list of units that is still taken for a marker.</summary>
     public const int Longest = 500;
 
+    private const int LongestUnits = 200;
+
     // Every label and verb has one of these; a bracket without any is passed over without a closer look.
     private static readonly SearchValues<char> Signs = SearchValues.Create("责牵负配参协办落施时期");
 
     /// <summary>All markers of a paragraph: in brackets, or a label that begins the paragraph or a sentence of it.</summary>
+    /// <param name="paragraph">The paragraph.</param>
+    /// <param name="inSentences">A last sentence that hands out the work (由甲牵头，乙配合。) counts too.</param>
+    public static List<Marker> FindAll(string paragraph, bool inSentences)
+    {
+        var markers = FindAll(paragraph);
+        return inSentences && markers.Count == 0 && MarkerSentence.Read(paragraph) is { } sentence
+            ? [sentence]
+            : markers;
+    }
+
+    /// <inheritdoc cref="FindAll(string, bool)"/>
     public static List<Marker> FindAll(string paragraph)
     {
         var markers = new List<Marker>();
@@ -34,12 +47,38 @@ internal sealed record Marker(int Start, int End, IReadOnlyList<Clause> Clauses,
     private static Marker? ReadBracket(string paragraph, Bracket bracket)
     {
         var length = bracket.Close - bracket.Open - 1;
+        if (IsUnitsOnly(paragraph, bracket) is { } units)
+        {
+            return new Marker(bracket.Open, bracket.Close + 1, [units], Term: null);
+        }
+
         if (length > Longest || !paragraph.AsSpan(bracket.Open + 1, Math.Max(0, length)).ContainsAny(Signs))
         {
             return null;
         }
 
         return Create(bracket.Open, bracket.Close + 1, MarkerContent.Read(bracket.Content(paragraph)));
+    }
+
+    // （甲、乙） after the last sentence: nothing but units.
+    private static Clause? IsUnitsOnly(string paragraph, Bracket bracket)
+    {
+        var stands = bracket.Open == 0 || Punctuation.EndsSentence(paragraph[bracket.Open - 1]);
+        if (!stands || bracket.Close < paragraph.Length - 2 || bracket.Close - bracket.Open > LongestUnits)
+        {
+            return null;
+        }
+
+        var content = bracket.Content(paragraph);
+        if (content.AsSpan().ContainsAny('：', ':', '。') || MarkerVerb.Read(content) is not null)
+        {
+            return null;
+        }
+
+        var units = UnitNames.Read(content);
+        return units.Names.Count >= (bracket.Open == 0 ? 2 : 1) && units.Names.All(UnitNames.IsSurelyUnit)
+            ? new Clause(UnitRole.Responsible, ByLabel: false, Shared: false, units.Names, units.Open)
+            : null;
     }
 
     // 责任单位：甲、乙 without brackets or with one of them lost, on a line of its own or after the last sentence.

@@ -65,7 +65,7 @@ internal sealed class MarkerContent
             return;
         }
 
-        if (label is LabelKind.Term)
+        if (label is LabelKind.Term || (DuePhrase.IsTerm(piece) && !UnitNames.IsUnit(piece)))
         {
             Term = Term is null ? piece : $"{Term}，{piece}";
             return;
@@ -76,6 +76,11 @@ internal sealed class MarkerContent
 
     private void TakeUnits(string piece)
     {
+        if (clauses.Count > 0 && piece.StartsWith("会同", StringComparison.Ordinal) && MarkerVerb.Read(piece) is null)
+        {
+            piece = piece["会同".Length..];
+        }
+
         if (MarkerVerb.Read(piece) is { } verb && (label is not null || IsUnitList(verb.Names)))
         {
             TakeVerb(verb);
@@ -95,6 +100,13 @@ internal sealed class MarkerContent
 
     private void TakeVerb(MarkerVerb verb)
     {
+        if (verb.Names.StartsWith("会同", StringComparison.Ordinal) && clauses.Count > 0)
+        {
+            var others = UnitNames.Read(verb.Names["会同".Length..]);
+            clauses.Add(new Clause(UnitRole.Participant, ByLabel: false, Shared: false, others.Names, others.Open));
+            return;
+        }
+
         // 甲会同乙牵头: the unit before 会同 leads, those after it take part.
         var (before, after) = Around(verb.Names, "会同");
         var units = UnitNames.Read(before);

@@ -20,8 +20,19 @@ internal sealed record MarkerLabel(LabelKind Kind, int Length)
     private static readonly string[] Nouns = ["部门", "单位", "处室", "科室", "股室", "主体", "机构", "地区"];
     private static readonly string[] Persons = ["责任人", "责任领导", "牵头领导", "分管领导", "联系人", "包保领导"];
     private static readonly string[] Terms = ["时限", "期限", "完成时间", "时间节点", "时间要求", "进度安排"];
-    private static readonly string[] Leads = ["牵头", "主办", "主责", "主要责任"];
-    private static readonly string[] Participants = ["配合", "参与", "参加", "协办", "协同", "协助", "协作"];
+    private static readonly string[] Leads = ["牵头", "主办", "主责", "主要责任", "第一责任", "首要责任"];
+    private static readonly string[] Participants =
+    [
+        "配合",
+        "参与",
+        "参加",
+        "协办",
+        "协同",
+        "协助",
+        "协作",
+        "其他责任",
+        "其它责任",
+    ];
     private static readonly string[] Responsibles = ["责任", "负责", "承办", "落实", "实施"];
 
     public static MarkerLabel? Read(ReadOnlySpan<char> text)

@@ -1,8 +1,11 @@
+using System.Globalization;
+
 namespace Workflows.Documents;
 
 internal enum NumberKind
 {
     Part,
+    Article,
     Chinese,
     ChineseBracketed,
     Arabic,
@@ -18,8 +21,9 @@ internal enum NumberKind
 /// <param name="Printed">The number with what closes it.</param>
 internal sealed record Numbering(NumberKind Kind, string Label, int Ordinal, string Printed)
 {
-    private const int LongestLabel = 4;
+    private const int LongestLabel = 6;
     private const int LongestArabic = 3;
+    private const string Measures = "万亿千百元个倍米公多余人吨亩家度年月日%％.．、，。）)-—~～至";
 
     public int Length => Printed.Length;
 
@@ -37,6 +41,11 @@ internal sealed record Numbering(NumberKind Kind, string Label, int Ordinal, str
         if (text[0] is >= '①' and <= '⑳')
         {
             return new Numbering(NumberKind.Circled, text[..1], text[0] - '①' + 1, text[..1]);
+        }
+
+        if (ReadEnclosed(text) is { } enclosed)
+        {
+            return enclosed;
         }
 
         return text[0] switch
@@ -63,9 +72,39 @@ internal sealed record Numbering(NumberKind Kind, string Label, int Ordinal, str
     private static Numbering? ReadPart(string text)
     {
         var end = LabelEnd(text, 1);
-        return end > 1 && end < text.Length && text[end] is '章' or '节'
-            ? Create(NumberKind.Part, text[1..end], text[..(end + 1)])
-            : null;
+        if (end == 1 || end >= text.Length)
+        {
+            return null;
+        }
+
+        return text[end] switch
+        {
+            '章' or '节' => Create(NumberKind.Part, text[1..end], text[..(end + 1)]),
+            '条' => Create(NumberKind.Article, text[1..end], text[..(end + 1)]),
+            _ => null,
+        };
+    }
+
+    // One character that holds number and brackets or stop alike: ⑴ ⒈ ㈠.
+    private static Numbering? ReadEnclosed(string text)
+    {
+        var (kind, value) = text[0] switch
+        {
+            >= '⑴' and <= '⒇' => (NumberKind.ArabicBracketed, text[0] - '⑴' + 1),
+            >= '⒈' and <= '⒛' => (NumberKind.Arabic, text[0] - '⒈' + 1),
+            >= '㈠' and <= '㈩' => (NumberKind.ChineseBracketed, text[0] - '㈠' + 1),
+            _ => (default, 0),
+        };
+        if (value == 0)
+        {
+            return null;
+        }
+
+        var label =
+            kind is NumberKind.ChineseBracketed
+                ? "一二三四五六七八九十"[(value - 1)..value]
+                : value.ToString(CultureInfo.InvariantCulture);
+        return new Numbering(kind, label, value, text[..1]);
     }
 
     private static Numbering? ReadPlain(string text)
@@ -82,19 +121,21 @@ internal sealed record Numbering(NumberKind Kind, string Label, int Ordinal, str
             return null;
         }
 
-        if (arabic && text[end] is '）' or ')')
+        if (text[end] is '）' or ')')
         {
-            return Create(NumberKind.ArabicBracketed, text[..end], text[..(end + 1)]);
+            var kind = arabic ? NumberKind.ArabicBracketed : NumberKind.ChineseBracketed;
+            return Create(kind, text[..end], text[..(end + 1)]);
         }
 
         return arabic && ReadDotted(text, end) is { } dotted ? dotted : ReadClosed(text, end, arabic);
     }
 
-    // 3.2 followed by a space; without the space it is a quantity (3.2万人).
+    // 3.2 followed by a space or a word; followed by a measure it is a quantity (3.2万人).
     private static Numbering? ReadDotted(string text, int dot)
     {
-        var end = text[dot] is '.' or '．' ? LabelEnd(text, dot + 1) : dot + 1;
-        return end > dot + 1 && end < text.Length && char.IsWhiteSpace(text[end])
+        var dotted = text[dot] is '.' or '．' && dot + 1 < text.Length && ChineseNumber.IsDigit(text[dot + 1]);
+        var end = dotted ? LabelEnd(text, dot + 1) : dot + 1;
+        return end > dot + 1 && end < text.Length && !ChineseNumber.IsDigit(text[end]) && !Measures.Contains(text[end])
             ? new Numbering(
                 NumberKind.Dotted,
                 text[..end],

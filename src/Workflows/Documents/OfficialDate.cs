@@ -15,12 +15,23 @@ internal static class OfficialDate
         Options
     );
 
+    private static readonly Regex NamedYear = new(
+        @"(^|[^0-9０-９])(?<year>(19|20|21)[0-9]{2}|[零〇○一二三四五六七八九]{4})(年|[〕\]］】）)])",
+        Options
+    );
+
     /// <summary>A line that carries a date and little else, as under a signature or in the imprint (版记).</summary>
     public static bool IsDateLine(string line) =>
         line.Length <= LongestLine
         && !line.AsSpan().ContainsAny('。', '，', '；')
         && Full.Match(line) is { Success: true } match
         && IsClosing(line[(match.Index + match.Length)..]);
+
+    /// <summary>The year a title (2026年工作要点) or a document number (〔2026〕) names.</summary>
+    public static int? YearIn(string? text) =>
+        text is not null && NamedYear.Match(text) is { Success: true } match
+            ? YearOf(match.Groups["year"].Value)
+            : null;
 
     public static DateOnly? Find(string text)
     {

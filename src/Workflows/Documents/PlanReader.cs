@@ -19,7 +19,14 @@ public static class PlanReader
         var head = Letterhead.Read(lines);
         var imprint = Imprint.Read(lines);
         var paragraphs = Paragraphs.Of(lines.Take(imprint.Start).Skip(head.End));
-        var blocks = TaskBlocks.Of(Outline.Of(paragraphs));
+        var outline = Outline.Of(paragraphs);
+        var blocks = TaskBlocks.Of(outline);
+        if (blocks.Count == 0)
+        {
+            outline.ForEach(block => block.ReadSentences());
+            blocks = TaskBlocks.Of(outline);
+        }
+
         blocks = blocks.Count > 0 ? blocks : Unnumbered.Of(paragraphs);
         if (blocks.Count == 0)
         {
@@ -43,8 +50,11 @@ public static class PlanReader
     {
         var issuedOn = head.SignedOn ?? imprint.Date;
         var title = head.Title ?? lines.First(line => !line.IsBlank).Text;
+        var planYear = OfficialDate.YearIn(title) ?? OfficialDate.YearIn(head.DocumentNumber);
         var sections = Sections.Of(blocks);
-        var tasks = blocks.ConvertAll(block => TaskReader.Read(block, sections.NumberOf(block), leadRule, issuedOn));
+        var tasks = blocks.ConvertAll(block =>
+            TaskReader.Read(block, sections.NumberOf(block), leadRule, issuedOn, planYear)
+        );
         var draft = new PlanDraft(
             title,
             head.DocumentNumber,

@@ -9,9 +9,9 @@ internal static class Punctuation
 
     public static bool SeparatesNames(char c) => EndsClause(c) || c is '、' or '/' || char.IsWhiteSpace(c);
 
-    public static bool Opens(char c) => c is '（' or '(' or '〔' or '【' or '[' or '［';
+    public static bool Opens(char c) => c is '（' or '(' or '〔' or '【' or '[' or '［' or '「' or '『';
 
-    public static bool Closes(char c) => c is '）' or ')' or '〕' or '】' or ']' or '］';
+    public static bool Closes(char c) => c is '）' or ')' or '〕' or '】' or ']' or '］' or '」' or '』';
 
     /// <summary>Splits where <paramref name="separates"/> holds and no bracket is open; empty pieces are left out.</summary>
     public static List<string> Split(string text, Func<char, bool> separates)

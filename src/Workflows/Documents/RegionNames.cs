@@ -3,8 +3,26 @@ namespace Workflows.Documents;
 /// <summary>Puts 各省、自治区、直辖市人民政府 together again: the 、 in it separates kinds of region, not units.</summary>
 internal static class RegionNames
 {
-    private static readonly string[] Regions = ["自治区", "直辖市", "自治州", "省", "市", "州", "县", "区", "旗", "盟"];
-    private static readonly string[] Bodies = ["人民政府", "政府", "党委", "管委会"];
+    private static readonly string[] Regions =
+    [
+        "自治区",
+        "直辖市",
+        "自治州",
+        "设区市",
+        "省直管县",
+        "乡镇",
+        "街道",
+        "省",
+        "市",
+        "州",
+        "县",
+        "区",
+        "旗",
+        "盟",
+        "乡",
+        "镇",
+    ];
+    private static readonly string[] Bodies = ["人民政府", "政府", "党委", "管委会", "办事处"];
 
     public static List<string> Join(IReadOnlyList<string> pieces)
     {
@@ -25,7 +43,16 @@ internal static class RegionNames
     }
 
     private static bool IsUnfinished(string name) =>
-        name.StartsWith('各') && name[1..].Split('、').All(part => Regions.Contains(part, StringComparer.Ordinal));
+        name.StartsWith('各')
+        && Punctuation
+            .Split(name[1..], c => c is '、')
+            .All(part => Regions.Contains(WithoutBrackets(part), StringComparer.Ordinal));
+
+    // 各市（州）、县（市、区）人民政府: what stands in brackets names further kinds of region.
+    private static string WithoutBrackets(string part) =>
+        part.Length > 0 && Punctuation.Closes(part[^1]) && part.AsSpan().IndexOfAny('（', '(') is > 0 and var open
+            ? part[..open]
+            : part;
 
     private static bool ContinuesRegions(string piece) =>
         Array.Find(Regions, region => piece.StartsWith(region, StringComparison.Ordinal)) is { } region

@@ -11,7 +11,7 @@ internal sealed record Responsibility(
     public static Responsibility Of(IReadOnlyList<Marker> markers, bool firstLeads)
     {
         var doubts = new List<Doubt>();
-        var clauses = Merge(markers, doubts);
+        var clauses = ElidedPrefix.Complete(Merge(markers, doubts), doubts);
         if (clauses.Any(clause => clause.Open))
         {
             doubts.Add(KnownDoubts.ParticipantsOpen);

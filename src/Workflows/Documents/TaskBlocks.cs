@@ -19,6 +19,11 @@ internal static class TaskBlocks
             // An item without a marker among marked ones is a task whose marker was forgotten. At the top it may as
             // well be a chapter of general words, so there it must stand between marked ones.
             var forgotten = block.Children.Count == 0 && first >= 0 && (!isTop || (i > first && i < last));
+            if (forgotten && !block.IsMarked)
+            {
+                block.ReadSentences();
+            }
+
             if (block.IsMarked || forgotten || IsClosedByOneMarker(block))
             {
                 tasks.Add(block);

@@ -3,12 +3,12 @@ namespace Workflows.Documents;
 /// <summary>Makes a task draft of an item of the outline.</summary>
 internal static class TaskReader
 {
-    public static TaskDraft Read(Block block, string? section, string? leadRule, DateOnly? issuedOn)
+    public static TaskDraft Read(Block block, string? section, string? leadRule, DateOnly? issuedOn, int? planYear)
     {
         var text = TaskText.Of(block);
         var responsibility = Responsibility.Of(text.Markers, firstLeads: leadRule is not null);
         var groups = responsibility.Participants.Where(UnitNames.IsGroup).ToList();
-        var due = DueDay.Of(text, issuedOn);
+        var due = DueDay.Of(text, issuedOn, planYear);
         return new TaskDraft(
             block.Number.Label,
             text.Title,

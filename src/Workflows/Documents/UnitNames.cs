@@ -1,9 +1,17 @@
+using System.Buffers;
+
 namespace Workflows.Documents;
 
 /// <summary>The units a list names, and whether it stays open (等部门).</summary>
 internal sealed record UnitNames(IReadOnlyList<string> Names, bool Open)
 {
     private const int LongestName = 40;
+    private const int LongestUnit = 24;
+
+    // No name of a body holds one of these; a clause soon does.
+    private static readonly SearchValues<char> Wordy = SearchValues.Create(
+        "的要将把为了是在到由按并应被使让“”0123456789"
+    );
 
     private static readonly string[] ConjunctionWords = ["和", "及", "与"];
 
@@ -22,7 +30,7 @@ internal sealed record UnitNames(IReadOnlyList<string> Names, bool Open)
         "管委会",
     ];
 
-    private const string UnitEndings = "部局委办会厅署院行室处科股站所团联馆台社县区市乡镇村园队校司厂组省";
+    private const string UnitEndings = "部局委办会厅署院行室处科股站所团联馆台社县区市乡镇村园队校司厂组省协旗州街盟";
 
     private static readonly string[] LongEndings =
     [
@@ -49,8 +57,12 @@ internal sealed record UnitNames(IReadOnlyList<string> Names, bool Open)
         var list = text.Replace("以及", "、", StringComparison.Ordinal);
         foreach (var piece in RegionNames.Join(Punctuation.Split(list, Punctuation.SeparatesNames)))
         {
-            var name = WithoutOpenEnd(piece, ref open);
+            var name = WithoutOpenEnd(piece, ref open, out var rest);
             AddParts(name.StartsWith('由') ? name[1..] : name, names);
+            if (rest is not null)
+            {
+                AddParts(rest, names);
+            }
         }
 
         return new UnitNames(names, open);
@@ -58,12 +70,16 @@ internal sealed record UnitNames(IReadOnlyList<string> Names, bool Open)
 
     /// <summary>Whether a name looks like one of a body: 青发部, 各省级人民政府, 南青基金.</summary>
     public static bool IsUnit(string name) =>
-        name.Length is > 1 and <= LongestName
-        && (
-            name[0] == '各'
-            || UnitEndings.Contains(name[^1])
-            || Array.Exists(LongEndings, ending => name.EndsWith(ending, StringComparison.Ordinal))
-        );
+        name.Length is > 1 and <= LongestName && (name[0] == '各' || UnitEndings.Contains(name[^1]) || EndsLong(name));
+
+    /// <summary>Whether nothing else than a body can be meant, even where no label or verb says so.</summary>
+    public static bool IsSurelyUnit(string name) =>
+        name.Length is > 2 and <= LongestUnit
+        && !name.AsSpan().ContainsAny(Wordy)
+        && (UnitEndings.Contains(name[^1]) || EndsLong(name) || (name[0] == '各' && Punctuation.Closes(name[^1])));
+
+    private static bool EndsLong(string name) =>
+        Array.Exists(LongEndings, ending => name.EndsWith(ending, StringComparison.Ordinal));
 
     /// <summary>A part of the issuer's own structure, which its organisation can expand: 机关各部门, 下属各单位.</summary>
     public static bool IsGroup(string name) =>
@@ -79,16 +95,32 @@ internal sealed record UnitNames(IReadOnlyList<string> Names, bool Open)
         || name.Contains("有关", StringComparison.Ordinal)
         || name.Contains("相关", StringComparison.Ordinal);
 
-    private static string WithoutOpenEnd(string piece, ref bool open)
+    // 甲、乙等 / 等有关部门 / 等单位和各县区人民政府: the list before stays open, what follows 和 is named again.
+    private static string WithoutOpenEnd(string piece, ref bool open, out string? rest)
     {
+        rest = null;
         var place = piece.LastIndexOf('等');
-        if (place < 1 || !IsGenericTail(piece[(place + 1)..]))
+        if (place < 1)
         {
             return piece;
         }
 
-        open = true;
-        return piece[..place];
+        var tail = piece[(place + 1)..];
+        if (IsGenericTail(tail))
+        {
+            open = true;
+            return piece[..place];
+        }
+
+        var joint = tail.AsSpan().IndexOfAny('和', '及', '与');
+        if (joint > 0 && IsGenericTail(tail[..joint]) && IsUnit(tail[(joint + 1)..]))
+        {
+            open = true;
+            rest = tail[(joint + 1)..];
+            return piece[..place];
+        }
+
+        return piece;
     }
 
     private static bool IsGenericTail(string tail)
@@ -120,23 +152,28 @@ internal sealed record UnitNames(IReadOnlyList<string> Names, bool Open)
     // 文化和旅游部 is one unit, 财政局和税务局 are two: both sides must be units by their endings.
     private static (int Start, int End)? ConjunctionPlace(string name)
     {
-        if (name.Length > 2 * LongestName)
+        if (name.Length is 0 or > 2 * LongestName)
         {
             return null;
         }
 
         foreach (var word in ConjunctionWords)
         {
-            var start = name.IndexOf(word, StringComparison.Ordinal);
-            var end = start + word.Length;
-            if (
-                start > 0
-                && IsUnit(name[..start])
-                && IsUnit(name[end..])
-                && !GenericWords.Contains(name[end..], StringComparer.Ordinal)
+            for (
+                var start = name.IndexOf(word, 1, StringComparison.Ordinal);
+                start > 0;
+                start = name.IndexOf(word, start + 1, StringComparison.Ordinal)
             )
             {
-                return (start, end);
+                var end = start + word.Length;
+                if (
+                    IsUnit(name[..start])
+                    && IsUnit(name[end..])
+                    && !GenericWords.Contains(name[end..], StringComparer.Ordinal)
+                )
+                {
+                    return (start, end);
+                }
             }
         }
 

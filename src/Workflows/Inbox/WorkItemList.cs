@@ -10,8 +10,9 @@ namespace Workflows.Inbox;
 
 /// <summary>The asking person's work items, and those of whom he stands in for: open ones by due day, done ones newest first.</summary>
 /// <param name="State">Open, or done by this person.</param>
+/// <param name="TaskId">Only those of this task and its subtasks.</param>
 /// <param name="Page">Which page.</param>
-public sealed record WorkItemList(WorkItemState State, PageRequest Page) : IRequest<Page<WorkItemView>>;
+public sealed record WorkItemList(WorkItemState State, Guid? TaskId, PageRequest Page) : IRequest<Page<WorkItemView>>;
 
 internal sealed class WorkItemListHandler(WorkflowsDbContext db, WorkItemViews views, StandIns standIns, Caller caller)
     : IRequestHandler<WorkItemList, Page<WorkItemView>>
@@ -22,6 +23,8 @@ internal sealed class WorkItemListHandler(WorkflowsDbContext db, WorkItemViews v
             query.State is WorkItemState.Done
                 ? Done(caller.Person)
                 : Open(caller.Person, await standIns.OfCallerAsync(cancellationToken));
+        if (query.TaskId is { } task)
+            mine = mine.Where(item => item.TaskId == task);
         var page = await query.Page.ReadAsync(mine, cancellationToken);
         return new Page<WorkItemView>(await views.OfAsync(page.Items, cancellationToken), page.Total);
     }

@@ -56,19 +56,7 @@ internal sealed class CreatePlanValidator : AbstractValidator<CreatePlan>
         RuleFor(command => command.Title).NotEmpty().MaximumLength(500).WithMessage("请填写方案标题（不超过500字）。");
         RuleFor(command => command.DocumentNumber).MaximumLength(100).WithMessage("发文字号不超过100字。");
         RuleFor(command => command.Tasks).NotEmpty().WithMessage("方案里没有任务。");
-        RuleForEach(command => command.Tasks)
-            .ChildRules(task =>
-            {
-                task.RuleFor(draft => draft.Number).NotEmpty().MaximumLength(20).WithMessage("任务缺少编号。");
-                task.RuleFor(draft => draft.Title)
-                    .NotEmpty()
-                    .MaximumLength(500)
-                    .WithMessage(draft => $"任务{draft.Number}缺少标题。");
-                task.RuleFor(draft => draft.Text)
-                    .NotNull()
-                    .MaximumLength(20_000)
-                    .WithMessage(draft => $"任务{draft.Number}的正文过长。");
-            });
+        RuleForEach(command => command.Tasks).SetValidator(new TaskDraftRules());
     }
 }
 
@@ -101,7 +89,14 @@ internal sealed class CreatePlanHandler(WorkflowsDbContext db, OfficeTime office
                 ),
             ],
         };
-        plan.Tasks.AddRange(command.Tasks.Select((draft, order) => ToTask(draft, order, names)).OfType<PlanTask>());
+        var tasks = new NewTasks(plan.Id, names, office.Today, clock.GetUtcNow());
+        foreach (var (draft, order) in command.Tasks.Select((draft, order) => (draft, order)))
+        {
+            names.CheckNumber(draft, order);
+            if (tasks.Of(draft, order, order) is { } task)
+                plan.Tasks.Add(task);
+        }
+
         names.ThrowIfAnyProblem();
 
         db.Add(plan);
@@ -123,53 +118,5 @@ internal sealed class CreatePlanHandler(WorkflowsDbContext db, OfficeTime office
                 "plan_already_imported",
                 $"文号{command.DocumentNumber}已导入为《{earlier.Title}》（{earlier.Id}），不能重复导入。"
             );
-    }
-
-    private PlanTask? ToTask(TaskDraft draft, int order, NameMatcher names)
-    {
-        names.CheckNumber(draft, order);
-        names.CheckDueOn(draft, order, office.Today);
-        if (names.Match(draft, order) is not { } match)
-            return null;
-
-        var task = new PlanTask
-        {
-            Order = order,
-            Number = draft.Number,
-            Title = draft.Title.Trim(),
-            SectionNumber = draft.Section,
-            Text = draft.Text,
-            LeadDepartmentId = match.LeadId,
-            Targets =
-            [
-                .. (draft.Targets ?? []).Select(
-                    (target, position) =>
-                        new Target
-                        {
-                            Order = position,
-                            Text = target.Text,
-                            Quantity = target.Quantity,
-                            Unit = target.Unit,
-                            Comparison = target.Comparison,
-                            Period = target.Period,
-                        }
-                ),
-            ],
-        };
-        task.Participants.AddRange(
-            match.Participants.Select(
-                (participant, position) =>
-                    new Participant
-                    {
-                        DepartmentId = participant.DepartmentId,
-                        Order = position,
-                        Origin = participant.GroupName is null ? ParticipantOrigin.Document : ParticipantOrigin.Group,
-                        GroupName = participant.GroupName,
-                        JoinedAt = clock.GetUtcNow(),
-                    }
-            )
-        );
-        task.SetDueOn(draft.DueOn);
-        return task;
     }
 }

@@ -1,11 +1,9 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using Workflows.Approvals;
 using Workflows.Audit;
 using Workflows.Commands;
 using Workflows.Organization;
 using Workflows.Persistence;
-using Workflows.Persistence.Flows;
 
 namespace Workflows.Plans;
 
@@ -17,7 +15,7 @@ public sealed record LaunchPlan(Guid PlanId) : ICommand<LaunchedPlan>;
 /// <summary>A plan whose workflows run.</summary>
 public sealed record LaunchedPlan(Guid Id, PlanStatus Status, int TaskCount, DateTimeOffset? LaunchedAt);
 
-internal sealed class LaunchPlanHandler(WorkflowsDbContext db, Flow flow, AuditTrail audit, TimeProvider clock)
+internal sealed class LaunchPlanHandler(WorkflowsDbContext db, Handout handout, AuditTrail audit, TimeProvider clock)
     : IRequestHandler<LaunchPlan, LaunchedPlan>
 {
     public async Task<LaunchedPlan> Handle(LaunchPlan command, CancellationToken cancellationToken)
@@ -36,25 +34,9 @@ internal sealed class LaunchPlanHandler(WorkflowsDbContext db, Flow flow, AuditT
             plan.Launch(clock.GetUtcNow());
             audit.Add("plan.launch", $"交办《{plan.Title}》的{tasks.Count}项任务", new AuditSubject(plan.Id));
             foreach (var task in tasks)
-                await LaunchAsync(task, cancellationToken);
+                await handout.LaunchAsync(task, cancellationToken);
         }
 
         return new LaunchedPlan(plan.Id, plan.Status, tasks.Count, plan.LaunchedAt);
-    }
-
-    private async Task LaunchAsync(PlanTask task, CancellationToken cancellationToken)
-    {
-        var instance = await flow.StartAsync(
-            "plan-task",
-            $"{task.Number}. {task.Title}",
-            new FlowSubject(task.PlanId, task.Id),
-            new Dictionary<string, object?>(StringComparer.Ordinal)
-            {
-                ["TaskId"] = task.Id.ToString(),
-                ["LeadDepartmentId"] = task.LeadDepartmentId.ToString(),
-            },
-            cancellationToken
-        );
-        task.Launch(instance.Id, clock.GetUtcNow());
     }
 }

@@ -9,6 +9,9 @@ internal sealed class NameMatcher(DepartmentDirectory directory, CreatePlan comm
     private readonly List<FieldProblem> problems = [];
     private readonly HashSet<string> numbers = new(StringComparer.Ordinal);
 
+    /// <summary>What could not be matched so far.</summary>
+    public IReadOnlyList<FieldProblem> Problems => problems;
+
     public void CheckNumber(TaskDraft draft, int order)
     {
         if (!numbers.Add($"{draft.Section} {draft.Number}"))

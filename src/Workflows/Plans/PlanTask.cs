@@ -12,19 +12,19 @@ public sealed class PlanTask : IVersioned
     public Guid PlanId { get; init; }
 
     /// <summary>Order in the document, from 0.</summary>
-    public required int Order { get; init; }
+    public required int Order { get; set; }
 
     /// <summary>Number as printed.</summary>
     public required string Number { get; init; }
 
     /// <summary>Title as printed.</summary>
-    public required string Title { get; init; }
+    public required string Title { get; set; }
 
     /// <summary>Number of the section it stands in.</summary>
     public string? SectionNumber { get; init; }
 
     /// <summary>What is to be done, as printed.</summary>
-    public required string Text { get; init; }
+    public required string Text { get; set; }
 
     /// <summary>The lead department (牵头部门): exactly one.</summary>
     public required Guid LeadDepartmentId { get; set; }
@@ -314,6 +314,10 @@ public sealed class PlanTask : IVersioned
 
     /// <summary>The lead asked a further department to take part (商请).</summary>
     public void ConsultationProposed() => ConsultationCount++;
+
+    /// <summary>A department takes no part any more.</summary>
+    public void Leave(Guid departmentId) =>
+        Participants.RemoveAll(participant => participant.DepartmentId == departmentId);
 
     /// <summary>A department takes part from now on.</summary>
     public void Join(Guid departmentId, ParticipantOrigin origin, DateTimeOffset now) =>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Workflows.Documents.Files;
+using Workflows.Plans.Reimport;
 
 namespace Workflows.Plans;
 
@@ -39,6 +40,9 @@ internal static class PlansModule
             .AddSingleton<FlowDrawings>()
             .AddScoped<TargetLedger>()
             .AddScoped<LedgerQuery>()
+            .AddScoped<Handout>()
+            .AddScoped<TaskCorrection>()
+            .AddScoped<CorrectionNotices>()
             .AddScoped<TaskProgress>()
             .AddScoped<TaskSight>()
             .AddScoped<SubtaskProgress>();

@@ -53,10 +53,8 @@ internal sealed class Steps(Office office, string task)
         var held = new List<string>();
         foreach (var person in people)
         {
-            var items = await (await office.PersonAsync(person)).ListAsync("/api/work-items?state=open");
-            held.AddRange(
-                items.Where(item => (string)item["task"]!["id"]! == task).Select(item => $"{item["title"]}:{person}")
-            );
+            var items = await (await office.PersonAsync(person)).ListAsync($"/api/work-items?state=open&taskId={task}");
+            held.AddRange(items.Select(item => $"{item["title"]}:{person}"));
         }
 
         return string.Join(' ', held.Order(StringComparer.Ordinal));

@@ -113,6 +113,6 @@ public sealed class ClaimTests(SharedServices services)
         return (task, await office.ItemAsync("xuanchuan.handler", task, "签收任务"));
     }
 
-    private static async Task<IEnumerable<JsonNode>> OpenAsync(Session person, string task) =>
-        (await person.ListAsync("/api/work-items?state=open")).Where(item => (string)item["task"]!["id"]! == task);
+    private static Task<IReadOnlyList<JsonNode>> OpenAsync(Session person, string task) =>
+        person.ListAsync($"/api/work-items?state=open&taskId={task}");
 }

@@ -35,12 +35,39 @@ public sealed class DescriptorTests(SharedServices services)
         Assert.Equal("审核", (string)review["name"]!);
         Assert.Equal(["同意", "退回"], review["ports"]!.AsArray().Select(port => (string)port!["displayName"]!));
         Assert.Contains("共青团南昌市委宣传部", Choices(Input(review, "Department")["uiSpecifications"]!).Values);
-        Assert.Equal("部门负责人", Choices(Input(review, "Role")["uiSpecifications"]!)["DepartmentHead"]);
+        Assert.Equal("部门负责人", Choices(Input(review, "Role")["uiSpecifications"]!, "radio")["DepartmentHead"]);
+        Assert.Contains("陈思远（办公室）", Choices(Input(review, "Assignee")["uiSpecifications"]!).Values);
+        var signers = Choices(Input(review, "Signers")["uiSpecifications"]!, "check");
+        Assert.Equal("牵头部门负责人", signers["lead.head"]);
+        Assert.Equal("宣传部负责人", signers["head:xuanchuan"]);
+        Assert.Equal("退回", Choices(Input(review, "OpinionFor")["uiSpecifications"]!, "check")["return"]);
+        Assert.Equal("Object", (string)Input(review, "Signers")["typeName"]!);
 
         var asked = await admin.PostAsync($"{Activities}/Approvals.Review/options/Role", new { context = new { } });
-        Assert.Equal("经办人", Choices(asked["items"]!)["Handler"]);
+        Assert.Equal("经办人", Choices(asked["items"]!, "radio")["Handler"]);
         var unknown = await admin.SendAsync(HttpMethod.Post, $"{Activities}/Approvals.Review/options/Nope", new { });
         Assert.Equal(HttpStatusCode.NotFound, unknown.Status);
+    }
+
+    [Fact]
+    public async Task The_palette_has_approvals_a_few_basics_and_the_rest_apart()
+    {
+        var admin = await services.On(DatabaseProvider.Sqlite).SignInAsync("office");
+        var palette = (await admin.GetAsync(Activities))["items"]!
+            .AsArray()
+            .Where(item => (bool)item!["isBrowsable"]!)
+            .ToLookup(
+                item => (string)item!["category"]!,
+                item => (string)item!["displayName"]!,
+                StringComparer.Ordinal
+            );
+
+        Assert.Equal(
+            ["会签", "传阅", "办理", "商请", "审核", "抄送", "签收", "销号"],
+            palette["审批"].Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(8, palette["基本"].Count());
+        Assert.Contains("HTTP 请求", palette["高级"]);
     }
 
     [Fact]
@@ -157,8 +184,8 @@ public sealed class DescriptorTests(SharedServices services)
     private static JsonNode Input(JsonNode activity, string name) =>
         Assert.Single(activity["inputs"]!.AsArray(), input => (string)input!["name"]! == name)!;
 
-    private static Dictionary<string, string> Choices(JsonNode specifications) =>
-        specifications["dropdown"]!["selectList"]!["items"]!
+    private static Dictionary<string, string> Choices(JsonNode specifications, string kind = "select") =>
+        specifications[kind is "select" ? "dropdown" : $"{kind}list"]![$"{kind}List"]!["items"]!
             .AsArray()
             .ToDictionary(item => (string)item!["value"]!, item => (string)item!["text"]!, StringComparer.Ordinal);
 }

@@ -359,6 +359,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans/{id}/reimport/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PreviewReimport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/reimport": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReimportPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks/{id}": {
         parameters: {
             query?: never;
@@ -383,22 +415,6 @@ export interface paths {
             cookie?: never;
         };
         get: operations["ListTaskRecord"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/tasks/{id}/flow": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["GetTaskFlow"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2665,6 +2681,19 @@ export interface components {
             /** Format: date-time */
             completedAt: null | string;
         };
+        /** @description One change the office confirms. */
+        ConfirmedChange: {
+            /** @description What happens to the task. */
+            kind: components["schemas"]["TaskChangeKind"];
+            /** @description The task's number. */
+            number: string;
+            /** @description Its section, where several tasks have the number. */
+            section?: null | string;
+            /** @description Of a changed task, the fields to change. */
+            fields?: null | components["schemas"]["TaskField"][];
+            /** @description Why; a removed task needs it, and so does another lead. */
+            reason?: null | string;
+        };
         /**
          * @description What became of a consultation.
          * @enum {unknown}
@@ -2974,44 +3003,6 @@ export interface components {
             /** @description A plain sentence in Chinese. */
             message: string;
         };
-        /** @description A line from one step to the next. */
-        DrawnLine: {
-            /** @description Where it leaves. */
-            from: string;
-            /** @description The outcome it is taken on. */
-            port: string;
-            /** @description Where it arrives. */
-            to: string;
-        };
-        /** @description A step as its designer placed it. */
-        DrawnStep: {
-            /** @description The activity's id. */
-            id: string;
-            /** @description What the designer calls it. */
-            title: string;
-            /** @description The activity's type name. */
-            type: string;
-            /**
-             * Format: double
-             * @description Left edge.
-             */
-            x: number;
-            /**
-             * Format: double
-             * @description Upper edge.
-             */
-            y: number;
-            /**
-             * Format: double
-             * @description Width.
-             */
-            width: number;
-            /**
-             * Format: double
-             * @description Height.
-             */
-            height: number;
-        };
         /** @description The day a task is due. */
         DueDay: {
             /**
@@ -3126,6 +3117,26 @@ export interface components {
          * @enum {unknown}
          */
         ExtensionStatus: "pending" | "approved" | "refused" | "withdrawn" | "cancelled";
+        /** @description One field that is different. */
+        FieldChange: {
+            /** @description The field. */
+            field: components["schemas"]["TaskField"];
+            /** @description As the plan runs. */
+            old: null | string;
+            /** @description As the document says; names as printed where they could not be matched. */
+            new: null | string;
+            /** @description Whether it can be confirmed: the task has not ended, and every name in it is known. */
+            canApply: boolean;
+        };
+        /** @description One thing wrong with a request. */
+        FieldProblem: {
+            /** @description JSON path of the field, or the place in the document. */
+            field: string;
+            /** @description Stable snake_case code. */
+            code: string;
+            /** @description A plain zh-CN sentence. */
+            message: string;
+        };
         /** @description A number reported with a result. */
         Figure: {
             /** @description What was counted. */
@@ -3143,60 +3154,6 @@ export interface components {
              */
             targetId?: null | string;
         };
-        /** @description A step and what happened at it. */
-        FlowStep: {
-            /** @description Where it stands. */
-            drawn: components["schemas"]["DrawnStep"];
-            /** @description How far it is. */
-            state: components["schemas"]["FlowStepState"];
-            /**
-             * Format: int32
-             * @description How often it was reached.
-             */
-            times: number;
-            /**
-             * Format: date-time
-             * @description When it was last reached.
-             */
-            startedAt: null | string;
-            /** @description Who is or was asked there, the first first. */
-            acts: components["schemas"]["FlowStepAct"][];
-        };
-        /** @description One person's or pool's part in a step. */
-        FlowStepAct: {
-            /** @description For which department. */
-            department: components["schemas"]["DepartmentRef"];
-            person: null | components["schemas"]["PersonRef"];
-            /** @description Whether it is open, done or called off. */
-            state: components["schemas"]["WorkItemState"];
-            /** @description What was decided, as people read it. */
-            outcome: null | string;
-            /**
-             * Format: date-time
-             * @description When it arrived.
-             */
-            since: string;
-            /**
-             * Format: date-time
-             * @description When it was decided.
-             */
-            at: null | string;
-            /**
-             * Format: date
-             * @description By when.
-             */
-            dueOn: null | string;
-            /**
-             * Format: uuid
-             * @description The work item.
-             */
-            workItemId: string;
-        };
-        /**
-         * @description How far a step is.
-         * @enum {unknown}
-         */
-        FlowStepState: "notReached" | "running" | "done" | "canceled" | "failed";
         /**
          * @description What becomes of a department that no longer leads.
          * @enum {unknown}
@@ -3856,6 +3813,43 @@ export interface components {
             id: string;
             fileName: string;
         };
+        /** @description Applies to a plan what the office confirms of a corrected document (更正重新导入): all of it or nothing. */
+        ReimportPlan: {
+            /** @description The tasks of the corrected document, as checked. */
+            tasks: components["schemas"]["TaskDraft"][];
+            /** @description What is to be applied. */
+            confirmed: components["schemas"]["ConfirmedChange"][];
+            /** @description The sections of the corrected document; those of added tasks are added. */
+            sections?: null | components["schemas"]["SectionDraft"][];
+            /** @description Printed name → the departments it stands for, as on the first import. */
+            mappings?: null | {
+                [key: string]: string[];
+            };
+            /** @description Groups to expand as the organisation has them. */
+            expandGroups?: null | string[];
+        };
+        /** @description How a corrected document differs from the plan that runs. */
+        ReimportPreview: {
+            /** @description What was read, to be sent back with what is confirmed. */
+            draft: components["schemas"]["PlanDraft"];
+            /** @description The tasks that differ: those of the document in its order, then those it no longer has. */
+            changes: components["schemas"]["TaskChange"][];
+            /** @description The groups that were expanded as the organisation has them. */
+            expandGroups: string[];
+            /** @description Names that are not known, each with its place in the draft. */
+            problems: components["schemas"]["FieldProblem"][];
+        };
+        /** @description How many tasks were added, ended and changed. */
+        ReimportedPlan: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            added: number;
+            /** Format: int32 */
+            removed: number;
+            /** Format: int32 */
+            changed: number;
+        };
         /** @description A signer who has not acted is taken off the step, and the votes are counted again (减签). */
         RemoveSigner: {
             /** @description Why. */
@@ -4376,6 +4370,34 @@ export interface components {
             /** @description What each quarter brought. */
             periods: components["schemas"]["PeriodTotal"][];
         };
+        /** @description How one task of a running plan differs from the corrected document. */
+        TaskChange: {
+            /** @description Whether the document adds it, no longer has it, or says something else about it. */
+            kind: components["schemas"]["TaskChangeKind"];
+            /** @description The task's number. */
+            number: string;
+            /** @description The section it stands in; tells tasks of the same number apart. */
+            section: null | string;
+            /** @description The title, the new one where there is one. */
+            title: string;
+            /**
+             * Format: uuid
+             * @description The task as it runs; null when the document adds it.
+             */
+            taskId: null | string;
+            /**
+             * Format: int32
+             * @description The line of the document where it begins; null when the document no longer has it.
+             */
+            line: null | number;
+            /** @description What is different; empty for an added or a removed task. */
+            fields: components["schemas"]["FieldChange"][];
+        };
+        /**
+         * @description How a task differs.
+         * @enum {unknown}
+         */
+        TaskChangeKind: "added" | "removed" | "changed";
         /** @description A numbered task (任务) as the document states it; typos of the source are kept. */
         TaskDraft: {
             /** @description The number as printed, without its brackets or stop: `1`, `十二`. */
@@ -4409,22 +4431,11 @@ export interface components {
             /** @description Why IReadOnlyList&lt;string&gt; TaskDraft.Lead is the lead. */
             leadBasis?: components["schemas"]["LeadBasis"];
         };
-        /** @description A flow as it stands. */
-        TaskFlowView: {
-            /** @description The instance; null before the task is handed out. */
-            instanceId: null | string;
-            /** @description What the definition is called. */
-            name: string;
-            /**
-             * Format: int32
-             * @description The version that runs.
-             */
-            version: number;
-            /** @description The steps, in the designer's order. */
-            steps: components["schemas"]["FlowStep"][];
-            /** @description The lines between them. */
-            lines: components["schemas"]["DrawnLine"][];
-        };
+        /**
+         * @description What a document can say differently about a task.
+         * @enum {unknown}
+         */
+        TaskField: "title" | "text" | "dueOn" | "lead" | "participants" | "targets";
         /** @description What came of a task. */
         TaskResult: {
             result: unknown;
@@ -5325,6 +5336,67 @@ export interface operations {
             };
         };
     };
+    PreviewReimport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/plain": string;
+                "text/*": string;
+                "text/markdown": string;
+                "text/html": string;
+                "application/xhtml+xml": string;
+                "application/pdf": string;
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                "application/octet-stream": string;
+                "multipart/form-data": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReimportPreview"];
+                };
+            };
+        };
+    };
+    ReimportPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReimportPlan"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReimportedPlan"];
+                };
+            };
+        };
+    };
     GetTask: {
         parameters: {
             query?: never;
@@ -5368,30 +5440,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfRecordLine"];
-                };
-            };
-        };
-    };
-    GetTaskFlow: {
-        parameters: {
-            query?: {
-                subtask?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TaskFlowView"];
                 };
             };
         };

@@ -82,7 +82,15 @@ public static class TypeAliases
 
     private static readonly FrozenDictionary<Type, string> Names = Types
         .GroupBy(pair => pair.Value)
-        .ToFrozenDictionary(group => group.Key, group => group.First().Key);
+        .ToFrozenDictionary(
+            group => group.Key,
+            group =>
+                group
+                    .Select(pair => pair.Key)
+                    .OrderBy(name => name != group.Key.Name)
+                    .ThenBy(name => name, StringComparer.Ordinal)
+                    .First()
+        );
 
     /// <summary>Finds what a name stands for; null when it isn't known.</summary>
     public static Type? Find(string? name)

@@ -94,11 +94,8 @@ internal sealed class CaseRun(Situation situation, Service service, Office offic
         var open = new List<(string, JsonNode)>();
         foreach (var person in Cast.Names.Keys)
         {
-            var mine = await (await office.PersonAsync(person)).ListAsync("/api/work-items?state=open");
-            open.AddRange(
-                mine.Where(item => (string)item["task"]!["id"]! == id && (string)item["title"]! != "lead")
-                    .Select(item => (person, item))
-            );
+            var mine = await (await office.PersonAsync(person)).ListAsync($"/api/work-items?state=open&taskId={id}");
+            open.AddRange(mine.Where(item => (string)item["title"]! != "lead").Select(item => (person, item)));
         }
 
         return open;
