@@ -109,7 +109,7 @@ function StepBox({ step }: { step: Step }) {
       trigger={['hover', 'focus', 'click']}
     >
       {/* biome-ignore lint/a11y/useSemanticElements: SVG has no button; what a step holds is told on focus */}
-      <g tabIndex={0} role="button" aria-label={`${title}，${state}`} style={{ cursor: 'help' }}>
+      <g tabIndex={0} role="button" style={{ cursor: 'help' }}>
         <rect x={x} y={y} width={width} height={height} rx={8} fill={fill} stroke={stroke} strokeWidth={2} />
         <text x={x + width / 2} y={y + 24} textAnchor="middle" fontSize={14} fontWeight={600} fill="#1f2933">
           {title}
