@@ -32,6 +32,7 @@ internal static class ApprovalsModule
             .AddScoped<HumanSteps>()
             .AddScoped<PendingWork>()
             .AddScoped<Outbox>()
+            .AddScoped<FormValues>()
             .AddScoped<SignerRules>()
             .AddScoped<AutomaticVotes>()
             .AddSingleton<TermDays>()

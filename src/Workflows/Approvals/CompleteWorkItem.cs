@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using FluentValidation;
 using MediatR;
@@ -29,6 +30,10 @@ internal sealed class CompleteWorkItemValidator : AbstractValidator<CompleteWork
     {
         RuleFor(command => command.Outcome).NotEmpty().WithMessage("请选择办理结果。");
         RuleFor(command => command.Comment).MaximumLength(4000).WithMessage("意见不超过4000字。");
+        RuleFor(command => command.Data!.NextSigners)
+            .Must(names => names!.Count <= 50)
+            .WithMessage("最多指定50人。")
+            .When(command => command.Data?.NextSigners is not null);
         RuleFor(command => command.Data!.Text)
             .MaximumLength(20_000)
             .WithMessage("正文不超过20000字。")
@@ -43,6 +48,8 @@ internal sealed class CompleteWorkItemValidator : AbstractValidator<CompleteWork
 
 internal sealed class CompleteWorkItemHandler(
     RoundTurn rounds,
+    FormValues values,
+    SignerRules people,
     IMediator mediator,
     StandIns standIns,
     Caller caller,
@@ -64,11 +71,53 @@ internal sealed class CompleteWorkItemHandler(
             clock.GetUtcNow(),
             holder
         );
+        await HandInAsync(item, data, outcome, cancellationToken);
         audit.Add($"workItem.{outcome.Name}", $"{item.Title}：{outcome.DisplayName}", item.Subject, item.Comment);
         var stepOutcome = turn.Count();
         await mediator.Publish(new WorkItemDecided(item, caller.Person, data, stepOutcome), cancellationToken);
         await rounds.GoOnAsync(turn, data, cancellationToken);
 
         return new CompletedWorkItem(item.Id, item.State, item.Outcome, item.CompletedAt);
+    }
+
+    private async Task HandInAsync(
+        WorkItem item,
+        WorkItemData data,
+        WorkItemOutcome outcome,
+        CancellationToken cancellationToken
+    )
+    {
+        var given = data.Form ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        var filled =
+            item.Form.Count == 0 && given.Count == 0
+                ? item.Values
+                : Form.Fill(
+                    item.Form,
+                    given,
+                    await values.OfAsync(item.TaskId, item.WorkflowInstanceId, cancellationToken),
+                    isOnward: outcome == item.Outcomes[0]
+                );
+        item.HandIn(filled, await ChosenAsync(data.NextSigners ?? [], cancellationToken));
+    }
+
+    private async Task<IReadOnlyList<Guid>> ChosenAsync(
+        IReadOnlyList<string> names,
+        CancellationToken cancellationToken
+    )
+    {
+        var chosen = new List<Guid>();
+        foreach (var name in names)
+        {
+            try
+            {
+                chosen.Add((await people.PersonAsync(name, cancellationToken)).Id);
+            }
+            catch (NotFoundException)
+            {
+                throw new InvalidRequestException("unknown_person", "data.nextSigners", $"没有“{name}”这个人员。");
+            }
+        }
+
+        return chosen;
     }
 }

@@ -21,6 +21,7 @@ internal sealed class Flow(
     BurstWriter writer,
     Outbox outbox,
     HttpExchange exchange,
+    FormValues values,
     IMediator mediator,
     TimeProvider clock
 )
@@ -61,6 +62,8 @@ internal sealed class Flow(
     /// <exception cref="RuleException">The flow has failed or ended and can't go on.</exception>
     public async Task ResumeAsync(WorkItem item, string outcome, WorkItemData data, CancellationToken cancellationToken)
     {
+        var filled =
+            item.Form.Count == 0 ? null : await values.OfAsync(item.TaskId, item.WorkflowInstanceId, cancellationToken);
         var resumed = await ResumeAsync(
             item.WorkflowInstanceId,
             item.BookmarkId,
@@ -69,6 +72,7 @@ internal sealed class Flow(
                 [HumanActivity.OutcomeKey] = outcome,
                 ["Comment"] = item.Comment,
                 ["Text"] = data.Text,
+                [HumanActivity.ValuesKey] = filled,
             },
             cancellationToken,
             item.RoundId

@@ -14,6 +14,9 @@ public abstract class HumanActivity : Activity
     /// <summary>Key of the resuming input that holds the outcome chosen.</summary>
     public const string OutcomeKey = "Outcome";
 
+    /// <summary>Key of the resuming input that holds what was filled in.</summary>
+    public const string ValuesKey = "Values";
+
     private const string Workdays = nameof(Workdays);
     private const string CalendarDays = nameof(CalendarDays);
 
@@ -41,7 +44,7 @@ public abstract class HumanActivity : Activity
     [Input(
         DisplayName = "签署人",
         UIHint = "multi-line",
-        Description = "多人办理时填写，用逗号或换行分隔：登录名或人员标识；head:部门、handler:部门；lead.head、lead.handler；participants.head、participants.handler；initiator；superior:级数；leader；office。末尾加 *数字 表示票数。留空表示按办理部门和角色，一人办理即可。"
+        Description = "多人办理时填写，用逗号或换行分隔：登录名或人员标识；head:部门、handler:部门；lead.head、lead.handler；participants.head、participants.handler；initiator；superior:级数；leader；office；chosen（上一步指定的人）；field:表单字段。末尾加 *数字 表示票数。留空表示按办理部门和角色，一人办理即可。"
     )]
     public Input<object> Signers { get; init; } = new();
 
@@ -128,6 +131,17 @@ public abstract class HumanActivity : Activity
     )]
     public Input<object> OpinionFor { get; init; } = new();
 
+    /// <summary>What the step's people fill in.</summary>
+    [Input(
+        DisplayName = "表单",
+        UIHint = "json-editor",
+        Description = "字段的列表，例如 [{\"name\":\"venue\",\"label\":\"地点\",\"type\":\"text\",\"required\":true}]。type 可为 text、number、date、choice（另写 options）、boolean、person；access 可为 edit、read、hidden。"
+    )]
+    public Input<object> Form { get; init; } = new();
+
+    /// <summary>What the flow's steps filled in up to this decision, by field.</summary>
+    public Output<object> Values { get; init; } = new();
+
     /// <summary>What the step is called in inboxes and on record.</summary>
     [Input(DisplayName = "待办标题", IsRequired = true)]
     public Input<string> Title { get; init; } = new();
@@ -181,6 +195,7 @@ public abstract class HumanActivity : Activity
             Signers = SignerRule.Split(context.Get(Signers)),
             WhenNobody = Choice<EmptyRule>(context.Get(WhenNobody)),
             Rules = RulesOf(context),
+            Form = Approvals.Form.Read(context.Get(Form)),
             Voting = new RoundSettings(
                 Choice<ApprovalMode>(context.Get(Mode)),
                 Choice<RefusalRule>(context.Get(OnRefusal)),
@@ -196,7 +211,10 @@ public abstract class HumanActivity : Activity
         ActivityExecutionContext context,
         Bookmark bookmark,
         IReadOnlyDictionary<string, object?> input
-    ) => ActivityResult.Complete((string)input[OutcomeKey]!);
+    ) =>
+        ActivityResult
+            .Complete((string)input[OutcomeKey]!)
+            .Set(Values, input.TryGetValue(ValuesKey, out var values) ? values : null);
 
     private IReadOnlyList<WorkItemOutcome> Outcomes(ActivityExecutionContext context)
     {
@@ -243,6 +261,9 @@ public sealed record WorkItemRequest(
 {
     /// <summary>Who signs, as rules; empty for one person or the pool.</summary>
     public IReadOnlyList<string> Signers { get; init; } = [];
+
+    /// <summary>What they fill in.</summary>
+    public IReadOnlyList<FormField> Form { get; init; } = [];
 
     /// <summary>How they decide together.</summary>
     public RoundSettings Voting { get; init; } = RoundSettings.OneDecides;

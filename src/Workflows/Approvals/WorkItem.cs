@@ -7,6 +7,8 @@ namespace Workflows.Approvals;
 /// <summary>Something a flow waits for a person to do (待办): the inbox face of one bookmark.</summary>
 public sealed class WorkItem : IVersioned
 {
+    private static readonly Dictionary<string, string> NoValues = new(StringComparer.Ordinal);
+
     /// <summary>Identity of the row.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -126,6 +128,15 @@ public sealed class WorkItem : IVersioned
 
     /// <inheritdoc/>
     public int Version { get; init; }
+
+    /// <summary>What the step's people fill in.</summary>
+    public IReadOnlyList<FormField> Form { get; init; } = [];
+
+    /// <summary>What was filled in with the decision, by field.</summary>
+    public IReadOnlyDictionary<string, string> Values { get; private set; } = NoValues;
+
+    /// <summary>The people who decide next, chosen with the decision (由上一步指定).</summary>
+    public List<Guid> ChosenIds { get; private set; } = [];
 
     /// <summary>Whether it asks for an answer only, and another one decides (委派).</summary>
     public bool IsDelegated => Outcomes is [{ Name: Approvals.Outcomes.Answer }];
@@ -250,6 +261,15 @@ public sealed class WorkItem : IVersioned
         CompletedAt = now;
     }
 
+    /// <summary>Keeps what was handed in with the decision.</summary>
+    /// <param name="values">What was filled in.</param>
+    /// <param name="chosen">Who decides next.</param>
+    public void HandIn(IReadOnlyDictionary<string, string> values, IEnumerable<Guid> chosen)
+    {
+        Values = values;
+        ChosenIds = [.. chosen];
+    }
+
     /// <summary>Decides the item by a rule of its step.</summary>
     public WorkItemOutcome DecideBy(AutomaticAct act, WorkItemOutcome outcome, DateTimeOffset now)
     {
@@ -324,6 +344,7 @@ public sealed class WorkItem : IVersioned
             Id = id,
             Kind = Kind,
             Title = Title,
+            Form = Form,
             DepartmentId = DepartmentId,
             Role = Role,
             AssigneeId = AssigneeId,

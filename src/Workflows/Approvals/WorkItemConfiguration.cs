@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Workflows.Persistence;
 
 namespace Workflows.Approvals;
 
@@ -22,6 +23,22 @@ internal sealed class WorkItemConfiguration : IEntityTypeConfiguration<WorkItem>
         builder.HasIndex(item => item.RoundId);
         builder.HasIndex(item => item.TaskId);
         builder.OwnsMany(item => item.Outcomes, outcomes => outcomes.ToJson());
+        builder
+            .Property(item => item.Form)
+            .HasConversion(
+                fields => JsonText.Write(fields),
+                text => JsonText.Read<IReadOnlyList<FormField>>(text) ?? Array.Empty<FormField>(),
+                JsonText.Comparer<IReadOnlyList<FormField>>()
+            );
+        builder
+            .Property(item => item.Values)
+            .HasConversion(
+                values => JsonText.Write(values),
+                text =>
+                    JsonText.Read<IReadOnlyDictionary<string, string>>(text)
+                    ?? new Dictionary<string, string>(StringComparer.Ordinal),
+                JsonText.Comparer<IReadOnlyDictionary<string, string>>()
+            );
         builder.Property(item => item.Version).IsConcurrencyToken();
     }
 }

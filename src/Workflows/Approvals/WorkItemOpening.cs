@@ -101,7 +101,7 @@ internal sealed class WorkItemOpening(
     {
         var signers = await automatic.WithSuperiorAsync(
             instance,
-            await rules.FindAsync(instance, request.Signers, cancellationToken),
+            await rules.FindAsync(instance, request.Signers, cancellationToken, round.OpenedByRoundId),
             request.Rules,
             cancellationToken
         );
@@ -192,6 +192,7 @@ internal sealed class WorkItemOpening(
             DepartmentId = department,
             Role = role,
             Outcomes = [.. request.Outcomes.Select(outcome => outcome with { })],
+            Form = request.Form,
             PlanId = instance.Subject.PlanId!.Value,
             TaskId = instance.Subject.TaskId!.Value,
             SubtaskId = instance.Subject.SubtaskId,

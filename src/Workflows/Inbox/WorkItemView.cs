@@ -29,7 +29,26 @@ public sealed record WorkItemView(
     int UrgeCount,
     DateTimeOffset? UrgedAt,
     WorkItemQuestion? Question,
-    IReadOnlyList<WorkItemAnswer> Answers
+    IReadOnlyList<WorkItemAnswer> Answers,
+    IReadOnlyList<WorkItemField> Form
+);
+
+/// <summary>A field of the step's form; hidden ones are not listed.</summary>
+/// <param name="Name">The name its value is handed in under.</param>
+/// <param name="Label">What people read beside it.</param>
+/// <param name="Type">What may be entered.</param>
+/// <param name="Required">Whether the onward outcome needs it.</param>
+/// <param name="IsReadOnly">Whether it only shows what earlier steps filled in.</param>
+/// <param name="Options">What may be chosen, for a choice.</param>
+/// <param name="Value">What is filled in so far.</param>
+public sealed record WorkItemField(
+    string Name,
+    string Label,
+    FieldType Type,
+    bool Required,
+    bool IsReadOnly,
+    IReadOnlyList<string> Options,
+    string? Value
 );
 
 /// <summary>What a delegated work item asks (委派).</summary>

@@ -8,7 +8,13 @@ using Workflows.Substitutions;
 namespace Workflows.Inbox;
 
 /// <summary>Says of work items what they are about, with one query a kind of thing for the whole page.</summary>
-internal sealed class WorkItemViews(WorkflowsDbContext db, StandIns standIns, Caller caller, OfficeTime office)
+internal sealed class WorkItemViews(
+    WorkflowsDbContext db,
+    StandIns standIns,
+    FormValues values,
+    Caller caller,
+    OfficeTime office
+)
 {
     public async Task<IReadOnlyList<WorkItemView>> OfAsync(
         IReadOnlyList<WorkItem> items,
@@ -25,6 +31,7 @@ internal sealed class WorkItemViews(WorkflowsDbContext db, StandIns standIns, Ca
         var others = items.All(item => item.State is WorkItemState.Done || item.MayBeDecidedBy(caller.Person))
             ? []
             : await standIns.OfCallerAsync(cancellationToken);
+        var filled = await FilledAsync(items, cancellationToken);
         var answers = await AnswersAsync(items, cancellationToken);
         var people = await PeopleAsync(
             [
@@ -78,9 +85,42 @@ internal sealed class WorkItemViews(WorkflowsDbContext db, StandIns standIns, Ca
                             answer.Comment ?? "",
                             answer.CompletedAt!.Value
                         )),
-                ]
+                ],
+                FieldsOf(item, filled.GetValueOrDefault(item.WorkflowInstanceId))
             )),
         ];
+    }
+
+    // What earlier steps filled in; a decided item shows what was handed in with it.
+    private static IReadOnlyList<WorkItemField> FieldsOf(WorkItem item, IReadOnlyDictionary<string, string>? filled) =>
+        [
+            .. item
+                .Form.Where(field => field.Access is not FieldAccess.Hidden)
+                .Select(field => new WorkItemField(
+                    field.Name,
+                    field.Label,
+                    field.Type,
+                    field.Required,
+                    field.Access is FieldAccess.Read,
+                    field.Options,
+                    item.Values.GetValueOrDefault(field.Name) ?? filled?.GetValueOrDefault(field.Name)
+                )),
+        ];
+
+    private async Task<Dictionary<string, IReadOnlyDictionary<string, string>>> FilledAsync(
+        IReadOnlyList<WorkItem> items,
+        CancellationToken cancellationToken
+    )
+    {
+        var filled = new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal);
+        foreach (var item in items.Where(item => item.Form.Count > 0))
+            if (!filled.ContainsKey(item.WorkflowInstanceId))
+                filled[item.WorkflowInstanceId] = await values.OfAsync(
+                    item.TaskId,
+                    item.WorkflowInstanceId,
+                    cancellationToken
+                );
+        return filled;
     }
 
     private PersonRef? PlaceOf(WorkItem item, IReadOnlyList<StandIn> others) =>

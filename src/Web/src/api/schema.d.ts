@@ -3191,6 +3191,11 @@ export interface components {
             /** @description A plain zh-CN sentence. */
             message: string;
         };
+        /**
+         * @description What may be entered in a field.
+         * @enum {unknown}
+         */
+        FieldType: "text" | "number" | "date" | "choice" | "boolean" | "person";
         /** @description A number reported with a result. */
         Figure: {
             /** @description What was counted. */
@@ -4732,6 +4737,27 @@ export interface components {
             figures?: null | components["schemas"]["Figure"][];
             /** @description Ids of uploaded files that go with it. */
             evidence?: null | string[];
+            /** @description Values of the step's form, by field. */
+            form?: null | Record<string, never>;
+            /** @description Who decides next, by user name or id, where the next step leaves it to this one. */
+            nextSigners?: null | string[];
+        };
+        /** @description A field of the step's form; hidden ones are not listed. */
+        WorkItemField: {
+            /** @description The name its value is handed in under. */
+            name: string;
+            /** @description What people read beside it. */
+            label: string;
+            /** @description What may be entered. */
+            type: components["schemas"]["FieldType"];
+            /** @description Whether the onward outcome needs it. */
+            required: boolean;
+            /** @description Whether it only shows what earlier steps filled in. */
+            isReadOnly: boolean;
+            /** @description What may be chosen, for a choice. */
+            options: string[];
+            /** @description What is filled in so far. */
+            value: null | string;
         };
         /**
          * @description What a work item asks of a person.
@@ -4814,6 +4840,7 @@ export interface components {
             urgedAt: null | string;
             question: null | components["schemas"]["WorkItemQuestion"];
             answers: components["schemas"]["WorkItemAnswer"][];
+            form: components["schemas"]["WorkItemField"][];
         };
         /** @enum {unknown} */
         WorkflowStatus: "running" | "finished" | null;

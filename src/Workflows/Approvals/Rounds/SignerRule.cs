@@ -18,6 +18,7 @@ internal sealed record SignerRule(string? Kind, string Value, int Weight)
         "participants.head",
         "participants.handler",
         "initiator",
+        "chosen",
         "leader",
         "office",
     ];

@@ -8,19 +8,20 @@ using Workflows.Persistence.Flows;
 namespace Workflows.Approvals;
 
 /// <summary>Finds the people that rules of a step name, as the organisation stands now.</summary>
-internal sealed class SignerRules(WorkflowsDbContext db, IMediator mediator)
+internal sealed class SignerRules(WorkflowsDbContext db, FormValues values, IMediator mediator)
 {
     /// <summary>Who signs, in the order of the rules, each person once with the weight of the first rule that names him.</summary>
     public async Task<IReadOnlyList<Signer>> FindAsync(
         WorkflowInstance instance,
         IReadOnlyList<string> rules,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        Guid? byRoundId = null
     )
     {
         var signers = new List<Signer>();
         foreach (var rule in rules.Select(SignerRule.Parse))
         {
-            foreach (var person in await FindAsync(instance, rule, cancellationToken))
+            foreach (var person in await FindAsync(instance, rule, byRoundId, cancellationToken))
             {
                 if (!signers.Exists(signer => signer.Person.Id == person.Id))
                     signers.Add(new Signer(person, rule.Weight));
@@ -60,6 +61,7 @@ internal sealed class SignerRules(WorkflowsDbContext db, IMediator mediator)
     private async Task<IReadOnlyList<Person>> FindAsync(
         WorkflowInstance instance,
         SignerRule rule,
+        Guid? byRoundId,
         CancellationToken cancellationToken
     ) =>
         rule.Kind switch
@@ -98,9 +100,44 @@ internal sealed class SignerRules(WorkflowsDbContext db, IMediator mediator)
             "leader" => await HoldingAsync(Role.Leader, cancellationToken),
             "office" => await HoldingAsync(Role.OfficeAdmin, cancellationToken),
             "initiator" => await InitiatorAsync(instance.Id, cancellationToken) is { } person ? [person] : [],
+            "chosen" => await ChosenAsync(instance, byRoundId, cancellationToken),
+            "field" => await InFieldAsync(instance, rule.Value, cancellationToken),
             "superior" => await SuperiorAsync(instance, rule.Value, cancellationToken),
             _ => throw new RuleException("bad_signer_rule", $"不认识的签署人规则“{rule.Kind}:{rule.Value}”。"),
         };
+
+    // Those whom the deciders of the round chose whose decision led here.
+    private async Task<IReadOnlyList<Person>> ChosenAsync(
+        WorkflowInstance instance,
+        Guid? byRoundId,
+        CancellationToken cancellationToken
+    )
+    {
+        if (byRoundId is not { } roundId)
+            return [];
+        var items = await db.Set<WorkItem>()
+            .Where(item => item.WorkflowInstanceId == instance.Id && item.RoundId == roundId)
+            .OrderBy(item => item.Position)
+            .ToListAsync(cancellationToken);
+        var people = new List<Person>();
+        foreach (var id in items.SelectMany(item => item.ChosenIds).Distinct())
+            if (await db.FindAsync<Person>([id], cancellationToken) is { } person)
+                people.Add(person);
+        return people;
+    }
+
+    private async Task<IReadOnlyList<Person>> InFieldAsync(
+        WorkflowInstance instance,
+        string field,
+        CancellationToken cancellationToken
+    )
+    {
+        var filled = await values.OfAsync(instance.Subject.TaskId!.Value, instance.Id, cancellationToken);
+        var people = new List<Person>();
+        foreach (var name in SignerRule.Split(filled.GetValueOrDefault(field)))
+            people.Add(await PersonAsync(name, cancellationToken));
+        return people;
+    }
 
     private Task<InvolvedDepartments> TaskAsync(WorkflowInstance instance, CancellationToken cancellationToken) =>
         mediator.Send(new DepartmentsOfTask(instance.Subject.TaskId!.Value), cancellationToken);

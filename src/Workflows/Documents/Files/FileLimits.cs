@@ -28,7 +28,7 @@ public sealed record FileLimits
     public int MaxTableCells { get; init; } = 100_000;
 
     /// <summary>Longest time the reading of a PDF may take.</summary>
-    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(20);
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Refuses a file by its size alone.</summary>
     /// <exception cref="DocumentException">It is larger than <see cref="MaxBytes"/>.</exception>

@@ -18,6 +18,9 @@ internal static class FileRefusals
     public static DocumentException TooManyPages(int count) =>
         new("document_too_large", $"PDF超过{count}页，请只上传方案正文。");
 
+    public static DocumentException TooManyLetters(int count) =>
+        new("document_too_large", $"PDF的文字超过{count}字，请只上传方案正文。");
+
     public static DocumentException TooManyCells(int count) =>
         new("document_too_large", $"文件里的表格合计超过{count}格，请删去无关的表格后再上传。");
 

@@ -51,6 +51,14 @@ public sealed class PdfFileTests
         );
 
     [Fact]
+    public void A_file_that_takes_too_long_is_refused() =>
+        Reading.AssertRefused(
+            "document_too_complex",
+            OfText(CondensedEdition.Text),
+            new() { Timeout = TimeSpan.FromTicks(1) }
+        );
+
+    [Fact]
     public void A_stream_that_unpacks_without_end_is_refused() =>
         Reading.AssertRefused(
             "document_too_large",

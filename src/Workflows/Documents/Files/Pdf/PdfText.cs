@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Exceptions;
@@ -10,6 +11,9 @@ internal static class PdfText
     private const int DeepestStack = 256;
     private const int StackBytes = 16 * 1024 * 1024;
     private const int FewestLettersAPage = 5;
+
+    // Five times the longest plan; a page crammed with letters costs what a book does.
+    private const int MostLetters = 500_000;
     private const double MostUnreadable = 0.1;
 
     public static string Read(byte[] content, FileLimits limits)
@@ -57,6 +61,7 @@ internal static class PdfText
 
     private static string ReadPages(byte[] content, FileLimits limits)
     {
+        var start = Stopwatch.GetTimestamp();
         var options = new ParsingOptions
         {
             UseLenientParsing = true,
@@ -70,10 +75,23 @@ internal static class PdfText
             throw FileRefusals.TooManyPages(limits.MaxPages);
         }
 
-        var lines = new List<PdfLine>();
-        for (var page = 1; page <= document.NumberOfPages; page++)
+        var (lines, letters) = (new List<PdfLine>(), 0);
+        for (var number = 1; number <= document.NumberOfPages; number++)
         {
-            lines.AddRange(PdfLines.Of(document.GetPage(page)));
+            // Nobody waits for the text any more.
+            if (Stopwatch.GetElapsedTime(start) > limits.Timeout)
+            {
+                throw FileRefusals.TooSlow();
+            }
+
+            var page = document.GetPage(number);
+            letters += page.Letters.Count;
+            if (letters > MostLetters)
+            {
+                throw FileRefusals.TooManyLetters(MostLetters);
+            }
+
+            lines.AddRange(PdfLines.Of(page));
         }
 
         RequireWords(lines, document.NumberOfPages);
