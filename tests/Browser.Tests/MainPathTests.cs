@@ -103,6 +103,10 @@ public sealed class MainPathTests(EmptyBrowsing browsing) : IClassFixture<EmptyB
         await lead.LookAsync("subtask");
         await Visitor.Button(lead.Page.GetByRole(AriaRole.Dialog), "提交").ClickAsync();
         await Assertions.Expect(lead.Page.GetByText("组织一次巡河护河")).ToBeVisibleAsync();
+        var steps = lead.Page.GetByRole(AriaRole.Button);
+        await Assertions.Expect(steps.Filter(new() { HasText = "办理任务进行中" })).ToBeVisibleAsync();
+        await steps.Filter(new() { HasText = "签收任务已完成" }).HoverAsync();
+        await Assertions.Expect(lead.Page.GetByRole(AriaRole.Tooltip)).ToContainTextAsync("志联部");
         await lead.LookAsync("task");
     }
 

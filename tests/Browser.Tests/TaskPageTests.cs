@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 
 namespace Workflows.Browser.Tests;
@@ -35,6 +36,47 @@ public sealed class TaskPageTests(SeededBrowsing browsing) : IClassFixture<Seede
     }
 
     [Fact]
+    public async Task A_period_is_set_by_the_office_and_the_form_of_its_step_filled_in_by_the_lead()
+    {
+        await using var api = new OfficeApi(browsing.Address);
+        await api.PublishAsync(
+            "plan-period",
+            model =>
+                Step(model, "work")["form"] = Literal(
+                    """[{"name":"venue","label":"活动地点","required":true},{"name":"size","label":"规模","type":"choice","options":["大","小"]}]"""
+                )
+        );
+        await using var lead = await browsing.SignInAsync("qingfa.handler");
+        await lead.OpenWorkItemAsync("13", "签收任务");
+        await lead.Page.GetByRole(AriaRole.Link, new() { Name = "13. " }).ClickAsync();
+        var task = lead.Page.Url;
+        await lead.OpenWorkItemAsync("13", "签收任务");
+        await lead.DecideAsync("签收");
+
+        await using var office = await browsing.SignInAsync("office");
+        await office.Page.GotoAsync(task);
+        await office.LookAsync("task-flow");
+        await office.PressAsync("催办 办理任务");
+        await Assertions.Expect(office.Page.GetByText("已催办")).ToBeVisibleAsync();
+        await office.PressAsync("更多");
+        await office.Page.GetByRole(AriaRole.Menuitem, new() { Name = "设置周期报送" }).ClickAsync();
+        await office.Page.GetByText("每季度").ClickAsync();
+        await office.LookAsync("cycle");
+        await Visitor.Button(office.Page.GetByRole(AriaRole.Dialog), "提交").ClickAsync();
+        await Assertions.Expect(office.Page.GetByText("季度报送")).ToBeVisibleAsync();
+
+        await lead.Page.GotoAsync("/");
+        await lead.OpenWorkItemAsync("13", "周期报送");
+        await lead.Page.GetByLabel("办理情况").FillAsync("本季度已走访");
+        await lead.LookAsync("step-form");
+        await lead.PressAsync("报送");
+        await Assertions.Expect(lead.Page.Locator(".ant-form-item-explain-error")).ToContainTextAsync("活动地点");
+        await lead.Page.GetByLabel("活动地点").FillAsync("礼堂");
+        await lead.PressAsync("报送");
+        await Assertions.Expect(lead.Page.GetByRole(AriaRole.Heading, new() { Name = "我的待办" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task The_office_suspends_a_task_and_resumes_it()
     {
         await using var office = await browsing.SignInAsync("office");
@@ -69,4 +111,17 @@ public sealed class TaskPageTests(SeededBrowsing browsing) : IClassFixture<Seede
             .Expect(handler.Page.GetByRole(AriaRole.Heading, new() { Name = "我的待办" }))
             .ToBeVisibleAsync();
     }
+
+    private static JsonObject Step(JsonObject definition, string id) =>
+        definition["root"]!["activities"]!
+            .AsArray()
+            .Select(activity => activity!.AsObject())
+            .Single(activity => (string)activity["id"]! == id);
+
+    private static JsonObject Literal(string value) =>
+        new()
+        {
+            ["typeName"] = "Object",
+            ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = value },
+        };
 }

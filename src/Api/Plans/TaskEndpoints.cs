@@ -13,6 +13,7 @@ internal static class TaskEndpoints
 
         tasks.MapGet("/{id:guid}", GetAsync).WithName("GetTask");
         tasks.MapGet("/{id:guid}/record", ListRecordAsync).WithName("ListTaskRecord");
+        tasks.MapGet("/{id:guid}/flow", FlowAsync).WithName("GetTaskFlow");
         tasks.MapPost("/{id:guid}/subtasks", CreateSubtaskAsync).WithName("CreateSubtask");
         tasks.MapPost("/{id:guid}/consultations", ProposeAsync).WithName("ProposeConsultation");
         tasks.MapPost("/{id:guid}/due-day", SetDueDayAsync).WithName("SetDueDay");
@@ -34,6 +35,14 @@ internal static class TaskEndpoints
         IMediator mediator,
         CancellationToken cancellationToken
     ) => mediator.Send(new TaskRecord(id, PageRequest.Of(page, pageSize)), cancellationToken);
+
+    /// <summary>The flow of a task, or of one of its subtasks, as a picture: every step, how far it is, who and when.</summary>
+    private static Task<TaskFlowView> FlowAsync(
+        Guid id,
+        Guid? subtask,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new TaskFlow(id, subtask), cancellationToken);
 
     /// <summary>The lead hands a part of the task to a participant, or to itself.</summary>
     private static async Task<Created<CreatedSubtask>> CreateSubtaskAsync(

@@ -38,6 +38,7 @@ internal static class PlansModule
 
         return services
             .AddSingleton(new ContentStore(evidenceDirectory))
+            .AddSingleton<FlowDrawings>()
             .AddScoped<TargetLedger>()
             .AddScoped<TargetTerms>()
             .AddScoped<PeriodOpening>()

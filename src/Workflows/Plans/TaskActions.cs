@@ -22,6 +22,7 @@ internal static class TaskActions
         var isAccepted = isUnderWay && task.Status is not PlanTaskStatus.AwaitingAcceptance;
         if (person.Is(Role.OfficeAdmin))
         {
+            yield return ("urge", isUnderWay);
             yield return ("setDueDay", !task.HasEnded);
             yield return ("setCycle", !task.HasEnded);
             yield return ("suspend", isUnderWay);
@@ -36,6 +37,8 @@ internal static class TaskActions
             yield return ("decideExtension", isUnderWay && hasOpenExtension);
         if (task.IsLedBy(person))
         {
+            if (!person.Is(Role.OfficeAdmin))
+                yield return ("urge", isUnderWay);
             yield return ("split", task.Status is PlanTaskStatus.InProgress);
             yield return ("consult", isAccepted);
             yield return ("requestExtension", isUnderWay && !hasOpenExtension && task.DueOn >= today);

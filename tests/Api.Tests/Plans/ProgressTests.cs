@@ -195,8 +195,11 @@ public sealed class ProgressTests(SharedServices services)
         var admin = await office.AdminAsync();
         await admin.PostAsync($"/api/tasks/{task}/due-day", new { dueOn = "2026-06-30" });
 
-        Assert.Equal(["setDueDay", "setCycle", "suspend", "terminate", "changeLead"], await ActionsAsync("office"));
-        Assert.Equal(["split", "consult", "requestExtension", "report"], await ActionsAsync(Lead));
+        Assert.Equal(
+            ["urge", "setDueDay", "setCycle", "suspend", "terminate", "changeLead"],
+            await ActionsAsync("office")
+        );
+        Assert.Equal(["urge", "split", "consult", "requestExtension", "report"], await ActionsAsync(Lead));
         Assert.Equal(["report"], await ActionsAsync(Participant));
         Assert.Empty(await ActionsAsync("leader"));
         await admin.PostAsync($"/api/tasks/{task}/suspend", new { reason = "等文件" });

@@ -3,13 +3,19 @@ import type { components, paths } from './schema';
 
 export type Schemas = components['schemas'];
 
+/** What is wrong with one field of what was sent, named by its path. */
+export interface FieldProblem {
+  field: string;
+  message: string;
+}
+
 /** What the service refused, in its own words (RFC 9457). */
 export class Problem extends Error {
   constructor(
     readonly status: number,
     readonly code: string,
     message: string,
-    readonly errors: Record<string, string[]>,
+    readonly errors: FieldProblem[],
   ) {
     super(message);
   }
@@ -19,7 +25,7 @@ interface ProblemBody {
   title?: string;
   detail?: string;
   code?: string;
-  errors?: Record<string, string[]>;
+  errors?: FieldProblem[];
 }
 
 /** The one client of the service: same origin, same session cookie. */
@@ -43,7 +49,7 @@ export async function data<T>(call: Promise<{ data?: T; error?: unknown; respons
 /** Reads a refusal; whatever shape it has, there is a sentence to show. */
 export function problemOf(status: number, error: unknown): Problem {
   const body = (typeof error === 'object' && error !== null ? error : {}) as ProblemBody;
-  const fields = Object.values(body.errors ?? {}).flat();
+  const fields = (body.errors ?? []).map(({ message }) => message);
   const message = fields.length > 0 ? fields.join('；') : (body.detail ?? body.title ?? `HTTP ${status}`);
-  return new Problem(status, body.code ?? '', message, body.errors ?? {});
+  return new Problem(status, body.code ?? '', message, body.errors ?? []);
 }

@@ -471,6 +471,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tasks/{id}/flow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetTaskFlow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks/{id}/subtasks": {
         parameters: {
             query?: never;
@@ -3146,6 +3162,44 @@ export interface components {
             /** @description A plain sentence in Chinese. */
             message: string;
         };
+        /** @description A line from one step to the next. */
+        DrawnLine: {
+            /** @description Where it leaves. */
+            from: string;
+            /** @description The outcome it is taken on. */
+            port: string;
+            /** @description Where it arrives. */
+            to: string;
+        };
+        /** @description A step as its designer placed it. */
+        DrawnStep: {
+            /** @description The activity's id. */
+            id: string;
+            /** @description What the designer calls it. */
+            title: string;
+            /** @description The activity's type name. */
+            type: string;
+            /**
+             * Format: double
+             * @description Left edge.
+             */
+            x: number;
+            /**
+             * Format: double
+             * @description Upper edge.
+             */
+            y: number;
+            /**
+             * Format: double
+             * @description Width.
+             */
+            width: number;
+            /**
+             * Format: double
+             * @description Height.
+             */
+            height: number;
+        };
         /** @description The day a task is due. */
         DueDay: {
             /**
@@ -3302,6 +3356,60 @@ export interface components {
              */
             targetId?: null | string;
         };
+        /** @description A step and what happened at it. */
+        FlowStep: {
+            /** @description Where it stands. */
+            drawn: components["schemas"]["DrawnStep"];
+            /** @description How far it is. */
+            state: components["schemas"]["FlowStepState"];
+            /**
+             * Format: int32
+             * @description How often it was reached.
+             */
+            times: number;
+            /**
+             * Format: date-time
+             * @description When it was last reached.
+             */
+            startedAt: null | string;
+            /** @description Who is or was asked there, the first first. */
+            acts: components["schemas"]["FlowStepAct"][];
+        };
+        /** @description One person's or pool's part in a step. */
+        FlowStepAct: {
+            /** @description For which department. */
+            department: components["schemas"]["DepartmentRef"];
+            person: null | components["schemas"]["PersonRef"];
+            /** @description Whether it is open, done or called off. */
+            state: components["schemas"]["WorkItemState"];
+            /** @description What was decided, as people read it. */
+            outcome: null | string;
+            /**
+             * Format: date-time
+             * @description When it arrived.
+             */
+            since: string;
+            /**
+             * Format: date-time
+             * @description When it was decided.
+             */
+            at: null | string;
+            /**
+             * Format: date
+             * @description By when.
+             */
+            dueOn: null | string;
+            /**
+             * Format: uuid
+             * @description The work item.
+             */
+            workItemId: string;
+        };
+        /**
+         * @description How far a step is.
+         * @enum {unknown}
+         */
+        FlowStepState: "notReached" | "running" | "done" | "canceled" | "failed";
         /**
          * @description What becomes of a department that no longer leads.
          * @enum {unknown}
@@ -4764,6 +4872,22 @@ export interface components {
          * @enum {unknown}
          */
         TaskField: "title" | "text" | "dueOn" | "lead" | "participants" | "targets";
+        /** @description A flow as it stands. */
+        TaskFlowView: {
+            /** @description The instance; null before the task is handed out. */
+            instanceId: null | string;
+            /** @description What the definition is called. */
+            name: string;
+            /**
+             * Format: int32
+             * @description The version that runs.
+             */
+            version: number;
+            /** @description The steps, in the designer's order. */
+            steps: components["schemas"]["FlowStep"][];
+            /** @description The lines between them. */
+            lines: components["schemas"]["DrawnLine"][];
+        };
         /** @description What came of a task. */
         TaskResult: {
             result: unknown;
@@ -5863,6 +5987,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfRecordLine"];
+                };
+            };
+        };
+    };
+    GetTaskFlow: {
+        parameters: {
+            query?: {
+                subtask?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskFlowView"];
                 };
             };
         };

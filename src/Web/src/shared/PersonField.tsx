@@ -5,27 +5,30 @@ import { useMe } from '../features/session/session';
 import { useDepartments, usePeople } from '../features/tasks/tasks';
 
 interface Props {
-  name: string;
+  name: string | string[];
   label: string;
   several?: boolean;
+  required?: boolean;
   /** Only colleagues of the person's own department. */
   colleaguesOnly?: boolean;
 }
 
 /** Chooses people: first the department, one's own to begin with, then who. */
-export function PersonField({ name, label, several = false, colleaguesOnly = false }: Props) {
+export function PersonField(props: Props) {
+  const { name, label, several = false, required = true, colleaguesOnly = false } = props;
   const { t } = useTranslation();
   const me = useMe().data;
   const departments = useDepartments();
   const [chosen, setChosen] = useState<string>();
   const department = chosen ?? me?.department.id;
   const people = usePeople(department);
+  const departmentId = `${[name].flat().join('_')}-department`;
   return (
     <>
       {!colleaguesOnly && (
-        <Form.Item label={t('task.field.department')} htmlFor={`${name}-department`}>
+        <Form.Item label={t('task.field.department')} htmlFor={departmentId}>
           <Select
-            id={`${name}-department`}
+            id={departmentId}
             value={department ?? null}
             onChange={(id) => setChosen(id ?? undefined)}
             showSearch={{ optionFilterProp: 'label' }}
@@ -36,9 +39,10 @@ export function PersonField({ name, label, several = false, colleaguesOnly = fal
           />
         </Form.Item>
       )}
-      <Form.Item name={name} label={label} rules={[{ required: true, message: t('common.needed') }]}>
+      <Form.Item name={name} label={label} rules={[{ required, message: t('common.needed') }]}>
         <Select
           {...(several && { mode: 'multiple' as const })}
+          allowClear={!required}
           loading={people.isPending}
           showSearch={{ optionFilterProp: 'label' }}
           options={people.data

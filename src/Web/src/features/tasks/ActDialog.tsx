@@ -1,9 +1,9 @@
-import { Alert, AutoComplete, DatePicker, Form, Input, Radio, Select } from 'antd';
+import { Alert, DatePicker, Form, Input, InputNumber, Radio, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../../shared/FormDialog';
 import { type ActFields, carryOut, fieldsOf, type TaskAct } from './taskActs';
-import { type Task, useDepartments } from './tasks';
+import { type Task, useDepartments, useTaskFlow } from './tasks';
 
 interface Props {
   task: Task;
@@ -11,8 +11,11 @@ interface Props {
   onClose: () => void;
 }
 
-// The steps of the built-in flow of a task; another flow's step is typed in by its id.
-const steps = ['accept', 'work', 'review', 'close'] as const;
+const cycles = ['none', 'month', 'quarter', 'halfYear', 'year'] as const;
+const day = {
+  getValueProps: (value?: string) => ({ value: value ? dayjs(value) : null }),
+  normalize: (value: dayjs.Dayjs | null) => value?.format('YYYY-MM-DD') ?? null,
+};
 
 /** Asks for what the act needs, and does it. */
 export function ActDialog({ task, act, onClose }: Props) {
@@ -25,7 +28,7 @@ export function ActDialog({ task, act, onClose }: Props) {
       act={(values) => carryOut(task, act, values)}
       said={t(`task.acted.${act}`)}
       danger={act === 'terminate'}
-      initial={{ formerLead: 'participates', approve: true }}
+      initial={{ formerLead: 'participates', approve: true, cycle: task.cycle?.cycle ?? 'none' }}
       onClose={onClose}
     >
       <Explained task={task} act={act} />
@@ -50,19 +53,10 @@ export function ActDialog({ task, act, onClose }: Props) {
           />
         </Form.Item>
       )}
-      {fields.includes('step') && (
-        <Form.Item name="step" label={t('task.field.step')} rules={required}>
-          <AutoComplete options={steps.map((value) => ({ value, label: t(`task.step.${value}`) }))} />
-        </Form.Item>
-      )}
+      {fields.includes('step') && <StepField task={task} />}
+      {fields.includes('cycle') && <CycleFields />}
       {fields.includes('dueOn') && (
-        <Form.Item
-          name="dueOn"
-          label={t('task.dueOn')}
-          rules={act === 'split' ? [] : required}
-          getValueProps={(day?: string) => ({ value: day ? dayjs(day) : null })}
-          normalize={(day: dayjs.Dayjs | null) => day?.format('YYYY-MM-DD') ?? null}
-        >
+        <Form.Item name="dueOn" label={t('task.dueOn')} rules={act === 'split' ? [] : required} {...day}>
           <DatePicker style={{ width: '100%' }} />
         </Form.Item>
       )}
@@ -77,6 +71,43 @@ export function ActDialog({ task, act, onClose }: Props) {
         </Form.Item>
       )}
     </FormDialog>
+  );
+}
+
+// A flow goes on at any of its steps that people were asked in.
+function StepField({ task }: Pick<Props, 'task'>) {
+  const { t } = useTranslation();
+  const flow = useTaskFlow(task.id);
+  return (
+    <Form.Item
+      name="step"
+      label={t('task.field.step')}
+      rules={[{ required: true, message: t('common.needed') }]}
+    >
+      <Select
+        loading={flow.isPending}
+        options={flow.data?.steps
+          .filter(({ acts }) => acts.length > 0)
+          .map(({ drawn }) => ({ value: drawn.id, label: drawn.title }))}
+      />
+    </Form.Item>
+  );
+}
+
+function CycleFields() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Form.Item name="cycle" label={t('task.cycle')}>
+        <Radio.Group options={cycles.map((value) => ({ value, label: t(`task.cycles.${value}`) }))} />
+      </Form.Item>
+      <Form.Item name="dueDay" label={t('task.cycleDueDay')} extra={t('task.cycleDueDayHint')}>
+        <InputNumber min={1} max={31} />
+      </Form.Item>
+      <Form.Item name="until" label={t('task.cycleUntil')} extra={t('task.cycleUntilHint')} {...day}>
+        <DatePicker style={{ width: '100%' }} />
+      </Form.Item>
+    </>
   );
 }
 

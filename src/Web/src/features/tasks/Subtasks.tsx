@@ -1,14 +1,16 @@
 import { Collapse, Empty, Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Schemas } from '../../api/client';
 import { Light } from '../../shared/Light';
 import { Day } from '../../shared/When';
+import { FlowPicture } from './FlowPicture';
 import { Submissions } from './Submissions';
 import { TaskStatus } from './TaskStatus';
+import type { Task } from './tasks';
 
-/** What the lead has assigned, each with its rounds. */
-export function Subtasks({ subtasks }: { subtasks: Schemas['SubtaskView'][] }) {
+/** What the lead has assigned and what each period asks for, with their rounds. */
+export function Subtasks({ task }: { task: Task }) {
   const { t } = useTranslation();
+  const { id: taskId, subtasks, targets } = task;
   if (subtasks.length === 0) return <Empty description={t('task.noSubtasks')} />;
   return (
     <Collapse
@@ -23,12 +25,29 @@ export function Subtasks({ subtasks }: { subtasks: Schemas['SubtaskView'][] }) {
             <Light light={subtask.light} />
           </Flex>
         ),
-        children:
-          subtask.submissions.length > 0 ? (
-            <Submissions submissions={subtask.submissions} />
-          ) : (
-            <Empty description={t('task.noSubmissions')} />
-          ),
+        children: (
+          <Flex vertical gap={16}>
+            <FlowPicture taskId={taskId} subtaskId={subtask.id} />
+            {subtask.period?.counters.map((counter) => {
+              const target = targets.find(({ id }) => id === counter.targetId);
+              return (
+                <div key={counter.targetId}>
+                  {t('task.inPeriod', {
+                    period: subtask.period?.name,
+                    target: target?.text,
+                    total: counter.total,
+                    unit: target?.unit ?? '',
+                  })}
+                </div>
+              );
+            })}
+            {subtask.submissions.length > 0 ? (
+              <Submissions submissions={subtask.submissions} />
+            ) : (
+              <Empty description={t('task.noSubmissions')} />
+            )}
+          </Flex>
+        ),
       }))}
     />
   );

@@ -5,6 +5,7 @@ import { Failure } from '../../shared/Failure';
 import { Light } from '../../shared/Light';
 import { Day, Moment } from '../../shared/When';
 import { Consultations } from './Consultations';
+import { FlowPicture } from './FlowPicture';
 import { Record } from './Record';
 import { Reports } from './Reports';
 import { Submissions } from './Submissions';
@@ -13,6 +14,7 @@ import { Targets } from './Targets';
 import { TaskActions } from './TaskActions';
 import { TaskStatus } from './TaskStatus';
 import { type Task, useTask } from './tasks';
+import { Waiting } from './Waiting';
 
 /** Everything about one task: where it stands, who does what, and what happened. */
 export function TaskPage() {
@@ -32,13 +34,19 @@ export function TaskPage() {
         ]}
       />
       <Head task={task.data} />
+      <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{t('flow.title')}</h2>}>
+        <Flex vertical gap={16}>
+          <FlowPicture taskId={task.data.id} />
+          <Waiting task={task.data} />
+        </Flex>
+      </Card>
       <Card>
         <Tabs
           items={[
             {
               key: 'subtasks',
               label: t('task.subtasks'),
-              children: <Subtasks subtasks={task.data.subtasks} />,
+              children: <Subtasks task={task.data} />,
             },
             {
               key: 'submissions',
@@ -94,6 +102,11 @@ function Head({ task }: { task: Task }) {
             <Light light={task.light} />
           </Flex>
         </Descriptions.Item>
+        {task.cycle && (
+          <Descriptions.Item label={t('task.cycle')}>
+            {t(`task.cycles.${task.cycle.cycle}`)}
+          </Descriptions.Item>
+        )}
         <Descriptions.Item label={t('task.participants')} span="filled">
           {task.participants.length === 0 && t('task.noParticipants')}
           {task.participants.map(({ department, groupName }) => (

@@ -1,4 +1,4 @@
-import { api, data } from '../../api/client';
+import { api, data, type Schemas } from '../../api/client';
 import type { Task } from './tasks';
 
 /** What may be done with a task, named as the service names it in the task's `actions`. */
@@ -14,6 +14,7 @@ export const taskActs = [
   'suspend',
   'resume',
   'reopen',
+  'setCycle',
   'archive',
   'terminate',
 ] as const;
@@ -21,7 +22,15 @@ export const taskActs = [
 export type TaskAct = (typeof taskActs)[number];
 
 /** What the person is asked for before it is done. */
-export type ActField = 'department' | 'text' | 'opinion' | 'dueOn' | 'formerLead' | 'step' | 'approve';
+export type ActField =
+  | 'department'
+  | 'text'
+  | 'opinion'
+  | 'dueOn'
+  | 'formerLead'
+  | 'step'
+  | 'approve'
+  | 'cycle';
 
 export interface ActFields {
   department?: string;
@@ -31,6 +40,9 @@ export interface ActFields {
   formerLead?: 'participates' | 'leaves';
   step?: string;
   approve?: boolean;
+  cycle?: Schemas['CycleView']['cycle'] | 'none';
+  dueDay?: number | null;
+  until?: string | null;
 }
 
 /** The form of each act; a report has a form of its own. */
@@ -41,6 +53,7 @@ export const fieldsOf: Record<Exclude<TaskAct, 'report'>, ActField[]> = {
   withdrawExtension: [],
   decideExtension: ['approve', 'opinion'],
   setDueDay: ['dueOn'],
+  setCycle: ['cycle'],
   changeLead: ['department', 'formerLead', 'text'],
   suspend: ['text'],
   resume: ['text'],
@@ -80,6 +93,17 @@ export function carryOut(task: Task, act: Exclude<TaskAct, 'report'>, fields: Ac
       );
     case 'setDueDay':
       return data(api.POST('/api/tasks/{id}/due-day', { params, body: { dueOn: dueOn ?? '' } }));
+    case 'setCycle':
+      return data(
+        api.POST('/api/tasks/{id}/cycle', {
+          params,
+          body: {
+            cycle: fields.cycle === 'none' ? null : (fields.cycle ?? null),
+            dueDay: fields.dueDay ?? null,
+            until: fields.until ?? null,
+          },
+        }),
+      );
     case 'changeLead':
       return data(
         api.POST('/api/tasks/{id}/lead', {

@@ -11,6 +11,14 @@ export function useTask(id: string | undefined) {
   });
 }
 
+/** The flow of a task, or of one of its subtasks, as it was drawn and as far as it has come. */
+export function useTaskFlow(id: string, subtask?: string) {
+  return useQuery({
+    queryKey: ['task', id, 'flow', subtask],
+    queryFn: () => data(api.GET('/api/tasks/{id}/flow', { params: { path: { id }, query: { subtask } } })),
+  });
+}
+
 export function useDepartments() {
   return useQuery({
     queryKey: ['departments'],

@@ -2,15 +2,19 @@ import { Button, Card, Flex, Form, Input, InputNumber, Tag, Typography } from 'a
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import type { Schemas } from '../../api/client';
+import { Problem, type Schemas } from '../../api/client';
+import { PersonField } from '../../shared/PersonField';
 import { useAct } from '../../shared/useAct';
 import { EvidenceUpload, type Uploaded } from './EvidenceUpload';
+import { StepForm, valuesOf } from './StepForm';
 import { decide, type WorkItem } from './workItems';
 
 interface Fields {
   comment?: string;
   text?: string;
   figures?: Record<string, number | null>;
+  form?: Record<string, string | number | null>;
+  nextSigners?: string[];
 }
 
 /** The decision: what is handed in where work is asked for, the opinion, and one button per outcome. */
@@ -20,11 +24,26 @@ export function DecisionForm({ item, targets }: { item: WorkItem; targets: Schem
   const [evidence, setEvidence] = useState<Uploaded[]>([]);
   const navigate = useNavigate();
   const act = useAct(
-    (outcome: Schemas['WorkItemOutcome']) =>
-      decide(item.id, decisionOf(item, outcome, form.getFieldsValue(), evidence, targets)),
+    async (outcome: Schemas['WorkItemOutcome']) => {
+      try {
+        return await decide(item.id, decisionOf(item, outcome, form.getFieldsValue(), evidence, targets));
+      } catch (error) {
+        if (error instanceof Problem) showAtFields(error);
+        throw error;
+      }
+    },
     t('workItem.done'),
     () => navigate('/'),
   );
+
+  // What the service names as data.form.venue is the entry form → venue here.
+  const showAtFields = (problem: Problem) =>
+    form.setFields(
+      problem.errors.map(({ field, message }) => ({
+        name: field.replace(/^data\./, '').split('.') as never,
+        errors: [message],
+      })),
+    );
 
   const isWork = item.kind === 'work';
   const submit = (outcome: Schemas['WorkItemOutcome']) => {
@@ -39,11 +58,12 @@ export function DecisionForm({ item, targets }: { item: WorkItem; targets: Schem
 
   return (
     <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{t('workItem.decide')}</h2>}>
-      <Form<Fields> form={form} layout="vertical">
+      <Form<Fields> form={form} layout="vertical" initialValues={{ form: valuesOf(item.form) }}>
+        <StepForm fields={item.form} />
         {isWork && (
           <HandIn
             taskId={item.task?.id}
-            targets={item.subtask ? [] : targets}
+            targets={targets}
             evidence={evidence}
             onEvidence={setEvidence}
           />
@@ -54,6 +74,7 @@ export function DecisionForm({ item, targets }: { item: WorkItem; targets: Schem
           </Form.Item>
         )}
         {!isWork && <Phrases kind={item.kind} onPick={(phrase) => form.setFieldValue('comment', phrase)} />}
+        {(isWork || item.kind === 'review') && <NextSigners />}
         <Flex gap={12} wrap style={{ marginTop: 16 }}>
           {item.outcomes.map((outcome, index) => (
             <Button
@@ -71,6 +92,19 @@ export function DecisionForm({ item, targets }: { item: WorkItem; targets: Schem
         </Flex>
       </Form>
     </Card>
+  );
+}
+
+// Most flows know who comes next, so it is asked for only on demand.
+function NextSigners() {
+  const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
+  return isOpen ? (
+    <PersonField name="nextSigners" label={t('workItem.nextSigners')} several required={false} />
+  ) : (
+    <Button type="link" style={{ paddingInline: 0 }} onClick={() => setOpen(true)}>
+      {t('workItem.chooseNext')}
+    </Button>
   );
 }
 
@@ -126,13 +160,18 @@ function decisionOf(
   targets: Schemas['TargetView'][],
 ) {
   const comment = fields.comment?.trim() || undefined;
-  if (item.kind !== 'work') return { outcome: outcome.name, comment };
+  const entered = Object.entries(fields.form ?? {}).filter(([, value]) => value != null && value !== '');
+  const filled = {
+    ...(item.form.length > 0 && { form: Object.fromEntries(entered) as Record<string, never> }),
+    ...(fields.nextSigners?.length && { nextSigners: fields.nextSigners }),
+  };
+  if (item.kind !== 'work') return { outcome: outcome.name, comment, data: filled };
   const figures = targets.flatMap((target) => {
     const quantity = fields.figures?.[target.id];
     return quantity == null ? [] : [{ name: target.text, quantity, unit: target.unit, targetId: target.id }];
   });
   return {
     outcome: outcome.name,
-    data: { text: fields.text?.trim(), figures, evidence: evidence.map((file) => file.id) },
+    data: { text: fields.text?.trim(), figures, evidence: evidence.map((file) => file.id), ...filled },
   };
 }

@@ -22,6 +22,8 @@ export function WorkItemPage() {
 
   const { subtask: asked } = item.data;
   const subtask = asked && task.data?.subtasks.find((candidate) => candidate.id === asked.id);
+  // A subtask hands in words and files; the task and its periods figures too.
+  const targets = asked && !subtask?.period ? [] : (task.data?.targets ?? []);
   const submissions = (asked ? subtask?.submissions : task.data?.submissions) ?? [];
   return (
     <Flex vertical gap={16}>
@@ -45,7 +47,7 @@ export function WorkItemPage() {
         <Col xs={24} lg={10}>
           {item.data.state === 'open' ? (
             <Flex vertical gap={16}>
-              <DecisionForm item={item.data} targets={task.data?.targets ?? []} />
+              <DecisionForm item={item.data} targets={targets} />
               <Operations item={item.data} />
             </Flex>
           ) : (
