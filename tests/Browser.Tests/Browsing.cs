@@ -18,7 +18,7 @@ public abstract class Browsing(params string[] settings) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Assertions.SetDefaultExpectTimeout(20_000);
+        Assertions.SetDefaultExpectTimeout(60_000);
         Directory.CreateDirectory(Pictures);
         await service.StartAsync();
         playwright = await Playwright.CreateAsync();

@@ -16,8 +16,29 @@ internal static class ProgressEndpoints
         progress
             .MapGet("/tasks/{id:guid}/targets/{targetId:guid}/entries", ListEntriesAsync)
             .WithName("ListTargetEntries");
+        progress.MapPost("/tasks/{id:guid}/targets", AddTargetAsync).WithName("AddTarget");
+        progress
+            .MapPost("/tasks/{id:guid}/targets/{targetId:guid}/due-day", SetTargetDayAsync)
+            .WithName("SetTargetDay");
         progress.MapPost("/target-entries/{id:guid}/reverse", ReverseAsync).WithName("ReverseTargetEntry");
     }
+
+    /// <summary>The office adds a target to a task.</summary>
+    private static async Task<Created<TargetDay>> AddTargetAsync(
+        Guid id,
+        AddTarget command,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => TypedResults.Created($"/api/tasks/{id}", await mediator.Send(command with { TaskId = id }, cancellationToken));
+
+    /// <summary>The office sets the day by which a target is to be reached, or takes it away.</summary>
+    private static Task<TargetDay> SetTargetDayAsync(
+        Guid id,
+        Guid targetId,
+        SetTargetDay command,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(command with { TaskId = id, TargetId = targetId }, cancellationToken);
 
     /// <summary>A department says how far it is with the task.</summary>
     private static async Task<Created<ReportState>> ReportAsync(

@@ -39,6 +39,7 @@ internal static class PlansModule
         return services
             .AddSingleton(new ContentStore(evidenceDirectory))
             .AddScoped<TargetLedger>()
+            .AddScoped<TargetTerms>()
             .AddScoped<PeriodOpening>()
             .AddScoped<LedgerQuery>()
             .AddScoped<Handout>()

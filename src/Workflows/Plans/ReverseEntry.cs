@@ -29,8 +29,13 @@ internal sealed class ReverseEntryValidator : AbstractValidator<ReverseEntry>
             .WithMessage("请填写冲销原因（不超过2000字）。");
 }
 
-internal sealed class ReverseEntryHandler(WorkflowsDbContext db, OfficeTime office, Caller caller, AuditTrail audit)
-    : IRequestHandler<ReverseEntry, ReversedEntry>
+internal sealed class ReverseEntryHandler(
+    WorkflowsDbContext db,
+    TargetTerms terms,
+    OfficeTime office,
+    Caller caller,
+    AuditTrail audit
+) : IRequestHandler<ReverseEntry, ReversedEntry>
 {
     public async Task<ReversedEntry> Handle(ReverseEntry command, CancellationToken cancellationToken)
     {
@@ -61,6 +66,7 @@ internal sealed class ReverseEntryHandler(WorkflowsDbContext db, OfficeTime offi
             At = office.Now,
         };
         db.Add(reversal);
+        await terms.FollowAsync((await db.FindAsync<Target>([entry.TargetId], cancellationToken))!, cancellationToken);
         audit.Add(
             "target.reverse",
             $"冲销指标记录{entry.Amount:0.##}",

@@ -29,11 +29,17 @@ public sealed class Target
     /// <summary>Over what time it is counted, as read from the document.</summary>
     public string? Period { get; init; }
 
+    /// <summary>The day by which it is to be reached, where it has one of its own (节点).</summary>
+    public DateOnly? DueOn { get; set; }
+
     /// <summary>How it is counted, by what was read from the document.</summary>
     public TargetKind Kind =>
         Unit is "%" or "％" ? TargetKind.Coverage
-        : Quantity is null ? TargetKind.Deliverable
+        : Quantity is null ? (DueOn is null ? TargetKind.Deliverable : TargetKind.CalendarNode)
         : Period is "yearly" ? TargetKind.AnnualCounter
         : Unit is "场" or "次" or "届" or "期" ? TargetKind.EventCount
         : TargetKind.CumulativeCounter;
+
+    /// <summary>Whether this much fulfils it.</summary>
+    public bool IsReachedBy(decimal total) => total >= (Quantity ?? 1);
 }

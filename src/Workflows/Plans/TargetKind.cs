@@ -17,4 +17,7 @@ public enum TargetKind
 
     /// <summary>Something that is there in the end: 1 means it is (成果).</summary>
     Deliverable,
+
+    /// <summary>Something that is there by a day of its own: 1 means it is (节点).</summary>
+    CalendarNode,
 }

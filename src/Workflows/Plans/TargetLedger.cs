@@ -6,7 +6,7 @@ using Workflows.Persistence;
 namespace Workflows.Plans;
 
 /// <summary>Counts approved figures for the targets they name.</summary>
-internal sealed class TargetLedger(WorkflowsDbContext db, OfficeTime office)
+internal sealed class TargetLedger(WorkflowsDbContext db, TargetTerms terms, OfficeTime office)
 {
     /// <summary>Refuses figures for targets that are not the task's.</summary>
     /// <exception cref="InvalidRequestException">A figure names a target of no or another task.</exception>
@@ -124,6 +124,7 @@ internal sealed class TargetLedger(WorkflowsDbContext db, OfficeTime office)
                 At = office.Now,
             }
         );
+        await terms.FollowAsync(target, cancellationToken);
     }
 
     // What of the figure counts already: a share replaces the one before, a total includes its parts.

@@ -47,7 +47,7 @@ internal sealed class TaskDetailsHandler(WorkflowsDbContext db, TaskSight sight,
                         participant.JoinedAt
                     )),
             ],
-            [.. task.Targets.OrderBy(target => target.Order).Select(target => View(target, rows))],
+            [.. task.Targets.OrderBy(target => target.Order).Select(target => View(task, target, rows))],
             task.Status,
             task.DueOn,
             task.IsTimed ? office.LightOf(task.DueOn) : null,
@@ -71,7 +71,7 @@ internal sealed class TaskDetailsHandler(WorkflowsDbContext db, TaskSight sight,
             CycleView.Of(task.Cycle)
         );
 
-    private TargetView View(Target target, TaskRows rows)
+    private TargetView View(PlanTask task, Target target, TaskRows rows)
     {
         var periods = rows.TotalsOf(target.Id);
         var total = periods.Sum(period => period.Total);
@@ -86,7 +86,9 @@ internal sealed class TaskDetailsHandler(WorkflowsDbContext db, TaskSight sight,
             target.Kind,
             total,
             target.Kind is TargetKind.AnnualCounter ? thisYear : total,
-            periods
+            periods,
+            target.DueOn,
+            task.IsTimed && !target.IsReachedBy(total) ? office.LightOf(target.DueOn) : null
         );
     }
 

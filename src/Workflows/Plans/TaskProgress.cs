@@ -13,6 +13,7 @@ internal sealed class TaskProgress(
     Flow flow,
     SubtaskProgress subtasks,
     TargetLedger ledger,
+    TargetTerms targets,
     ReminderSchedule reminders,
     IOptions<SupervisionOptions> options,
     OfficeTime office
@@ -40,7 +41,11 @@ internal sealed class TaskProgress(
             task.CountLateAcceptance();
 
         if (isNew)
+        {
             await reminders.ScheduleAsync(SubjectOf(task), task.DueOn, cancellationToken);
+            await targets.RenewAsync(task, cancellationToken);
+        }
+
         if (!task.HasEnded || hadEnded)
             return;
         task.CountCompletion(office.Today, WorkdaysOf(task));
@@ -76,6 +81,7 @@ internal sealed class TaskProgress(
     public async Task StopTermsAsync(PlanTask task, CancellationToken cancellationToken)
     {
         await reminders.CancelAsync(SubjectOf(task), cancellationToken);
+        await targets.StopAsync(task, cancellationToken);
         foreach (var subtask in await OpenSubtasksAsync(task, cancellationToken))
             await subtasks.StopTermAsync(subtask, cancellationToken);
     }
@@ -84,6 +90,7 @@ internal sealed class TaskProgress(
     public async Task RenewTermsAsync(PlanTask task, CancellationToken cancellationToken)
     {
         await DueOnChangedAsync(task, cancellationToken);
+        await targets.RenewAsync(task, cancellationToken);
         foreach (var subtask in await OpenSubtasksAsync(task, cancellationToken))
             await subtasks.RenewTermAsync(subtask, cancellationToken);
     }
@@ -115,6 +122,7 @@ internal sealed class TaskProgress(
     private async Task EndAsync(PlanTask task, CancellationToken cancellationToken)
     {
         await reminders.CancelAsync(SubjectOf(task), cancellationToken);
+        await targets.StopAsync(task, cancellationToken);
 
         var asked = await db.Set<ExtensionRequest>()
             .SingleOrDefaultAsync(

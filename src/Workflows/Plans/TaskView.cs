@@ -61,6 +61,8 @@ public sealed record ParticipantView(
 /// <param name="Total">What was reached over all time.</param>
 /// <param name="Current">What is held against the goal: of an annual target this year's, else the total.</param>
 /// <param name="Periods">What each quarter brought.</param>
+/// <param name="DueOn">The day by which it is to be reached, where it has one of its own.</param>
+/// <param name="Light">How that day stands; null once it is reached, and where it has none.</param>
 public sealed record TargetView(
     Guid Id,
     string Text,
@@ -71,7 +73,9 @@ public sealed record TargetView(
     TargetKind Kind,
     decimal Total,
     decimal Current,
-    IReadOnlyList<PeriodTotal> Periods
+    IReadOnlyList<PeriodTotal> Periods,
+    DateOnly? DueOn,
+    Light? Light
 );
 
 /// <summary>What one quarter brought for a target.</summary>

@@ -20,16 +20,7 @@ internal sealed class MoveWithCalendar(WorkflowsDbContext db, ReminderPolicy pol
 
         foreach (var reminder in open)
         {
-            var moved = steps.NextOverdue(
-                new ReminderSubject(
-                    reminder.PlanId,
-                    reminder.TaskId,
-                    reminder.SubtaskId,
-                    reminder.DepartmentId,
-                    reminder.Title
-                ),
-                reminder.DueOn
-            );
+            var moved = steps.NextOverdue(reminder.Subject, reminder.DueOn);
             if (moved.FireAt == reminder.FireAt)
                 continue;
 

@@ -17,6 +17,9 @@ public sealed class Reminder : IVersioned
     /// <summary>The subtask that has the term, when it is not the task itself.</summary>
     public Guid? SubtaskId { get; init; }
 
+    /// <summary>The target of the task that has the term, when it has a day of its own.</summary>
+    public Guid? TargetId { get; init; }
+
     /// <summary>The department that has to keep the term.</summary>
     public required Guid DepartmentId { get; init; }
 
@@ -50,7 +53,11 @@ public sealed class Reminder : IVersioned
     /// <summary>Whether it is still to be sent.</summary>
     public bool IsOpen => FiredAt is null && CancelledAt is null;
 
-    internal bool HasSameSubject(Guid taskId, Guid? subtaskId) => TaskId == taskId && SubtaskId == subtaskId;
+    /// <summary>What has the term.</summary>
+    internal ReminderSubject Subject => new(PlanId, TaskId, SubtaskId, DepartmentId, Title, TargetId);
+
+    internal bool IsOf(ReminderSubject subject) =>
+        TaskId == subject.TaskId && SubtaskId == subject.SubtaskId && TargetId == subject.TargetId;
 
     internal bool IsSameStepAs(Reminder other) => Kind == other.Kind && DueOn == other.DueOn && Days == other.Days;
 

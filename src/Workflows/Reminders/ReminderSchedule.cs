@@ -11,7 +11,7 @@ public sealed class ReminderSchedule(WorkflowsDbContext db, ReminderSteps steps,
     /// <remarks>Said twice it changes nothing the second time, and a step already sent for the same term is not sent again.</remarks>
     public async Task ScheduleAsync(ReminderSubject subject, DateOnly? dueOn, CancellationToken cancellationToken)
     {
-        var existing = await ReadAsync(subject.TaskId, subject.SubtaskId, cancellationToken);
+        var existing = await ReadAsync(subject, cancellationToken);
         List<Reminder> wanted = dueOn is { } due ? [.. steps.Ahead(subject, due)] : [];
 
         foreach (
@@ -25,21 +25,25 @@ public sealed class ReminderSchedule(WorkflowsDbContext db, ReminderSteps steps,
     /// <summary>Cancels what is still to be sent, because the work is done or given up.</summary>
     public async Task CancelAsync(ReminderSubject subject, CancellationToken cancellationToken)
     {
-        var existing = await ReadAsync(subject.TaskId, subject.SubtaskId, cancellationToken);
+        var existing = await ReadAsync(subject, cancellationToken);
 
         foreach (var reminder in existing.Where(reminder => reminder.IsOpen))
             Drop(reminder);
     }
 
     // Rows this command added before are not stored yet, so they are looked for among the tracked ones.
-    private async Task<List<Reminder>> ReadAsync(Guid taskId, Guid? subtaskId, CancellationToken cancellationToken)
+    private async Task<List<Reminder>> ReadAsync(ReminderSubject subject, CancellationToken cancellationToken)
     {
         await db.Set<Reminder>()
-            .Where(reminder => reminder.TaskId == taskId && reminder.SubtaskId == subtaskId)
+            .Where(reminder =>
+                reminder.TaskId == subject.TaskId
+                && reminder.SubtaskId == subject.SubtaskId
+                && reminder.TargetId == subject.TargetId
+            )
             .Where(reminder => reminder.CancelledAt == null)
             .Where(reminder => reminder.FiredAt == null || reminder.Kind != ReminderKind.Overdue)
             .LoadAsync(cancellationToken);
-        return [.. db.Set<Reminder>().Local.Where(reminder => reminder.HasSameSubject(taskId, subtaskId))];
+        return [.. db.Set<Reminder>().Local.Where(reminder => reminder.IsOf(subject))];
     }
 
     private void Drop(Reminder reminder)

@@ -47,6 +47,7 @@ public sealed class ReminderSteps(ReminderPolicy policy, OfficeTime time)
             PlanId = subject.PlanId,
             TaskId = subject.TaskId,
             SubtaskId = subject.SubtaskId,
+            TargetId = subject.TargetId,
             DepartmentId = subject.DepartmentId,
             Title = subject.Title,
             DueOn = dueOn,
@@ -56,10 +57,18 @@ public sealed class ReminderSteps(ReminderPolicy policy, OfficeTime time)
         };
 }
 
-/// <summary>What has the term: a task, or a subtask of it. The two ids name it; it has one department at a time.</summary>
+/// <summary>What has the term: a task, a subtask or a target of it. The ids name it; it has one department at a time.</summary>
 /// <param name="PlanId">The plan.</param>
 /// <param name="TaskId">The task.</param>
 /// <param name="SubtaskId">The subtask, or null when the task itself is meant.</param>
 /// <param name="DepartmentId">The department to remind.</param>
 /// <param name="Title">What is due, as notices name it.</param>
-public sealed record ReminderSubject(Guid PlanId, Guid TaskId, Guid? SubtaskId, Guid DepartmentId, string Title);
+/// <param name="TargetId">The target with a day of its own, or null.</param>
+public sealed record ReminderSubject(
+    Guid PlanId,
+    Guid TaskId,
+    Guid? SubtaskId,
+    Guid DepartmentId,
+    string Title,
+    Guid? TargetId = null
+);

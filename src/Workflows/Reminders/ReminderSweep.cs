@@ -100,14 +100,23 @@ public sealed partial class ReminderSweep(
         var subject = await Open()
             .AsNoTracking()
             .Where(reminder => reminder.Id == reminderId)
-            .Select(reminder => new { reminder.TaskId, reminder.SubtaskId })
+            .Select(reminder => new
+            {
+                reminder.TaskId,
+                reminder.SubtaskId,
+                reminder.TargetId,
+            })
             .SingleOrDefaultAsync(cancellationToken);
         if (subject is null)
             return [];
 
         var now = time.Now;
         return await Open()
-            .Where(reminder => reminder.TaskId == subject.TaskId && reminder.SubtaskId == subject.SubtaskId)
+            .Where(reminder =>
+                reminder.TaskId == subject.TaskId
+                && reminder.SubtaskId == subject.SubtaskId
+                && reminder.TargetId == subject.TargetId
+            )
             .Where(reminder => reminder.FireAt <= now)
             .OrderBy(reminder => reminder.FireAt)
             .ToListAsync(cancellationToken);
@@ -122,7 +131,7 @@ public sealed partial class ReminderSweep(
 
         db.AddRange(people.Select(person => Write(reminder, kind, person)));
         if (reminder.Kind is ReminderKind.Overdue)
-            db.Add(steps.NextOverdue(SubjectOf(reminder), reminder.DueOn));
+            db.Add(steps.NextOverdue(reminder.Subject, reminder.DueOn));
     }
 
     private Notice Write(Reminder reminder, NoticeKind kind, Guid personId) =>
@@ -137,9 +146,6 @@ public sealed partial class ReminderSweep(
             SubtaskId = reminder.SubtaskId,
             CreatedAt = time.Now,
         };
-
-    private static ReminderSubject SubjectOf(Reminder reminder) =>
-        new(reminder.PlanId, reminder.TaskId, reminder.SubtaskId, reminder.DepartmentId, reminder.Title);
 
     private IQueryable<Reminder> Open() =>
         db.Set<Reminder>().Where(reminder => reminder.FiredAt == null && reminder.CancelledAt == null);

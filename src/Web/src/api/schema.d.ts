@@ -727,6 +727,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tasks/{id}/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AddTarget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/targets/{targetId}/due-day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SetTargetDay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/target-entries/{id}/reverse": {
         parameters: {
             query?: never;
@@ -2470,6 +2502,23 @@ export interface components {
             mode?: components["schemas"]["ApprovalMode"];
             /** @description Why. */
             comment?: null | string;
+        };
+        /** @description The office adds a target to a task that has not ended, such as a day by which something is there (节点). */
+        AddTarget: {
+            /** @description What is to be reached. */
+            text: string;
+            /**
+             * Format: double
+             * @description How much; null for something that is there or not.
+             */
+            quantity?: null | number;
+            /** @description Its unit. */
+            unit?: null | string;
+            /**
+             * Format: date
+             * @description The day by which, where it has one of its own; not after the task's.
+             */
+            dueOn?: null | string;
         };
         /** @description An uploaded file. */
         AddedEvidence: {
@@ -4299,6 +4348,14 @@ export interface components {
              */
             dueOn: string;
         };
+        /** @description The office sets the day by which a target is to be reached, or takes it away. */
+        SetTargetDay: {
+            /**
+             * Format: date
+             * @description The day; not after the task's.
+             */
+            dueOn: null | string;
+        };
         /** @description The signed-in person. */
         SignedInPersonView: {
             /**
@@ -4528,6 +4585,26 @@ export interface components {
          * @enum {unknown}
          */
         TargetComparison: "atLeast" | "atMost" | "exactly" | "cumulative";
+        /** @description A target and the day by which it is to be reached. */
+        TargetDay: {
+            /**
+             * Format: uuid
+             * @description The target.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The task.
+             */
+            taskId: string;
+            /** @description How it is counted. */
+            kind: components["schemas"]["TargetKind"];
+            /**
+             * Format: date
+             * @description The day, if it has one of its own.
+             */
+            dueOn: null | string;
+        };
         /** @description A measurable target (指标) found in a task's body. */
         TargetDraft: {
             /** @description The clause that states it, as printed. */
@@ -4578,7 +4655,7 @@ export interface components {
          * @description How what was reached of a target is held against its goal.
          * @enum {unknown}
          */
-        TargetKind: "annualCounter" | "cumulativeCounter" | "eventCount" | "coverage" | "deliverable";
+        TargetKind: "annualCounter" | "cumulativeCounter" | "eventCount" | "coverage" | "deliverable" | "calendarNode";
         /** @description A target of a task and what was reached of it, from approved reports and results only. */
         TargetView: {
             /**
@@ -4613,6 +4690,12 @@ export interface components {
             current: number;
             /** @description What each quarter brought. */
             periods: components["schemas"]["PeriodTotal"][];
+            /**
+             * Format: date
+             * @description The day by which it is to be reached, where it has one of its own.
+             */
+            dueOn: null | string;
+            light: null | components["schemas"]["Light"];
         };
         /** @description How one task of a running plan differs from the corrected document. */
         TaskChange: {
@@ -6217,6 +6300,59 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfTargetEntryLine"];
+                };
+            };
+        };
+    };
+    AddTarget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddTarget"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetDay"];
+                };
+            };
+        };
+    };
+    SetTargetDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                targetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetTargetDay"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetDay"];
                 };
             };
         };

@@ -1815,6 +1815,9 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
                     b.Property<int>("Order")
                         .HasColumnType("integer");
 
@@ -1986,6 +1989,9 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                         .HasColumnType("uuid");
 
                     b.Property<Guid?>("SupersededById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("TargetId")
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("TaskId")
