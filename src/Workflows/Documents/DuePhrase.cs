@@ -14,9 +14,10 @@ internal sealed record DuePhrase(string Text, int? Year, int? Month, string Part
     private const RegexOptions Options =
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    private const string InYear = "((?<year>[0-9０-９]{4})年|今年|本年|当年)";
+    private const string InYear = "((?<year>[0-9０-９]{4}|[零〇○一二三四五六七八九]{4})年|今年|本年|当年)";
 
-    private const string InMonth = "(?<month>[0-9０-９]{1,2})月份?(?<part>[0-9０-９]{1,2}日|底|末|上旬|中旬|下旬|初)?";
+    private const string InMonth =
+        "(?<month>[0-9０-９]{1,2}|十[一二]?|[一二三四五六七八九])月份?(?<part>[0-9０-９]{1,2}日|底|末|上旬|中旬|下旬|初)?";
 
     private const string Counted =
         "印发之日起(?<count>[0-9０-９]{1,3}|[一二两三四五六七八九十]{1,3})个?(?<measure>工作日|日|天|月)(之|以)?内";
@@ -98,7 +99,7 @@ internal sealed record DuePhrase(string Text, int? Year, int? Month, string Part
     private static DuePhrase Create(Match match) =>
         new(
             match.Groups["rest"] is { Success: true } rest ? match.Value[..^rest.Length] : match.Value,
-            NumberIn(match, "year"),
+            match.Groups["year"] is { Success: true } year ? OfficialDate.YearOf(year.Value) : null,
             NumberIn(match, "month"),
             match.Groups["part"].Value,
             NumberIn(match, "count"),

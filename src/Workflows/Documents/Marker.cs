@@ -30,7 +30,15 @@ internal sealed record Marker(int Start, int End, IReadOnlyList<Clause> Clauses,
         }
 
         var markers = InBrackets(paragraph).ToList();
-        return markers.Count == 0 && ReadBare(paragraph) is { } bare ? [bare] : markers;
+        if (
+            ReadBare(paragraph) is { } bare
+            && !markers.Exists(marker => marker.End > bare.Start && marker.Start < bare.End)
+        )
+        {
+            markers.Insert(markers.Count(marker => marker.End <= bare.Start), bare);
+        }
+
+        return markers;
     }
 
     /// <summary>Whether there is any; a long paragraph is read no further than to the first.</summary>
@@ -98,16 +106,23 @@ internal sealed record Marker(int Start, int End, IReadOnlyList<Clause> Clauses,
     {
         for (var start = 0; start >= 0 && start < paragraph.Length; start = NextSentence(paragraph, start))
         {
-            var label = start + (Punctuation.Opens(paragraph[start]) ? 1 : 0);
-            if (paragraph.Length - start <= Longest && MarkerLabel.Read(paragraph.AsSpan(label)) is not null)
+            if (paragraph.Length - start > Longest || LabelAt(paragraph, start) is not { } label)
             {
-                var end = EndOfLabels(paragraph, start);
-                return Create(start, end, MarkerContent.Read(WithoutStrayBracket(paragraph[label..end])));
+                continue;
             }
+
+            var end = EndOfLabels(paragraph, start);
+            return Create(start, end, MarkerContent.Read(WithoutStrayBracket(paragraph[label..end])));
         }
 
         return null;
     }
+
+    // The place of a label that begins here, or behind a bracket that was never closed.
+    private static int? LabelAt(string paragraph, int start) =>
+        MarkerLabel.Read(paragraph.AsSpan(start)) is not null ? start
+        : Punctuation.Opens(paragraph[start]) && MarkerLabel.Read(paragraph.AsSpan(start + 1)) is not null ? start + 1
+        : null;
 
     // One sentence, and those after it that begin with a label too.
     private static int EndOfLabels(string paragraph, int start)

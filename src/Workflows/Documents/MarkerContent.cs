@@ -7,6 +7,7 @@ internal sealed class MarkerContent
     private readonly List<string> pending = [];
     private bool pendingOpen;
     private bool namesPerson;
+    private bool statesRule;
     private LabelKind? label;
     private LabelKind? column;
 
@@ -62,6 +63,7 @@ internal sealed class MarkerContent
     {
         if (LeadRule.IsStatedIn(piece) || piece is "下同")
         {
+            statesRule = true;
             return;
         }
 
@@ -112,6 +114,11 @@ internal sealed class MarkerContent
         }
 
         var units = UnitNames.Read(piece);
+        if (TakeMarkedLeads(units))
+        {
+            return;
+        }
+
         if (label is { } kind)
         {
             clauses.Add(
@@ -126,6 +133,36 @@ internal sealed class MarkerContent
         pending.AddRange(units.Names);
         pendingOpen |= units.Open;
     }
+
+    // 责任单位：甲（牵头）、乙: the remark behind a name says who leads.
+    private bool TakeMarkedLeads(UnitNames units)
+    {
+        if (!units.Names.Any(IsMarkedLead))
+        {
+            return false;
+        }
+
+        var leads = units.Names.Where(IsMarkedLead).Select(WithoutRemark).ToList();
+        var others = units.Names.Where(name => !IsMarkedLead(name)).ToList();
+        clauses.Add(new Clause(UnitRole.Lead, ByLabel: true, Shared: false, leads, Open: false));
+        if (others.Count > 0)
+        {
+            clauses.Add(new Clause(UnitRole.Participant, ByLabel: true, Shared: false, others, units.Open));
+        }
+
+        return true;
+    }
+
+    private static bool IsMarkedLead(string name)
+    {
+        var remark = name.AsSpan(Punctuation.LastOpening(name) + 1);
+        return remark.Length < name.Length
+            && remark.Length > 0
+            && Punctuation.Closes(remark[^1])
+            && Traditional.Simplified(remark[..^1]) is "牵头" or "牵头单位" or "牵头部门" or "主办" or "主责";
+    }
+
+    private static string WithoutRemark(string name) => name[..Punctuation.LastOpening(name)].Trim();
 
     private void TakeVerb(MarkerVerb verb)
     {
@@ -157,7 +194,11 @@ internal sealed class MarkerContent
     // Units after the last verb (甲牵头，乙、丙) take part; without any verb or label they are no marker.
     private void SettlePending()
     {
-        if (clauses.Count > 0 && pending.Exists(UnitNames.IsUnit))
+        if (clauses.Count == 0 && statesRule && pending.Count > 0 && pending.TrueForAll(UnitNames.IsSurelyUnit))
+        {
+            clauses.Add(new Clause(UnitRole.Responsible, ByLabel: false, Shared: false, [.. pending], pendingOpen));
+        }
+        else if (clauses.Count > 0 && pending.Exists(UnitNames.IsUnit))
         {
             clauses.Add(new Clause(UnitRole.Participant, ByLabel: false, Shared: false, [.. pending], pendingOpen));
         }

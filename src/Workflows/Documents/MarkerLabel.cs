@@ -19,7 +19,17 @@ internal sealed record MarkerLabel(LabelKind Kind, int Length)
     private static readonly string[] Bare = ["牵头", "责任", "配合", "参与", "主办", "协办", "承办", "时限"];
     private static readonly string[] Nouns = ["部门", "单位", "处室", "科室", "股室", "主体", "机构", "地区"];
     private static readonly string[] Persons = ["责任人", "责任领导", "牵头领导", "分管领导", "联系人", "包保领导"];
-    private static readonly string[] Terms = ["时限", "期限", "完成时间", "时间节点", "时间要求", "进度安排"];
+    private static readonly string[] Terms =
+    [
+        "时限",
+        "期限",
+        "完成时间",
+        "时间节点",
+        "时间要求",
+        "时间安排",
+        "时间进度",
+        "进度安排",
+    ];
     private static readonly string[] Leads = ["牵头", "主办", "主责", "主要责任", "第一责任", "首要责任"];
     private static readonly string[] Participants =
     [
@@ -37,11 +47,33 @@ internal sealed record MarkerLabel(LabelKind Kind, int Length)
 
     public static MarkerLabel? Read(ReadOnlySpan<char> text)
     {
+        if (text.Length > 2 && Punctuation.Opens(text[0]))
+        {
+            return ReadBracketed(text);
+        }
+
         var colon = text[..Math.Min(text.Length, Longest + 1)].IndexOfAny('：', ':');
         return
             colon > 0 && IsOnePhrase(text[..colon]) && KindOf(Traditional.Simplified(text[..colon].Trim())) is { } kind
             ? new MarkerLabel(kind, colon + 1)
             : null;
+    }
+
+    // 【责任单位】甲、乙: the label in brackets, the units behind it.
+    private static MarkerLabel? ReadBracketed(ReadOnlySpan<char> text)
+    {
+        var close = Punctuation.FirstClosing(text[..Math.Min(text.Length, Longest + 2)]);
+        if (
+            close < 2
+            || !IsOnePhrase(text[1..close])
+            || KindOf(Traditional.Simplified(text[1..close].Trim())) is not { } kind
+        )
+        {
+            return null;
+        }
+
+        var end = close + 1;
+        return new MarkerLabel(kind, end < text.Length && text[end] is '：' or ':' ? end + 1 : end);
     }
 
     // 责任（牵头）单位 is a label; the end of a sentence with the bracket of a marker after it is not.
@@ -66,7 +98,7 @@ internal sealed record MarkerLabel(LabelKind Kind, int Length)
 
     private static LabelKind? KindOf(ReadOnlySpan<char> label)
     {
-        if (Words.Holds(label, Persons))
+        if (Words.Holds(label, Persons) || label.EndsWith("领导"))
         {
             return LabelKind.Person;
         }

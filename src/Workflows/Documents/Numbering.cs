@@ -145,7 +145,7 @@ internal sealed record Numbering(NumberKind Kind, string Label, int Ordinal, str
     // 3.2 followed by a space or a word; followed by a measure it is a quantity (3.2万人).
     private static Numbering? ReadDotted(string text, int dot)
     {
-        var dotted = text[dot] is '.' or '．' && dot + 1 < text.Length && ChineseNumber.IsDigit(text[dot + 1]);
+        var dotted = text[dot] is '.' or '．' or '﹒' && dot + 1 < text.Length && ChineseNumber.IsDigit(text[dot + 1]);
         var end = dotted ? LabelEnd(text, dot + 1) : dot + 1;
         return end > dot + 1 && end < text.Length && !ChineseNumber.IsDigit(text[end]) && !Measures.Contains(text[end])
             ? new Numbering(
@@ -160,7 +160,8 @@ internal sealed record Numbering(NumberKind Kind, string Label, int Ordinal, str
     private static Numbering? ReadClosed(string text, int end, bool arabic)
     {
         var closed =
-            text[end] is '、' or '.' or '．' && !(end + 1 < text.Length && ChineseNumber.IsDigit(text[end + 1]));
+            text[end] is '、' or '.' or '．' or '﹒'
+            && !(end + 1 < text.Length && ChineseNumber.IsDigit(text[end + 1]));
         return closed ? Create(arabic ? NumberKind.Arabic : NumberKind.Chinese, text[..end], text[..(end + 1)]) : null;
     }
 

@@ -54,7 +54,7 @@ internal static class OfficialDate
         rest.Trim() is "" or "印发" or "发布" or "印" or "）" or ")" or "通过";
 
     // 二〇二一 is read figure by figure.
-    private static int? YearOf(string year)
+    public static int? YearOf(string year)
     {
         var value = 0;
         foreach (var figure in year)

@@ -64,7 +64,7 @@ internal sealed record UnitNames(IReadOnlyList<string> Names, bool Open)
         foreach (var piece in RegionNames.Join(Punctuation.Split(list, Punctuation.SeparatesNames)))
         {
             var name = WithoutOpenEnd(piece, ref open, out var rest);
-            AddParts(name.StartsWith('由') ? name[1..] : name, names);
+            AddParts(name.TrimStart('由', '★', '▲', '●', '☆', '*'), names);
             if (rest is not null)
             {
                 AddParts(rest, names);
@@ -133,6 +133,12 @@ internal sealed record UnitNames(IReadOnlyList<string> Names, bool Open)
 
     private static bool IsGenericTail(string tail)
     {
+        // 等省有关部门: the level says nothing more; 等各县区 names regions.
+        if (Words.Holds(tail, ["部门", "单位", "机构"]))
+        {
+            tail = tail.TrimStart('省', '市', '县', '区', '州', '级', '直');
+        }
+
         foreach (
             var word in (string[])
                 ["有关", "相关", "各", "部门", "单位", "机构", "地区", "方面", "和", "及", "市直", "省直"]
