@@ -61,12 +61,7 @@ export function DecisionForm({ item, targets }: { item: WorkItem; targets: Schem
       <Form<Fields> form={form} layout="vertical" initialValues={{ form: valuesOf(item.form) }}>
         <StepForm fields={item.form} />
         {isWork && (
-          <HandIn
-            taskId={item.task?.id}
-            targets={targets}
-            evidence={evidence}
-            onEvidence={setEvidence}
-          />
+          <HandIn taskId={item.task?.id} targets={targets} evidence={evidence} onEvidence={setEvidence} />
         )}
         {!isWork && (
           <Form.Item name="comment" label={t('workItem.comment')}>
