@@ -15,6 +15,11 @@ internal sealed record WorkItemOpened(WorkItem Item) : INotification;
 internal sealed record WorkItemDecided(WorkItem Item, Person By, WorkItemData Data, string? StepOutcome)
     : INotification;
 
+/// <summary>A rule decided in a person's place.</summary>
+/// <param name="Item">What was decided.</param>
+/// <param name="Reason">Why, as the record says it.</param>
+internal sealed record WorkItemDecidedByRule(WorkItem Item, string Reason) : INotification;
+
 /// <summary>A flow is about to leave a step for another than the decided one. A subscriber's rule may refuse it.</summary>
 internal sealed record StepLeaving(WorkflowInstance Instance) : INotification;
 

@@ -7,7 +7,8 @@ namespace Workflows.Plans;
 
 /// <summary>Writes down what a decision means for the task: a submission, a review, an answer.</summary>
 internal sealed class RecordDecision(WorkflowsDbContext db, TargetLedger ledger, TimeProvider clock)
-    : INotificationHandler<WorkItemDecided>
+    : INotificationHandler<WorkItemDecided>,
+        INotificationHandler<WorkItemDecidedByRule>
 {
     public Task Handle(WorkItemDecided notification, CancellationToken cancellationToken) =>
         notification.Item.Kind switch
@@ -24,6 +25,23 @@ internal sealed class RecordDecision(WorkflowsDbContext db, TargetLedger ledger,
             ),
             _ => Task.CompletedTask,
         };
+
+    public async Task Handle(WorkItemDecidedByRule notification, CancellationToken cancellationToken)
+    {
+        var item = notification.Item;
+        if (item.Kind is WorkItemKind.Review)
+            (await LatestAsync(item, cancellationToken))?.Reviews.Add(
+                new Review
+                {
+                    Step = item.Title,
+                    Outcome = item.Outcome!,
+                    Comment = notification.Reason,
+                    PersonId = item.AssigneeId,
+                    IsAutomatic = true,
+                    At = clock.GetUtcNow(),
+                }
+            );
+    }
 
     private async Task SubmitAsync(WorkItemDecided decided, CancellationToken cancellationToken)
     {
@@ -68,8 +86,7 @@ internal sealed class RecordDecision(WorkflowsDbContext db, TargetLedger ledger,
     private async Task ReviewAsync(WorkItemDecided decided, CancellationToken cancellationToken)
     {
         var item = decided.Item;
-        var submission = await Of(item).OrderByDescending(row => row.Round).FirstOrDefaultAsync(cancellationToken);
-        submission?.Reviews.Add(
+        (await LatestAsync(item, cancellationToken))?.Reviews.Add(
             new Review
             {
                 Step = item.Title,
@@ -97,6 +114,14 @@ internal sealed class RecordDecision(WorkflowsDbContext db, TargetLedger ledger,
                 clock.GetUtcNow()
             );
     }
+
+    // A rule may decide in the commit that hands the result in.
+    private async Task<Submission?> LatestAsync(WorkItem item, CancellationToken cancellationToken) =>
+        db.ChangeTracker.Entries<Submission>()
+            .Where(entry => entry.State is EntityState.Added)
+            .Select(entry => entry.Entity)
+            .FirstOrDefault(row => row.TaskId == item.TaskId && row.SubtaskId == item.SubtaskId)
+        ?? await Of(item).OrderByDescending(row => row.Round).FirstOrDefaultAsync(cancellationToken);
 
     private IQueryable<Submission> Of(WorkItem item) =>
         db.Set<Submission>().Where(row => row.TaskId == item.TaskId && row.SubtaskId == item.SubtaskId);

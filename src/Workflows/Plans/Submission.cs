@@ -60,8 +60,11 @@ public sealed class Review
     /// <summary>The opinion.</summary>
     public string? Comment { get; init; }
 
-    /// <summary>Who decided.</summary>
-    public required Guid PersonId { get; init; }
+    /// <summary>Who decided, or in whose place a rule did; null when a rule decided for a whole department's people.</summary>
+    public required Guid? PersonId { get; init; }
+
+    /// <summary>Whether a rule decided and not a person; the opinion then says which.</summary>
+    public bool IsAutomatic { get; init; }
 
     /// <summary>In whose place (代理), if in another's.</summary>
     public Guid? OnBehalfOfId { get; init; }

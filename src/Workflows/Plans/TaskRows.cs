@@ -141,14 +141,15 @@ internal sealed class TaskRows
             row.SubmittedAt,
             [
                 .. row
-                    .Reviews.OrderBy(review => review.Id)
+                    .Reviews.OrderBy(review => review.At)
                     .Select(review => new ReviewView(
                         review.Step,
                         review.Outcome,
                         review.Comment,
-                        Person(review.PersonId),
+                        review.PersonId is { } reviewer ? Person(reviewer) : null,
                         review.OnBehalfOfId is { } other ? Person(other) : null,
-                        review.At
+                        review.At,
+                        review.IsAutomatic
                     )),
             ]
         );
@@ -157,7 +158,7 @@ internal sealed class TaskRows
     {
         var ids = submissions
             .Select(row => row.SubmittedById)
-            .Concat(submissions.SelectMany(row => row.Reviews).Select(review => review.PersonId))
+            .Concat(submissions.SelectMany(row => row.Reviews).Select(review => review.PersonId).OfType<Guid>())
             .Concat(submissions.Select(row => row.OnBehalfOfId).OfType<Guid>())
             .Concat(submissions.SelectMany(row => row.Reviews).Select(review => review.OnBehalfOfId).OfType<Guid>())
             .Concat(Consultations.Select(row => row.ProposedById))

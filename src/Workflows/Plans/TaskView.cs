@@ -123,14 +123,15 @@ public sealed record EvidenceView(
     DateTimeOffset UploadedAt
 );
 
-/// <summary>What one reviewer decided.</summary>
+/// <summary>What one reviewer decided, or a rule in his place.</summary>
 public sealed record ReviewView(
     string Step,
     string Outcome,
     string? Comment,
-    PersonRef Reviewer,
+    PersonRef? Reviewer,
     PersonRef? OnBehalfOf,
-    DateTimeOffset At
+    DateTimeOffset At,
+    bool IsAutomatic
 );
 
 /// <summary>A question to a further department and its answer.</summary>

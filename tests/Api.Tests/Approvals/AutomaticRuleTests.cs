@@ -69,6 +69,45 @@ public sealed class AutomaticRuleTests(SharedServices services)
     }
 
     [Theory, MemberData(nameof(SharedServices.Both), MemberType = typeof(SharedServices))]
+    public async Task A_step_nobody_is_found_for_is_refused_skipped_or_given_to_the_office(DatabaseProvider database)
+    {
+        await using var service = await services.StartAsync(database);
+        var office = new Office(service);
+
+        var refused = await NobodyAsync(office, "Refuse");
+        var item = await refused.ItemAsync(Writer, "work");
+        await refused.RefusedAsync(Writer, item, "complete", "no_signer", new { outcome = "submit", comment = "已办" });
+        Assert.Equal($"work:{Writer}", await refused.HeldAsync([.. Everybody, "office"]));
+
+        var skipped = await NobodyAsync(office, "Skip");
+        await skipped.DecideAsync(Writer, "work", "submit");
+        await service.DeliverAsync();
+        Assert.Equal($"final:{D}", await skipped.HeldAsync([.. Everybody, "office"]));
+
+        var given = await NobodyAsync(office, "OfficeAdmin");
+        await given.DecideAsync(Writer, "work", "submit");
+        Assert.Equal("review:office", await given.HeldAsync([.. Everybody, "office"]));
+    }
+
+    [Fact]
+    public async Task What_a_rule_decided_stands_with_the_result_it_decided_on()
+    {
+        await using var service = Service.OnSqlite();
+        var office = new Office(service);
+        await AfterWorkAsync(service, office, "Skip");
+        var task = (await (await office.PersonAsync(D)).ListAsync("/api/work-items?state=open"))[0]["task"]!["id"]!;
+
+        var submission = Assert.Single((await office.TaskAsync((string)task!))["submissions"]!.AsArray())!;
+
+        var review = Assert.Single(submission["reviews"]!.AsArray())!;
+        Assert.True((bool)review["isAutomatic"]!);
+        Assert.Equal(
+            ("review", "approve", "本人是发起人"),
+            ((string)review["step"]!, (string)review["outcome"]!, (string)review["comment"]!)
+        );
+    }
+
+    [Theory, MemberData(nameof(SharedServices.Both), MemberType = typeof(SharedServices))]
     public async Task A_passed_term_reminds_and_then_agrees(DatabaseProvider database)
     {
         await using var service = await services.StartAsync(database);
@@ -151,6 +190,14 @@ public sealed class AutomaticRuleTests(SharedServices services)
         await service.DeliverAsync();
         return await steps.HeldAsync(Everybody);
     }
+
+    private static Task<Steps> NobodyAsync(Office office, string rule) =>
+        StartAsync(
+            office,
+            [Work("work", Writer), Signing("review", "chosen", ("whenNobody", rule)), Review("final", D)],
+            "work.submit->review",
+            "review.approve->final"
+        );
 
     private static async Task<Steps> TermAsync(Office office, params (string Name, object Value)[] settings)
     {

@@ -124,6 +124,8 @@ public sealed class Service : IAsyncDisposable
             host.UseSetting("Database:Provider", provider.ToString());
             host.UseSetting("Database:ConnectionString", connectionString);
             host.UseSetting("Demonstration:Password", Password);
+            // Wall time: a first script beside busy tests is no endless one.
+            host.UseSetting("Expressions:Timeout", "00:00:10");
             foreach (var (key, value) in settings)
                 host.UseSetting(key, value);
             host.ConfigureLogging(logging => logging.ClearProviders());

@@ -4377,15 +4377,16 @@ export interface components {
              */
             amount: number;
         };
-        /** @description What one reviewer decided. */
+        /** @description What one reviewer decided, or a rule in his place. */
         ReviewView: {
             step: string;
             outcome: string;
             comment: null | string;
-            reviewer: components["schemas"]["PersonRef"];
+            reviewer: null | components["schemas"]["PersonRef"];
             onBehalfOf: null | components["schemas"]["PersonRef"];
             /** Format: date-time */
             at: string;
+            isAutomatic: boolean;
         };
         /** @description Who started a flow, or the office, withdraws all of it (撤销); what was decided stays on record. */
         RevokeInstance: {

@@ -1,3 +1,4 @@
+using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Workflows.Audit;
 using Workflows.Persistence;
@@ -6,7 +7,7 @@ using Workflows.Persistence.Flows;
 namespace Workflows.Approvals;
 
 /// <summary>Applies the rules of a step to its signers when it is opened.</summary>
-internal sealed class AutomaticVotes(WorkflowsDbContext db, SignerRules rules, AuditTrail audit)
+internal sealed class AutomaticVotes(WorkflowsDbContext db, SignerRules rules, AuditTrail audit, IMediator mediator)
 {
     /// <summary>The signers after the rule for the initiator: his superior may stand in his place.</summary>
     public async Task<IReadOnlyList<Signer>> WithSuperiorAsync(
@@ -48,23 +49,30 @@ internal sealed class AutomaticVotes(WorkflowsDbContext db, SignerRules rules, A
         {
             var initiator = await rules.InitiatorAsync(instance.Id, cancellationToken);
             foreach (var item in items.Where(item => initiator is not null && item.AssigneeId == initiator.Id))
-                Cast(item, AutomaticAct.IsInitiator, "本人是发起人", now);
+                await CastAsync(item, AutomaticAct.IsInitiator, "本人是发起人", now, cancellationToken);
         }
 
         if (settings.WhenAgreedBefore is AgreedBeforeRule.Pass)
         {
             var agreed = await AgreedAsync(instance, cancellationToken);
             foreach (var item in items.Where(item => item.AssigneeId is { } id && agreed.Contains(id)))
-                Cast(item, AutomaticAct.AgreedBefore, "本人此前已同意", now);
+                await CastAsync(item, AutomaticAct.AgreedBefore, "本人此前已同意", now, cancellationToken);
         }
     }
 
-    private void Cast(WorkItem item, AutomaticAct act, string reason, DateTimeOffset now)
+    private async Task CastAsync(
+        WorkItem item,
+        AutomaticAct act,
+        string reason,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         if (item.Automatic is not null)
             return;
         var outcome = item.DecideBy(act, item.Outcomes[0], now);
         audit.AddAutomatic(item, outcome, reason);
+        await mediator.Publish(new WorkItemDecidedByRule(item, reason), cancellationToken);
     }
 
     // What was agreed before something was sent back was agreed to something else.

@@ -86,11 +86,12 @@ internal sealed class PassTermHandler(
     )
     {
         foreach (var item in OpenOf(turn))
-            audit.AddAutomatic(
-                item,
-                item.DecideBy(AutomaticAct.TermPassed, choose(item.Outcomes), clock.GetUtcNow()),
-                Reason
-            );
+        {
+            var outcome = item.DecideBy(AutomaticAct.TermPassed, choose(item.Outcomes), clock.GetUtcNow());
+            audit.AddAutomatic(item, outcome, Reason);
+            await mediator.Publish(new WorkItemDecidedByRule(item, Reason), cancellationToken);
+        }
+
         await rounds.GoOnAsync(turn, WorkItemData.Empty, cancellationToken);
         if (turn.Round.State is RoundState.Open)
         {

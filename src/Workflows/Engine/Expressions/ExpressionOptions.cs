@@ -3,8 +3,8 @@ namespace Workflows.Engine.Expressions;
 /// <summary>How much a definition's scripts may use; they come from people we don't have to trust.</summary>
 public sealed record ExpressionOptions
 {
-    /// <summary>How long one evaluation may take. Wide, so that a busy machine stops none that the other limits let pass.</summary>
-    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(5);
+    /// <summary>How long one evaluation may take.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>How many bytes one evaluation may allocate.</summary>
     public long MemoryLimit { get; init; } = 32 * 1024 * 1024;

@@ -36,7 +36,8 @@ function Round({ submission }: { submission: Schemas['SubmissionView'] }) {
           <Tag color={review.outcome === 'approve' ? 'success' : 'warning'}>
             {t(`task.review.${review.outcome}`, { defaultValue: review.outcome })}
           </Tag>
-          {review.step} · {review.reviewer.name} · <Moment at={review.at} />
+          {review.step} · {review.reviewer?.name ?? t('task.system')} · <Moment at={review.at} />
+          {review.isAutomatic && <Tag style={{ marginInlineStart: 8 }}>{t('task.automatic')}</Tag>}
           {review.comment && <div className="source-text">{review.comment}</div>}
         </div>
       ))}

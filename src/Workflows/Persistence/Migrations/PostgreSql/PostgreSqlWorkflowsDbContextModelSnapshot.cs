@@ -1682,6 +1682,9 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     b.Property<string>("Comment")
                         .HasColumnType("text");
 
+                    b.Property<bool>("IsAutomatic")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid?>("OnBehalfOfId")
                         .HasColumnType("uuid");
 
@@ -1689,7 +1692,7 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<Guid>("PersonId")
+                    b.Property<Guid?>("PersonId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("Step")
