@@ -7,6 +7,7 @@ using Workflows.Audit;
 using Workflows.Commands;
 using Workflows.Organization;
 using Workflows.Persistence;
+using Workflows.Persistence.Flows;
 
 namespace Workflows.Plans;
 
@@ -55,6 +56,7 @@ internal sealed class ChangeLeadValidator : AbstractValidator<ChangeLead>
 internal sealed class ChangeLeadHandler(
     WorkflowsDbContext db,
     Flow flow,
+    PublishedGraphs graphs,
     TaskProgress progress,
     OfficeTime office,
     AuditTrail audit
@@ -134,9 +136,28 @@ internal sealed class ChangeLeadHandler(
             .Where(item => item.State == WorkItemState.Open || item.State == WorkItemState.Waiting)
             .Where(item => item.ConsultationId == null)
             .ToListAsync(cancellationToken);
-        items.RemoveAll(item => item.SubtaskId is { } id && own.Contains(id));
+        var moved = 0;
         foreach (var item in items)
+        {
+            var isOwn = item.SubtaskId is { } id && own.Contains(id);
+            if (isOwn && !await AsksTheLeadAsync(item, cancellationToken))
+                continue;
             item.HandTo(departmentId);
-        return items.Count;
+            moved++;
+        }
+
+        return moved;
+    }
+
+    // Whether the step says that the task's lead acts, and not whoever does the subtask.
+    private async Task<bool> AsksTheLeadAsync(WorkItem item, CancellationToken cancellationToken)
+    {
+        var instance = (await db.FindAsync<WorkflowInstance>([item.WorkflowInstanceId], cancellationToken))!;
+        var bookmark = await db.FindAsync<StoredBookmark>([item.BookmarkId], cancellationToken);
+        var graph = await graphs.GetVersionAsync(instance.DefinitionVersionId, cancellationToken);
+        return bookmark is not null
+            && graph.FindActivity(bookmark.ActivityId)?.Activity is HumanActivity step
+            && step.Department.Expression is { } department
+            && department.References.Any(reference => reference.Name == nameof(PlanTask.LeadDepartmentId));
     }
 }

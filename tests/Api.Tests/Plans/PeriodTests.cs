@@ -168,6 +168,8 @@ public sealed class PeriodTests(SharedServices services)
     private static async Task HandInAsync(Office office, string task, string period, string target, decimal quantity)
     {
         await SubmitAsync();
+        await office.DecideAsync("qingfa.head", task, "部门审核", "return", "数据不全");
+        await SubmitAsync();
         await office.DecideAsync("qingfa.head", task, "部门审核", "approve", "属实");
         await office.DecideAsync("office", task, "办公室审核", "return", "补充名单");
         await SubmitAsync();

@@ -112,6 +112,48 @@ public sealed class SupervisionTests(SharedServices services)
     }
 
     [Theory, MemberData(nameof(SharedServices.Both), MemberType = typeof(SharedServices))]
+    public async Task A_subtask_of_the_former_lead_stays_its_own_and_is_reviewed_by_the_new_lead(
+        DatabaseProvider database
+    )
+    {
+        var office = new Office(services.On(database));
+        var task = await LaunchedAsync(office);
+        await office.DecideAsync("xuanchuan.handler", task, "签收任务", "accept");
+        foreach (var requirement in new[] { "写方案", "办活动" })
+            await (await office.PersonAsync("xuanchuan.head")).PostAsync(
+                $"/api/tasks/{task}/subtasks",
+                new { department = "xuanchuan", requirement }
+            );
+        await SubtaskAsync("写方案", "签收子任务", "accept");
+        await SubtaskAsync("写方案", "办理子任务", "submit");
+        await office.DecideAsync("xuanchuan.head", task, "部门审核", "approve");
+
+        await (await office.AdminAsync()).PostAsync(
+            $"/api/tasks/{task}/lead",
+            new
+            {
+                department = "zuzhi",
+                formerLead = "participates",
+                reason = "分工调整",
+            }
+        );
+
+        await office.DecideAsync("zuzhi.handler", task, "牵头部门审核", "approve");
+        await SubtaskAsync("办活动", "签收子任务", "accept");
+
+        async Task SubtaskAsync(string requirement, string step, string outcome)
+        {
+            var mine = await (await office.PersonAsync("xuanchuan.handler")).ListAsync(
+                $"/api/work-items?state=open&taskId={task}"
+            );
+            var item = mine.Single(row =>
+                (string?)row["subtask"]?["requirement"] == requirement && (string)row["title"]! == step
+            );
+            await office.DecideAsync("xuanchuan.handler", item, outcome, "已办");
+        }
+    }
+
+    [Theory, MemberData(nameof(SharedServices.Both), MemberType = typeof(SharedServices))]
     public async Task A_lead_gets_more_time_when_it_asks_before_the_term(DatabaseProvider database)
     {
         var office = new Office(services.On(database));
