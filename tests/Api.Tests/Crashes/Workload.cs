@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Workflows.Api.Tests.Hosting;
 
@@ -38,9 +39,9 @@ public sealed class Workload(Uri address) : IDisposable
             while (true)
                 await WorkOnceAsync(session);
         }
-        catch (HttpRequestException)
+        catch (Exception exception) when (exception is HttpRequestException or SocketException)
         {
-            // The process was killed.
+            // The process was killed; a connection that is cut while it is made says so in its own way.
         }
     }
 

@@ -82,7 +82,7 @@ public sealed class ServiceProcess(params string[] settings) : IAsyncDisposable
             using var response = await client.GetAsync("/health/ready");
             return response.IsSuccessStatusCode;
         }
-        catch (HttpRequestException)
+        catch (Exception exception) when (exception is HttpRequestException or SocketException)
         {
             return false;
         }
