@@ -125,6 +125,38 @@ public sealed class DesignerTests(EmptyBrowsing browsing) : IClassFixture<EmptyB
             await api.TextAsync("office", "/elsa/api/workflow-definitions/by-definition-id/plan-task"),
             StringComparison.Ordinal
         );
+        await RunToClosingAsync(api);
+    }
+
+    // The next task goes by the flow as it was drawn: both heads sign between the lead's work and the office's review.
+    private static async Task RunToClosingAsync(OfficeApi api)
+    {
+        var task = await api.LaunchTaskAsync();
+        await api.DecideAsync("xuanchuan.handler", task, "签收任务", "accept");
+        await api.DecideAsync("xuanchuan.handler", task, "办理任务", "submit");
+        await api.DecideAsync("xuanchuan.head", task, "部门会签", "approve");
+        await api.DecideAsync("zuzhi.head", task, "部门会签", "approve");
+        await api.DecideAsync("office", task, "办结审核", "approve");
+        await api.DecideAsync("office", task, "销号", "close");
+        Assert.Equal("closed", await api.StatusAsync(task));
+    }
+
+    [Fact]
+    public async Task What_runs_on_an_earlier_version_is_moved_after_a_look_at_what_would_become_of_it()
+    {
+        await using var api = new OfficeApi(browsing.Address);
+        var task = await api.LaunchTaskAsync();
+        await api.PublishAsync("plan-task", model => model["description"] = "改过的流程");
+        await using var office = await browsing.SignInAsync("office");
+        await office.Page.GotoAsync("/definitions");
+        await office.Button("迁移在办").First.ClickAsync();
+        await Assertions.Expect(office.Page.GetByText("个可以迁移")).ToBeVisibleAsync();
+        await office.LookAsync("migration");
+        await Visitor.Button(office.Page.GetByRole(AriaRole.Dialog), "迁移").ClickAsync();
+        await Assertions.Expect(office.Page.GetByText("正在迁移")).ToBeVisibleAsync();
+
+        await api.DecideAsync("xuanchuan.handler", task, "签收任务", "accept");
+        Assert.Equal("inProgress", await api.StatusAsync(task));
     }
 
     private bool IsHere(string url) =>

@@ -7,6 +7,8 @@ namespace Workflows.Browser.Tests;
 /// <summary>What people do beside the browser that is looked at: each signed in by himself, through the API.</summary>
 public sealed class OfficeApi(Uri address) : IAsyncDisposable
 {
+    private static int documents = 100;
+
     private readonly Dictionary<string, HttpClient> people = new(StringComparer.Ordinal);
 
     /// <summary>Publishes a flow with a change to its newest draft.</summary>
@@ -21,6 +23,40 @@ public sealed class OfficeApi(Uri address) : IAsyncDisposable
             new JsonObject { ["model"] = model, ["publish"] = true }
         );
     }
+
+    /// <summary>Hands out the first task of the condensed plan; returns its id.</summary>
+    public async Task<string> LaunchTaskAsync()
+    {
+        var number = $"{Interlocked.Increment(ref documents)}号";
+        using var document = new StringContent(Repository.CondensedPlan.Replace("7号", number, StringComparison.Ordinal));
+        using var read = await (await AsAsync("office")).PostAsync(
+            new Uri("/api/plans/preview", UriKind.Relative),
+            document
+        );
+        var draft = await JsonOf(read);
+        var tasks = draft["tasks"]!.AsArray();
+        tasks.RemoveRange(1, tasks.Count - 1);
+        var plan = (string)(await SendAsync("office", "/api/plans", draft))["id"]!;
+        await SendAsync("office", $"/api/plans/{plan}/launch", body: null);
+        var launched = JsonNode.Parse(await TextAsync("office", $"/api/plans/{plan}/tasks"))!;
+        return (string)Assert.Single(launched["items"]!.AsArray())!["id"]!;
+    }
+
+    /// <summary>Decides the one open work item of a person for a task with this title.</summary>
+    public async Task DecideAsync(string person, string task, string title, string outcome)
+    {
+        var open = JsonNode.Parse(await TextAsync(person, $"/api/work-items?state=open&taskId={task}"))!;
+        var item = Assert.Single(open["items"]!.AsArray(), row => (string)row!["title"]! == title)!;
+        await SendAsync(
+            person,
+            $"/api/work-items/{item["id"]}/complete",
+            new JsonObject { ["outcome"] = outcome, ["comment"] = "已办" }
+        );
+    }
+
+    /// <summary>How far a task is.</summary>
+    public async Task<string> StatusAsync(string task) =>
+        (string)JsonNode.Parse(await TextAsync("office", $"/api/tasks/{task}"))!["status"]!;
 
     /// <summary>An answer as text.</summary>
     public async Task<string> TextAsync(string person, string path) =>

@@ -8,6 +8,7 @@ import { Failure } from '../../shared/Failure';
 import { Moment } from '../../shared/When';
 import { type DefinitionLine, elsa } from './elsa';
 import { ImportFlow } from './ImportFlow';
+import { MigrateFlow } from './MigrateFlow';
 import { NewFlow } from './NewFlow';
 import { OfficeAdminsOnly } from './OfficeAdminsOnly';
 import { designerTexts } from './texts';
@@ -92,11 +93,14 @@ function Definitions() {
           },
           { title: t('changedAt'), width: 140, render: (_, line) => <Moment at={line.createdAt} /> },
           {
-            width: 90,
+            width: 200,
             render: (_, line) => (
-              <a href={`/elsa/api/workflow-definitions/${line.definitionId}/export`} download>
-                {t('export')}
-              </a>
+              <>
+                {line.isPublished && line.version > 1 && <MigrateFlow line={line} />}
+                <a href={`/elsa/api/workflow-definitions/${line.definitionId}/export`} download>
+                  {t('export')}
+                </a>
+              </>
             ),
           },
         ]}
