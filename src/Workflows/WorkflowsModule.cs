@@ -48,6 +48,7 @@ public static class WorkflowsModule
             .AddHttp(configuration)
             .AddScoped<AuditTrail>()
             .AddScoped<AuditChain>()
-            .AddScoped<WorkItemViews>();
+            .AddScoped<WorkItemViews>()
+            .AddScoped<OpenWorkItems>();
     }
 }

@@ -28,7 +28,9 @@ public sealed class OfficeApi(Uri address) : IAsyncDisposable
     public async Task<string> LaunchTaskAsync()
     {
         var number = $"{Interlocked.Increment(ref documents)}号";
-        using var document = new StringContent(Repository.CondensedPlan.Replace("7号", number, StringComparison.Ordinal));
+        using var document = new StringContent(
+            Repository.CondensedPlan.Replace("7号", number, StringComparison.Ordinal)
+        );
         using var read = await (await AsAsync("office")).PostAsync(
             new Uri("/api/plans/preview", UriKind.Relative),
             document

@@ -12,6 +12,7 @@ internal static class WorkItemEndpoints
         var items = app.MapGroup("/api/work-items").WithTags("待办 Work items");
 
         items.MapGet("/", ListAsync).WithName("ListWorkItems");
+        items.MapGet("/counts", CountAsync).WithName("CountWorkItems");
         items.MapGet("/{id:guid}", GetAsync).WithName("GetWorkItem");
         items.MapPost("/{id:guid}/complete", CompleteAsync).WithName("CompleteWorkItem");
         items.MapPost("/{id:guid}/claim", ClaimAsync).WithName("ClaimWorkItem");
@@ -36,6 +37,10 @@ internal static class WorkItemEndpoints
         IMediator mediator,
         CancellationToken cancellationToken
     ) => mediator.Send(new WorkItemList(StateOf(state), taskId, PageRequest.Of(page, pageSize)), cancellationToken);
+
+    /// <summary>How many work items wait for me, by light.</summary>
+    private static Task<WorkItemTally> CountAsync(IMediator mediator, CancellationToken cancellationToken) =>
+        mediator.Send(new WorkItemCounts(), cancellationToken);
 
     /// <summary>One work item.</summary>
     private static Task<WorkItemView> GetAsync(Guid id, IMediator mediator, CancellationToken cancellationToken) =>

@@ -1,10 +1,8 @@
-using System.Linq.Expressions;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Workflows.Approvals;
 using Workflows.Organization;
 using Workflows.Persistence;
-using Workflows.Substitutions;
 
 namespace Workflows.Inbox;
 
@@ -14,7 +12,7 @@ namespace Workflows.Inbox;
 /// <param name="Page">Which page.</param>
 public sealed record WorkItemList(WorkItemState State, Guid? TaskId, PageRequest Page) : IRequest<Page<WorkItemView>>;
 
-internal sealed class WorkItemListHandler(WorkflowsDbContext db, WorkItemViews views, StandIns standIns, Caller caller)
+internal sealed class WorkItemListHandler(WorkflowsDbContext db, WorkItemViews views, OpenWorkItems open, Caller caller)
     : IRequestHandler<WorkItemList, Page<WorkItemView>>
 {
     public async Task<Page<WorkItemView>> Handle(WorkItemList query, CancellationToken cancellationToken)
@@ -22,7 +20,10 @@ internal sealed class WorkItemListHandler(WorkflowsDbContext db, WorkItemViews v
         var mine =
             query.State is WorkItemState.Done
                 ? Done(caller.Person)
-                : Open(caller.Person, await standIns.OfCallerAsync(cancellationToken));
+                : (await open.OfCallerAsync(cancellationToken))
+                    .OrderBy(item => item.DueOn == null)
+                    .ThenBy(item => item.DueOn)
+                    .ThenBy(item => item.Id);
         if (query.TaskId is { } task)
             mine = mine.Where(item => item.TaskId == task);
         var page = await query.Page.ReadAsync(mine, cancellationToken);
@@ -34,30 +35,4 @@ internal sealed class WorkItemListHandler(WorkflowsDbContext db, WorkItemViews v
             .AsNoTracking()
             .Where(item => item.CompletedById == person.Id)
             .OrderByDescending(item => item.CompletedAt);
-
-    private IQueryable<WorkItem> Open(Person person, IReadOnlyList<StandIn> others)
-    {
-        var held = others.Aggregate(
-            HeldBy(person, definitionId: null),
-            (any, other) => any.Or(HeldBy(other.Person, other.DefinitionId))
-        );
-        return db.Set<WorkItem>()
-            .AsNoTracking()
-            .Where(held)
-            .OrderBy(item => item.DueOn == null)
-            .ThenBy(item => item.DueOn)
-            .ThenBy(item => item.Id);
-    }
-
-    private static Expression<Func<WorkItem, bool>> HeldBy(Person person, string? definitionId)
-    {
-        var roles = ActingRoles.Of(person);
-        return item =>
-            item.State == WorkItemState.Open
-            && (definitionId == null || item.DefinitionId == definitionId)
-            && (
-                item.AssigneeId == person.Id
-                || (item.AssigneeId == null && item.DepartmentId == person.DepartmentId && roles.Contains(item.Role))
-            );
-    }
 }

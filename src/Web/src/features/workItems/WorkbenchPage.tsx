@@ -25,7 +25,7 @@ import { NoticeLine } from '../notices/NoticesPage';
 import { useNotices } from '../notices/notices';
 import { hasRole, useMe } from '../session/session';
 import { FirstSteps } from './FirstSteps';
-import { useWorkItems, type WorkItem } from './workItems';
+import { useWorkItemCounts, useWorkItems, type WorkItem } from './workItems';
 
 const pageSize = 20;
 const wide: ['md'] = ['md'];
@@ -37,7 +37,6 @@ export function WorkbenchPage() {
   const [page, setPage] = useState(1);
   const me = useMe();
   const items = useWorkItems(state, page, pageSize);
-  const open = useWorkItems('open', 1, 100);
   const columns = useColumns(state);
 
   if (items.error) return <Failure error={items.error} onRetry={items.refetch} />;
@@ -46,7 +45,7 @@ export function WorkbenchPage() {
     <Row gutter={[16, 16]}>
       <Col xs={24} lg={17}>
         <Flex vertical gap={16}>
-          <Counts open={open.data?.items ?? []} total={open.data?.total ?? 0} />
+          <Counts />
           <Card
             title={<h1 style={{ fontSize: 16, margin: 0 }}>{t('workbench.title')}</h1>}
             extra={
@@ -173,13 +172,13 @@ function useColumns(state: 'open' | 'done'): TableProps<WorkItem>['columns'] {
   ];
 }
 
-function Counts({ open, total }: { open: WorkItem[]; total: number }) {
+function Counts() {
   const { t } = useTranslation();
-  const count = (light: WorkItem['light']) => open.filter((item) => item.light === light).length;
+  const counts = useWorkItemCounts().data;
   const figures = [
-    { title: t('workbench.waiting'), value: total, color: undefined },
-    { title: t('workbench.overdue'), value: count('red'), color: lightColors.red },
-    { title: t('workbench.dueSoon'), value: count('yellow'), color: lightColors.yellow },
+    { title: t('workbench.waiting'), value: counts?.open ?? 0, color: undefined },
+    { title: t('workbench.overdue'), value: counts?.red ?? 0, color: lightColors.red },
+    { title: t('workbench.dueSoon'), value: counts?.yellow ?? 0, color: lightColors.yellow },
   ];
   return (
     <Row gutter={16}>

@@ -16,6 +16,15 @@ export function useWorkItems(state: Schemas['WorkItemState'], page: number, page
   });
 }
 
+/** How many work items wait for the person, by light. */
+export function useWorkItemCounts() {
+  return useQuery({
+    queryKey: ['work-items', 'counts'],
+    queryFn: () => data(api.GET('/api/work-items/counts')),
+    refetchInterval: everyMinute,
+  });
+}
+
 export function useWorkItem(id: string) {
   return useQuery({
     queryKey: ['work-item', id],
