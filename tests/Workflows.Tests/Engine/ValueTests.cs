@@ -43,6 +43,16 @@ public sealed class ValueTests
         Assert.Equal(expected, Assert.Single(run.Lines));
     }
 
+    [Fact]
+    public void An_input_whose_type_name_is_null_is_given_as_Studio_writes_it()
+    {
+        var text = Wrapped("String", "Literal", "said");
+        text["typeName"] = null;
+        text["memoryReference"] = null;
+
+        Assert.Equal("said", Assert.Single(Scenario.Run(Workflow(Node("WriteLine", "L", ("text", text)))).Lines));
+    }
+
     [Theory]
     [InlineData("Int32", "3.7", "4")]
     [InlineData("Int32", "2.5", "2")]

@@ -871,6 +871,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/work-items/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CountWorkItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/work-items/{id}": {
         parameters: {
             query?: never;
@@ -5123,6 +5139,24 @@ export interface components {
             number: number;
             requirement: string;
         };
+        /** @description How many work items wait for a person. */
+        WorkItemTally: {
+            /**
+             * Format: int32
+             * @description All of them.
+             */
+            open: number;
+            /**
+             * Format: int32
+             * @description Those overdue.
+             */
+            red: number;
+            /**
+             * Format: int32
+             * @description Those due soon.
+             */
+            yellow: number;
+        };
         /** @description The task a work item is about. */
         WorkItemTaskRef: {
             /** Format: uuid */
@@ -6655,6 +6689,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfWorkItemView"];
+                };
+            };
+        };
+    };
+    CountWorkItems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkItemTally"];
                 };
             };
         };

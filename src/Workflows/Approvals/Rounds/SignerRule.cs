@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using System.Text.Json;
 
 namespace Workflows.Approvals;
 
@@ -23,11 +24,12 @@ internal sealed record SignerRule(string? Kind, string Value, int Weight)
         "office",
     ];
 
-    /// <summary>The rules in a text or in a list of texts.</summary>
+    /// <summary>The rules in a text, in a list of texts, or in such a list as JSON, which Studio's choices write.</summary>
     public static IReadOnlyList<string> Split(object? value) =>
         value switch
         {
             null => [],
+            string text when ListIn(text) is { } list => list,
             string text =>
             [
                 .. text.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
@@ -35,6 +37,20 @@ internal sealed record SignerRule(string? Kind, string Value, int Weight)
             IEnumerable list => [.. list.Cast<object?>().SelectMany(Split)],
             _ => [Convert.ToString(value, CultureInfo.InvariantCulture)!],
         };
+
+    private static List<string>? ListIn(string text)
+    {
+        if (!text.AsSpan().TrimStart().StartsWith("["))
+            return null;
+        try
+        {
+            return JsonSerializer.Deserialize<List<string>>(text);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Reads a rule.</summary>
     /// <exception cref="RuleException">The weight is no positive number.</exception>

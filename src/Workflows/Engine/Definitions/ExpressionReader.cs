@@ -8,7 +8,7 @@ internal static class ExpressionReader
 {
     /// <summary>
     /// Reads an input: a wrapper with <c>typeName</c> and <c>expression</c>, or a bare scalar which counts as a literal.
-    /// Null when nothing usable is given (Elsa: a wrapper without type name or expression is as good as absent).
+    /// Null when nothing usable is given (Elsa: a wrapper without type name or expression is as good as absent; the name itself says nothing, and Studio writes null).
     /// </summary>
     public static Expression? ReadInput(JsonElement? json)
     {
@@ -16,9 +16,7 @@ internal static class ExpressionReader
             return null;
         if (value.ValueKind != JsonValueKind.Object)
             return new LiteralExpression(Scalar(value));
-        return value.Find("typeName") is not null && value.Find("expression") is { } expression
-            ? Read(expression)
-            : null;
+        return value.HasMember("typeName") && value.Find("expression") is { } expression ? Read(expression) : null;
     }
 
     /// <summary>Reads <c>{type, value}</c>; null when there is no type at all.</summary>

@@ -14,6 +14,10 @@ internal static class JsonReading
         return value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined ? null : value;
     }
 
+    /// <summary>Whether there is a property of that name, be it null.</summary>
+    public static bool HasMember(this JsonElement element, string name) =>
+        element.ValueKind is JsonValueKind.Object && element.TryGetProperty(name, out _);
+
     /// <summary>The property of that name in any letter case.</summary>
     public static JsonElement? FindAnyCase(this JsonElement element, string name)
     {

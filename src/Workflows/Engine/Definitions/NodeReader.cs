@@ -170,7 +170,7 @@ internal sealed class NodeReader(ActivityCatalog catalog, ICollection<Definition
     }
 
     private static string? ReadTarget(JsonElement? json) =>
-        json is { } value && value.Find("typeName") is not null ? value.Find("memoryReference")?.Text("id") : null;
+        json is { } value && value.HasMember("typeName") ? value.Find("memoryReference")?.Text("id") : null;
 
     private static Type? ElementOf(Type type) =>
         type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>)
