@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Playwright;
 using Workflows.Api.Tests.Hosting;
 
@@ -15,37 +16,42 @@ public sealed class MainPathTests(EmptyBrowsing browsing) : IClassFixture<EmptyB
 
         await using var lead = await browsing.SignInAsync("zhilian.handler");
         await lead.LookAsync("workbench");
-        await lead.OpenWorkItemAsync("9", "签收任务");
+        await lead.OpenWorkItemAsync("11", "签收任务");
         await lead.LookAsync("acceptance");
         await lead.DecideAsync("签收");
-        await SplitAsync(lead);
+        await SplitAsync(lead, "学少部");
 
-        await lead.OpenWorkItemAsync("9", "签收子任务");
-        await lead.DecideAsync("签收");
-        await lead.OpenWorkItemAsync("9", "办理子任务");
-        await HandInAsync(lead, "已组织巡河，清运垃圾一车");
+        await using var participant = await browsing.SignInAsync("xueshao.handler");
+        await participant.OpenWorkItemAsync("11", "签收子任务");
+        await participant.DecideAsync("签收");
+        await participant.OpenWorkItemAsync("11", "办理子任务");
+        await participant.LookAsync("subtask-work");
+        await HandInAsync(participant, "已招募志愿者三百名");
 
-        await using var head = await browsing.SignInAsync("zhilian.head");
-        await head.OpenWorkItemAsync("9", "部门审核");
+        await using var head = await browsing.SignInAsync("xueshao.head");
+        await head.OpenWorkItemAsync("11", "部门审核");
         await head.PressAsync("退回");
         await Assertions.Expect(head.Page.GetByText("请填写意见")).ToBeVisibleAsync();
         await head.LookAsync("review");
         await head.DecideAsync("退回", "请补充照片");
-        await lead.OpenWorkItemAsync("9", "办理子任务");
-        await Assertions.Expect(lead.Page.GetByText("请补充照片")).ToBeVisibleAsync();
-        await HandInAsync(lead, "已组织巡河，照片见附件");
-        await head.OpenWorkItemAsync("9", "部门审核");
+        await participant.OpenWorkItemAsync("11", "办理子任务");
+        await Assertions.Expect(participant.Page.GetByText("请补充照片")).ToBeVisibleAsync();
+        await participant.LookAsync("subtask-returned");
+        await HandInAsync(participant, "已招募志愿者三百名，照片见附件");
+        await head.OpenWorkItemAsync("11", "部门审核");
         await head.DecideAsync("同意");
 
-        await lead.OpenWorkItemAsync("9", "牵头部门审核");
+        await lead.OpenWorkItemAsync("11", "牵头部门审核");
+        await lead.LookAsync("lead-review");
         await lead.DecideAsync("同意");
-        await lead.OpenWorkItemAsync("9", "办理任务");
+        await lead.OpenWorkItemAsync("11", "办理任务");
         await lead.LookAsync("work");
-        await HandInAsync(lead, "巡河护河、植树、垃圾分类均已开展");
+        await HandInAsync(lead, "各县青年志愿者协会均已建立");
 
-        await office.OpenWorkItemAsync("9", "办结审核");
+        await office.OpenWorkItemAsync("11", "办结审核");
+        await office.LookAsync("final-review");
         await office.DecideAsync("同意");
-        await office.OpenWorkItemAsync("9", "销号");
+        await office.OpenWorkItemAsync("11", "销号");
         await office.DecideAsync("销号");
 
         await using var leader = await browsing.SignInAsync("leader");
@@ -53,7 +59,7 @@ public sealed class MainPathTests(EmptyBrowsing browsing) : IClassFixture<EmptyB
         await leader.LookAsync("plans");
         await leader.Page.GetByRole(AriaRole.Link, new() { Name = "实施方案" }).ClickAsync();
         await Assertions.Expect(leader.Page.GetByText("已销号").First).ToBeVisibleAsync();
-        await leader.Page.GetByRole(AriaRole.Link, new() { Name = "美丽中国" }).ClickAsync();
+        await leader.Page.GetByRole(AriaRole.Link, new() { Name = "青年志愿者行动" }).ClickAsync();
         await leader.Page.GetByRole(AriaRole.Tab, new() { Name = "审批记录" }).ClickAsync();
         await Assertions.Expect(leader.Page.GetByText("请补充照片").First).ToBeVisibleAsync();
         await leader.LookAsync("task-closed");
@@ -80,7 +86,14 @@ public sealed class MainPathTests(EmptyBrowsing browsing) : IClassFixture<EmptyB
         await office.LookAsync("import");
         await office
             .Page.Locator("input[type=file]")
-            .SetInputFilesAsync(Path.Combine(Repository.Root, "seeds", "plan.txt"));
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "方案.txt",
+                    MimeType = "text/plain",
+                    Buffer = Encoding.UTF8.GetBytes(Repository.OriginalPlan ?? Repository.CondensedPlan),
+                }
+            );
         await Assertions.Expect(office.Button("建立方案（23项任务）")).ToBeVisibleAsync();
         await office.LookAsync("import-draft");
         await office.PressAsync("建立方案（23项任务）");
@@ -92,17 +105,17 @@ public sealed class MainPathTests(EmptyBrowsing browsing) : IClassFixture<EmptyB
         await office.LookAsync("plan");
     }
 
-    private static async Task SplitAsync(Visitor lead)
+    private static async Task SplitAsync(Visitor lead, string department)
     {
-        await lead.OpenWorkItemAsync("9", "办理任务");
-        await lead.Page.GetByRole(AriaRole.Link, new() { Name = "9. " }).ClickAsync();
+        await lead.OpenWorkItemAsync("11", "办理任务");
+        await lead.Page.GetByRole(AriaRole.Link, new() { Name = "11. " }).ClickAsync();
         await lead.PressAsync("分解子任务");
         await lead.Page.GetByLabel("部门").ClickAsync();
-        await lead.Page.Keyboard.PressAsync("Enter");
-        await lead.Page.GetByLabel("工作要求").FillAsync("组织一次巡河护河");
+        await lead.Page.GetByTitle(department).ClickAsync();
+        await lead.Page.GetByLabel("工作要求").FillAsync("在高校招募青年志愿者");
         await lead.LookAsync("subtask");
         await Visitor.Button(lead.Page.GetByRole(AriaRole.Dialog), "提交").ClickAsync();
-        await Assertions.Expect(lead.Page.GetByText("组织一次巡河护河")).ToBeVisibleAsync();
+        await Assertions.Expect(lead.Page.GetByText("在高校招募青年志愿者")).ToBeVisibleAsync();
         var steps = lead.Page.GetByRole(AriaRole.Button);
         await Assertions.Expect(steps.Filter(new() { HasText = "办理任务进行中" })).ToBeVisibleAsync();
         await steps.Filter(new() { HasText = "签收任务已完成" }).HoverAsync();

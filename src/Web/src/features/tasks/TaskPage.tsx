@@ -91,7 +91,7 @@ function Head({ task }: { task: Task }) {
         </Typography.Title>
         <TaskActions task={task} />
       </Flex>
-      <Descriptions column={{ xs: 1, md: 2, xl: 3 }} size="small" style={{ marginTop: 12 }}>
+      <Descriptions column={{ xs: 1, md: 2, xl: 3 }} size="small" style={{ marginBlock: 12 }}>
         <Descriptions.Item label={t('task.status.label')}>
           <TaskStatus status={task.status} />
         </Descriptions.Item>

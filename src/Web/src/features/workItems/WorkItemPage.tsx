@@ -66,7 +66,7 @@ function Asked({ item, text }: { item: WorkItem; text: string | undefined }) {
       <Typography.Title level={1} style={{ fontSize: 20, marginTop: 0 }}>
         {item.title}
       </Typography.Title>
-      <Descriptions column={{ xs: 1, md: 2 }} size="small">
+      <Descriptions column={{ xs: 1, md: 2 }} size="small" style={{ marginBlock: 12 }}>
         {item.task && (
           <Descriptions.Item label={t('task.task')} span={2}>
             <Link to={`/tasks/${item.task.id}`}>
