@@ -18,6 +18,7 @@ using Workflows.Api.Reminders;
 using Workflows.Api.Startup;
 using Workflows.Api.Studio;
 using Workflows.Api.Substitutions;
+using Workflows.Api.Views;
 using Workflows.Api.WorkItems;
 
 var builder = WebApplication.CreateBuilder(
@@ -38,7 +39,11 @@ builder.Services.AddClock(builder.Configuration);
 builder.Services.AddWorkflowHttp();
 builder.Services.AddProblems();
 builder.Services.AddPages();
-builder.Services.AddOpenApi(options => options.AddChoices());
+builder.Services.AddOpenApi(options =>
+{
+    options.AddChoices();
+    options.AddQueryNames();
+});
 builder.Services.ConfigureHttpJsonOptions(options => WorkflowsJson.Apply(options.SerializerOptions));
 
 var app = builder.Build();
@@ -62,12 +67,15 @@ app.MapTasks();
 app.MapSupervision();
 app.MapProgress();
 app.MapLedger();
+app.MapStatistics();
 app.MapEvidence();
 app.MapWorkItems();
 app.MapSubstitutions();
 app.MapCopies();
 app.MapNotices();
 app.MapEvents();
+app.MapChanges();
+app.MapViews();
 app.MapOutbox();
 app.MapAudit();
 app.MapArchives();

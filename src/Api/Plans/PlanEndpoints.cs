@@ -20,6 +20,7 @@ internal static class PlanEndpoints
         plans.MapGet("/", ListAsync).WithName("ListPlans");
         plans.MapGet("/{id:guid}", GetAsync).WithName("GetPlan");
         plans.MapGet("/{id:guid}/tasks", ListTasksAsync).WithName("ListPlanTasks");
+        plans.MapGet("/{id:guid}/timeline", TimelineAsync).WithName("GetPlanTimeline");
     }
 
     /// <summary>Reads a plan document and shows what was recognised; nothing is stored.</summary>
@@ -68,4 +69,13 @@ internal static class PlanEndpoints
         CancellationToken cancellationToken
     ) =>
         mediator.Send(new TaskList(id, status?.Value, departmentId, PageRequest.Of(page, pageSize)), cancellationToken);
+
+    /// <summary>A plan's tasks with the days that matter to them, in document order.</summary>
+    private static Task<Page<TimelineTask>> TimelineAsync(
+        Guid id,
+        int? page,
+        int? pageSize,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new PlanTimeline(id, PageRequest.Of(page, pageSize)), cancellationToken);
 }

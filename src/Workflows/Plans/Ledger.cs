@@ -9,21 +9,14 @@ namespace Workflows.Plans;
 /// <summary>The ledger (台账): one row a task, with what was reached, reported, sent back and extended.</summary>
 /// <param name="Filter">Which tasks.</param>
 /// <param name="Page">Which page.</param>
-public sealed record Ledger(LedgerFilter Filter, PageRequest Page) : IRequest<Page<LedgerRow>>;
-
-/// <summary>Which tasks a ledger lists; all that are handed out where nothing is said.</summary>
-/// <param name="PlanId">Only of this plan.</param>
-/// <param name="DepartmentId">Only those this department leads.</param>
-/// <param name="Status">Only with this status.</param>
-/// <param name="Light">Only with this light.</param>
-/// <param name="Search">Only with this in number or title.</param>
-public sealed record LedgerFilter(
-    Guid? PlanId = null,
-    Guid? DepartmentId = null,
-    PlanTaskStatus? Status = null,
-    Light? Light = null,
-    string? Search = null
-);
+/// <param name="Order">By what they are ordered.</param>
+/// <param name="IsDescending">Whether the order is turned round.</param>
+public sealed record Ledger(
+    LedgerFilter Filter,
+    PageRequest Page,
+    LedgerOrder Order = LedgerOrder.Document,
+    bool IsDescending = false
+) : IRequest<Page<LedgerRow>>;
 
 /// <summary>A task as a row of the ledger.</summary>
 public sealed record LedgerRow(
@@ -42,6 +35,8 @@ public sealed record LedgerRow(
     DateTimeOffset? AcceptedAt,
     bool AcceptedLate,
     LatestReport? LatestReport,
+    int SubtaskCount,
+    int OpenSubtaskCount,
     int ReturnCount,
     int ExtensionCount,
     int UrgeCount,
@@ -55,7 +50,7 @@ public sealed record LedgerTarget(string Text, decimal? Quantity, string? Unit, 
 /// <summary>The progress report approved last.</summary>
 public sealed record LatestReport(string Text, int Percent, DateTimeOffset At);
 
-internal sealed class LedgerHandler(WorkflowsDbContext db, LedgerQuery matching, OfficeTime office)
+internal sealed class LedgerHandler(WorkflowsDbContext db, LedgerQuery matching, TargetTotals totals, OfficeTime office)
     : IRequestHandler<Ledger, Page<LedgerRow>>
 {
     public async Task<Page<LedgerRow>> Handle(Ledger query, CancellationToken cancellationToken)
@@ -63,6 +58,7 @@ internal sealed class LedgerHandler(WorkflowsDbContext db, LedgerQuery matching,
         var tasks = await query.Page.ReadAsync(
             matching
                 .Of(query.Filter)
+                .InOrder(query.Order, query.IsDescending, db)
                 .AsNoTracking()
                 .AsSplitQuery()
                 .Include(task => task.Participants)
@@ -84,7 +80,7 @@ internal sealed class LedgerHandler(WorkflowsDbContext db, LedgerQuery matching,
             .Where(plan => planIds.Contains(plan.Id))
             .Select(plan => new PlanRef(plan.Id, plan.Title))
             .ToDictionaryAsync(plan => plan.Id, cancellationToken);
-        var reached = await ReachedAsync(ids, cancellationToken);
+        var reached = await totals.OfTasksAsync(ids, cancellationToken);
         var urges = await db.Set<WorkItem>()
             .Where(item => ids.Contains(item.TaskId))
             .GroupBy(item => item.TaskId)
@@ -122,7 +118,7 @@ internal sealed class LedgerHandler(WorkflowsDbContext db, LedgerQuery matching,
                             target.Text,
                             target.Quantity,
                             target.Unit,
-                            Of(target, reached)
+                            totals.Reached(target, reached)
                         )),
                 ],
                 task.Status,
@@ -132,6 +128,8 @@ internal sealed class LedgerHandler(WorkflowsDbContext db, LedgerQuery matching,
                 task.AcceptedAt,
                 task.AcceptedLate,
                 reports.GetValueOrDefault(task.Id),
+                task.SubtaskCount,
+                task.OpenSubtaskCount,
                 task.ReturnCount,
                 task.ExtensionCount,
                 urges.GetValueOrDefault(task.Id),
@@ -140,22 +138,4 @@ internal sealed class LedgerHandler(WorkflowsDbContext db, LedgerQuery matching,
             )),
         ];
     }
-
-    // A yearly target shows this year's count.
-    private decimal Of(Target target, ILookup<Guid, (int Year, decimal Total)> reached) =>
-        reached[target.Id]
-            .Where(part => target.Kind is not TargetKind.AnnualCounter || part.Year == office.Today.Year)
-            .Sum(part => part.Total);
-
-    private async Task<ILookup<Guid, (int Year, decimal Total)>> ReachedAsync(
-        List<Guid> taskIds,
-        CancellationToken cancellationToken
-    ) =>
-        (
-            await db.Set<TargetEntry>()
-                .Where(entry => taskIds.Contains(entry.TaskId))
-                .GroupBy(entry => new { entry.TargetId, entry.Year })
-                .Select(group => new { group.Key, Total = group.Sum(entry => entry.Amount) })
-                .ToListAsync(cancellationToken)
-        ).ToLookup(group => group.Key.TargetId, group => (group.Key.Year, group.Total));
 }

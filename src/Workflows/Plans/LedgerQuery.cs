@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Workflows.Approvals;
 using Workflows.Organization;
 using Workflows.Persistence;
 
 namespace Workflows.Plans;
 
-/// <summary>The tasks a ledger lists, in the order of plans and documents.</summary>
+/// <summary>The tasks a ledger lists and statistics count, in no order.</summary>
 internal sealed class LedgerQuery(WorkflowsDbContext db, OfficeTime office)
 {
     // No term nearer than this is green in any setting of the lights.
@@ -21,18 +22,67 @@ internal sealed class LedgerQuery(WorkflowsDbContext db, OfficeTime office)
 
     public IQueryable<PlanTask> Of(LedgerFilter filter)
     {
-        var tasks = db.Set<PlanTask>().Where(task => task.HandedOutAt != null);
+        var tasks = db.Set<PlanTask>().Where(task => filter.IncludesWaiting || task.HandedOutAt != null);
         if (filter.PlanId is { } plan)
             tasks = tasks.Where(task => task.PlanId == plan);
         if (filter.DepartmentId is { } department)
-            tasks = tasks.Where(task => task.LeadDepartmentId == department);
+            tasks = OfDepartment(tasks, department, filter.Part);
+        if (filter.Section is { Length: > 0 } section)
+            tasks = tasks.Where(task =>
+                section == LedgerFilter.NoSection ? task.SectionNumber == null : task.SectionNumber == section
+            );
         if (filter.Status is { } status)
             tasks = tasks.Where(task => task.Status == status);
         if (filter.Light is { } light)
             tasks = Shining(tasks, light);
-        if (filter.Search?.Trim() is { Length: > 0 } text)
-            tasks = tasks.Where(task => task.Number == text || task.Title.Contains(text));
-        return tasks.OrderBy(task => task.PlanId).ThenBy(task => task.Order);
+        if (filter.Mark is { } mark)
+            tasks = Marked(tasks, mark);
+        if (filter.Flow is { Length: > 0 } flow)
+            tasks = Passing(tasks, flow, filter.Step);
+        foreach (var word in filter.Search?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? [])
+            tasks = word.All(char.IsAsciiDigit)
+                ? tasks.Where(task => task.Number == word || task.Title.Contains(word))
+                : tasks.Where(task => task.Number == word || task.Title.Contains(word) || task.Text.Contains(word));
+
+        return HandedOut(Due(tasks, filter), filter);
+    }
+
+    private static IQueryable<PlanTask> OfDepartment(IQueryable<PlanTask> tasks, Guid id, TaskPart part) =>
+        part switch
+        {
+            TaskPart.Lead => tasks.Where(task => task.LeadDepartmentId == id),
+            TaskPart.Participant => tasks.Where(task => task.Participants.Any(row => row.DepartmentId == id)),
+            _ => tasks.Where(task =>
+                task.LeadDepartmentId == id || task.Participants.Any(row => row.DepartmentId == id)
+            ),
+        };
+
+    private static IQueryable<PlanTask> Due(IQueryable<PlanTask> tasks, LedgerFilter filter)
+    {
+        if (filter.IsUndated is { } isUndated)
+            tasks = tasks.Where(task => task.DueOn == null == isUndated);
+        if (filter.DueFrom is { } from)
+            tasks = tasks.Where(task => task.DueOn >= from);
+        if (filter.DueTo is { } to)
+            tasks = tasks.Where(task => task.DueOn <= to);
+        return tasks;
+    }
+
+    private static IQueryable<PlanTask> HandedOut(IQueryable<PlanTask> tasks, LedgerFilter filter)
+    {
+        if (filter.HandedOutFrom is { } from)
+        {
+            var first = OfficeTime.At(from, TimeOnly.MinValue);
+            tasks = tasks.Where(task => task.HandedOutAt >= first);
+        }
+
+        if (filter.HandedOutTo is { } to)
+        {
+            var end = OfficeTime.At(to.AddDays(1), TimeOnly.MinValue);
+            tasks = tasks.Where(task => task.HandedOutAt < end);
+        }
+
+        return tasks;
     }
 
     // The light is computed, so a filter by light is one by due day.
@@ -53,4 +103,40 @@ internal sealed class LedgerQuery(WorkflowsDbContext db, OfficeTime office)
             _ => tasks.Where(task => task.DueOn > lastYellow),
         };
     }
+
+    private IQueryable<PlanTask> Marked(IQueryable<PlanTask> tasks, LedgerMark mark)
+    {
+        var today = office.Today;
+        return mark switch
+        {
+            LedgerMark.Completed => tasks.Where(task => task.CompletedAt != null),
+            LedgerMark.OnTime => tasks.Where(task => task.CompletedAt != null && !task.CompletedLate),
+            LedgerMark.Late => tasks.Where(task => task.CompletedLate),
+            LedgerMark.Overdue => Shining(tasks, Light.Red),
+            LedgerMark.Terminated => tasks.Where(task => task.Status == PlanTaskStatus.Terminated),
+            LedgerMark.Returned => tasks.Where(task => task.ReturnCount > 0),
+            LedgerMark.Extended => tasks.Where(task => task.ExtensionCount > 0),
+            LedgerMark.AcceptedLate => tasks.Where(task => task.AcceptedLate),
+            _ => tasks.Where(task =>
+                task.CompletedAt == null
+                && task.Status != PlanTaskStatus.Terminated
+                && (task.DueOn == null || task.DueOn >= today || task.Status == PlanTaskStatus.Suspended)
+            ),
+        };
+    }
+
+    private IQueryable<PlanTask> Passing(IQueryable<PlanTask> tasks, string flow, string? step) =>
+        tasks.Where(task =>
+            db.Set<WorkItem>()
+                .Any(item =>
+                    item.TaskId == task.Id
+                    && item.DefinitionId == flow
+                    && item.SponsorId == null
+                    && item.State != WorkItemState.Cancelled
+                    && (
+                        step == null
+                        || db.Set<ApprovalRound>().Any(round => round.Id == item.RoundId && round.ActivityId == step)
+                    )
+                )
+        );
 }

@@ -35,6 +35,8 @@ internal sealed class PlansConfiguration
         builder.ToTable("PlanTasks");
         builder.HasIndex(task => new { task.PlanId, task.Order });
         builder.HasIndex(task => new { task.LeadDepartmentId, task.HandedOutAt });
+        builder.HasIndex(task => task.HandedOutAt);
+        builder.HasIndex(task => task.DueOn);
         builder
             .HasOne<Department>()
             .WithMany()

@@ -43,6 +43,8 @@ internal static class PlansModule
             .AddScoped<TargetTerms>()
             .AddScoped<PeriodOpening>()
             .AddScoped<LedgerQuery>()
+            .AddScoped<StepFigures>()
+            .AddScoped<TargetTotals>()
             .AddScoped<Handout>()
             .AddScoped<TaskCorrection>()
             .AddScoped<CorrectionNotices>()

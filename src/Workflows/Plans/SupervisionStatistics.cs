@@ -1,3 +1,4 @@
+using System.Globalization;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Workflows.Organization;
@@ -7,10 +8,8 @@ namespace Workflows.Plans;
 
 /// <summary>How departments, or sections of a plan, keep their tasks (统计).</summary>
 /// <param name="By">What is counted together.</param>
-/// <param name="PlanId">Only tasks of this plan.</param>
-/// <param name="From">Only tasks handed out on this day or later.</param>
-/// <param name="To">Only tasks handed out on this day or earlier.</param>
-public sealed record SupervisionStatistics(StatisticsBy By, Guid? PlanId, DateOnly? From, DateOnly? To)
+/// <param name="Filter">Which tasks are counted.</param>
+public sealed record SupervisionStatistics(StatisticsBy By, LedgerFilter Filter)
     : IRequest<IReadOnlyList<SupervisionCount>>;
 
 /// <summary>What is counted together.</summary>
@@ -21,11 +20,15 @@ public enum StatisticsBy
 
     /// <summary>Tasks of one section of a plan.</summary>
     Section,
+
+    /// <summary>Tasks handed out in one month.</summary>
+    Month,
 }
 
-/// <summary>What came of the tasks of a department or a section.</summary>
-/// <param name="Key">The department's id, or the section's number.</param>
+/// <summary>What came of the tasks of a department, a section or a month.</summary>
+/// <param name="Key">The department's id, the section's number as <see cref="LedgerFilter.Section"/> takes it, or the month's first day.</param>
 /// <param name="Name">What to call it.</param>
+/// <param name="Plan">The plan of a section.</param>
 /// <param name="Tasks">Tasks handed out.</param>
 /// <param name="Completed">Of them those whose result was approved.</param>
 /// <param name="Terminated">Of them those given up.</param>
@@ -39,6 +42,7 @@ public enum StatisticsBy
 public sealed record SupervisionCount(
     string Key,
     string Name,
+    PlanRef? Plan,
     int Tasks,
     int Completed,
     int Terminated,
@@ -51,47 +55,127 @@ public sealed record SupervisionCount(
     double? AverageWorkdays
 );
 
-internal sealed class SupervisionStatisticsHandler(WorkflowsDbContext db, OfficeTime office)
+internal sealed class SupervisionStatisticsHandler(WorkflowsDbContext db, LedgerQuery matching, OfficeTime office)
     : IRequestHandler<SupervisionStatistics, IReadOnlyList<SupervisionCount>>
 {
-    public async Task<IReadOnlyList<SupervisionCount>> Handle(
+    // Two years of months are read at a glance; a term of office has more.
+    private const int MostMonths = 24;
+
+    public Task<IReadOnlyList<SupervisionCount>> Handle(
         SupervisionStatistics query,
+        CancellationToken cancellationToken
+    ) =>
+        query.By switch
+        {
+            StatisticsBy.Department => DepartmentsAsync(query.Filter, cancellationToken),
+            StatisticsBy.Section => SectionsAsync(query.Filter, cancellationToken),
+            _ => MonthsAsync(query.Filter, cancellationToken),
+        };
+
+    private async Task<IReadOnlyList<SupervisionCount>> DepartmentsAsync(
+        LedgerFilter filter,
         CancellationToken cancellationToken
     )
     {
         var directory = await DepartmentDirectory.ReadAsync(db, cancellationToken);
-        var counts =
-            query.By is StatisticsBy.Department
-                ? await CountAsync(Matching(query).GroupBy(task => task.LeadDepartmentId.ToString()), cancellationToken)
-                : await CountAsync(Matching(query).GroupBy(task => task.SectionNumber ?? ""), cancellationToken);
+        var counts = await CountAsync(
+            matching.Of(filter).GroupBy(task => task.LeadDepartmentId.ToString()),
+            cancellationToken
+        );
         return
         [
             .. counts
-                .Select(count => count.ToView(NameOf(query.By, count.Key, directory)))
+                .Select(count => count.ToView(count.Key, directory.Get(Guid.Parse(count.Key)).ShortName))
                 .OrderByDescending(count => count.Tasks)
                 .ThenBy(count => count.Key, StringComparer.Ordinal),
         ];
     }
 
-    private IQueryable<PlanTask> Matching(SupervisionStatistics query)
+    private async Task<IReadOnlyList<SupervisionCount>> SectionsAsync(
+        LedgerFilter filter,
+        CancellationToken cancellationToken
+    )
     {
-        var tasks = db.Set<PlanTask>().Where(task => task.HandedOutAt != null);
-        if (query.PlanId is { } plan)
-            tasks = tasks.Where(task => task.PlanId == plan);
-        if (query.From is { } from)
-        {
-            var first = OfficeTime.At(from, TimeOnly.MinValue);
-            tasks = tasks.Where(task => task.HandedOutAt >= first);
-        }
+        var counts = await CountAsync(
+            matching.Of(filter).GroupBy(task => task.PlanId.ToString() + "/" + (task.SectionNumber ?? "")),
+            cancellationToken
+        );
+        var planIds = counts.Select(count => Place(count).PlanId).Distinct().ToList();
+        var plans = await db.Set<Plan>()
+            .AsNoTracking()
+            .Include(plan => plan.Sections)
+            .Where(plan => planIds.Contains(plan.Id))
+            .ToDictionaryAsync(plan => plan.Id, cancellationToken);
+        return
+        [
+            .. counts
+                .Select(count => (Count: count, Place(count).Number, Plan: plans[Place(count).PlanId]))
+                .Select(row =>
+                    (row.Count, row.Number, row.Plan, Section: row.Plan.Sections.Find(one => one.Number == row.Number))
+                )
+                .OrderBy(row => row.Plan.Id)
+                .ThenBy(row => row.Section?.Order ?? int.MaxValue)
+                .Select(row =>
+                    row.Count.ToView(
+                        row.Number.Length == 0 ? LedgerFilter.NoSection : row.Number,
+                        row.Number.Length == 0 ? "（无章节）"
+                            : row.Section is { } section ? $"{section.Number}、{section.Title}"
+                            : row.Number,
+                        new PlanRef(row.Plan.Id, row.Plan.Title)
+                    )
+                ),
+        ];
 
-        if (query.To is { } to)
+        static (Guid PlanId, string Number) Place(Count count)
         {
-            var end = OfficeTime.At(to.AddDays(1), TimeOnly.MinValue);
-            tasks = tasks.Where(task => task.HandedOutAt < end);
+            var parts = count.Key.Split('/', 2);
+            return (Guid.Parse(parts[0]), parts[1]);
         }
-
-        return tasks;
     }
+
+    // A month is the office's, which no database counts by itself; each is a query of its own.
+    private async Task<IReadOnlyList<SupervisionCount>> MonthsAsync(
+        LedgerFilter filter,
+        CancellationToken cancellationToken
+    )
+    {
+        var moments = matching
+            .Of(filter)
+            .Where(task => task.HandedOutAt != null)
+            .Select(task => task.HandedOutAt!.Value);
+        if (!await moments.AnyAsync(cancellationToken))
+            return [];
+
+        var last = FirstOf(OfficeTime.DayOf(await moments.MaxAsync(cancellationToken)));
+        var first = FirstOf(OfficeTime.DayOf(await moments.MinAsync(cancellationToken)));
+        var months = new List<SupervisionCount>();
+        for (var month = last; month >= first && months.Count < MostMonths; month = month.AddMonths(-1))
+        {
+            var days = filter with
+            {
+                HandedOutFrom = Later(filter.HandedOutFrom, month),
+                HandedOutTo = Earlier(filter.HandedOutTo, month.AddMonths(1).AddDays(-1)),
+            };
+            var counts = await CountAsync(matching.Of(days).GroupBy(task => ""), cancellationToken);
+            months.AddRange(
+                counts.Select(count =>
+                    count.ToView(
+                        month.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                        $"{month.Year}年{month.Month}月"
+                    )
+                )
+            );
+        }
+
+        months.Reverse();
+        return months;
+    }
+
+    private static DateOnly FirstOf(DateOnly day) => new(day.Year, day.Month, 1);
+
+    private static DateOnly Later(DateOnly? one, DateOnly other) => one > other ? one.Value : other;
+
+    private static DateOnly Earlier(DateOnly? one, DateOnly other) => one < other ? one.Value : other;
 
     private Task<List<Count>> CountAsync(
         IQueryable<IGrouping<string, PlanTask>> groups,
@@ -121,11 +205,6 @@ internal sealed class SupervisionStatisticsHandler(WorkflowsDbContext db, Office
             .ToListAsync(cancellationToken);
     }
 
-    private static string NameOf(StatisticsBy by, string key, DepartmentDirectory directory) =>
-        by is StatisticsBy.Department ? directory.Get(Guid.Parse(key)).ShortName
-        : key.Length == 0 ? "（无章节）"
-        : key;
-
     private sealed class Count
     {
         public required string Key { get; init; }
@@ -139,10 +218,11 @@ internal sealed class SupervisionStatisticsHandler(WorkflowsDbContext db, Office
         public int LateAcceptances { get; init; }
         public double? Workdays { get; init; }
 
-        public SupervisionCount ToView(string name) =>
+        public SupervisionCount ToView(string key, string name, PlanRef? plan = null) =>
             new(
-                Key,
+                key,
                 name,
+                plan,
                 Tasks,
                 Completed,
                 Terminated,

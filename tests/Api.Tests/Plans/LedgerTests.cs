@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MiniExcelLibs;
 using Workflows.Api.Tests.Hosting;
 using Workflows.Persistence;
 
@@ -48,6 +49,95 @@ public sealed class LedgerTests(SharedServices services)
         Assert.Equal(23, departments.Sum(row => (int)row!["tasks"]!));
         Assert.Equal(23, (await StatisticsAsync("sections")).Sum(row => (int)row!["tasks"]!));
         Assert.Empty(await StatisticsAsync("departments", "&from=2026-03-03"));
+        Assert.Equal("2026年3月", (string)Assert.Single(await StatisticsAsync("months"))!["name"]!);
+
+        await EnsureAgreeAsync("departments", row => $"&departmentId={row["key"]}");
+        await EnsureAgreeAsync("sections", row => $"&section={Uri.EscapeDataString((string)row["key"]!)}");
+        await EnsureAgreeAsync("months", row => $"&from={row["key"]}&to=2026-03-31");
+        await EnsureStepsAgreeAsync();
+
+        Assert.Equal(["6", "1", "2", "13"], (await NumbersAsync("&sort=dueOn")).Take(4));
+        Assert.Equal(["13", "2", "1", "6"], (await NumbersAsync("&sort=dueOn&descending=true")).Take(4));
+        Assert.Equal("13", (await NumbersAsync("&sort=returns&descending=true"))[0]);
+        Assert.Equal(
+            ["6", "13"],
+            (await NumbersAsync("&sort=status")).TakeLast(2).Order(StringComparer.Ordinal).Reverse()
+        );
+        foreach (var order in new[] { "document", "lead", "progress", "handedOut", "completed" })
+            Assert.Equal(23, (await NumbersAsync($"&sort={order}&descending=true")).Count);
+        Assert.Equal(["1", "2"], await NumbersAsync("&dueFrom=2026-03-04&dueTo=2026-03-10"));
+        Assert.Equal(19, (await NumbersAsync("&undated=true")).Count);
+        var zuzhi = (string)rows.Single(row => (string)row["number"]! == "1")["participants"]![0]!["id"]!;
+        var parts = new List<int>();
+        foreach (var part in new[] { "lead", "participant", "any" })
+            parts.Add((await NumbersAsync($"&departmentId={zuzhi}&part={part}")).Count);
+        Assert.Equal(parts[2], parts[0] + parts[1]);
+        Assert.True(parts[1] > 0);
+
+        // Every number of the statistics is that of the rows it leads to.
+        async Task EnsureAgreeAsync(string by, Func<JsonNode, string> filterOf)
+        {
+            foreach (var row in await StatisticsAsync(by))
+            {
+                var filter = filterOf(row!);
+                var (tasks, completed) = ((int)row!["tasks"]!, (int)row["completed"]!);
+                var (overdue, terminated) = ((int)row["overdue"]!, (int)row["terminated"]!);
+                foreach (
+                    var (mark, number) in new[]
+                    {
+                        ("", tasks),
+                        ("&mark=completed", completed),
+                        ("&mark=onTime", (int)row["completedOnTime"]!),
+                        ("&mark=late", completed - (int)row["completedOnTime"]!),
+                        ("&mark=overdue", overdue),
+                        ("&mark=terminated", terminated),
+                        ("&mark=underWay", tasks - completed - overdue - terminated),
+                        ("&mark=acceptedLate", (int)row["lateAcceptances"]!),
+                    }
+                )
+                    Assert.Equal(
+                        $"{filter}{mark} {number}",
+                        $"{filter}{mark} {(await ListAsync(filter + mark)).Count}"
+                    );
+                Assert.Equal(
+                    (int)row["returns"]!,
+                    (await ListAsync(filter + "&mark=returned")).Sum(task => (int)task["returnCount"]!)
+                );
+                Assert.Equal(
+                    (int)row["extensions"]!,
+                    (await ListAsync(filter + "&mark=extended")).Sum(task => (int)task["extensionCount"]!)
+                );
+            }
+        }
+
+        async Task EnsureStepsAgreeAsync()
+        {
+            var flow = Assert.Single(await StatisticsAsync("steps"))!;
+            Assert.Equal("方案任务", (string)flow["name"]!);
+            foreach (var step in flow["steps"]!.AsArray())
+                Assert.Equal((int)step!["tasks"]!, (await ListAsync($"&flow=plan-task&step={step["step"]}")).Count);
+            var heat = await (await office.AdminAsync()).GetAsync($"/api/statistics/flows/plan-task?planId={plan}");
+            var counts = heat["steps"]!
+                .AsArray()
+                .ToDictionary(step => (string)step!["drawn"]!["id"]!, step => step!["count"]);
+            // Task 13 was accepted at once, 6 on the fourth working day after; 21 wait.
+            var accept = counts["accept"]!;
+            Assert.Equal(
+                (2, 21, 0, 2.0),
+                (
+                    (int)accept["times"]!,
+                    (int)accept["open"]!,
+                    (int)accept["returns"]!,
+                    (double)accept["averageWorkdays"]!
+                )
+            );
+            var review = counts["review"]!;
+            Assert.Equal((2, 3, 1), ((int)review["tasks"]!, (int)review["times"]!, (int)review["returns"]!));
+            Assert.Null(counts["start"]);
+            (await (await office.AdminAsync()).SendAsync(HttpMethod.Get, "/api/statistics/flows/none")).Problem(
+                System.Net.HttpStatusCode.NotFound
+            );
+        }
 
         async Task<IReadOnlyList<JsonNode>> ListAsync(string filter) =>
             await (await office.AdminAsync()).ListAsync($"/api/ledger?planId={plan}{filter}");
@@ -58,7 +148,9 @@ public sealed class LedgerTests(SharedServices services)
     }
 
     [Theory, MemberData(nameof(SharedServices.Both), MemberType = typeof(SharedServices))]
-    public async Task The_ledgers_file_opens_in_a_spreadsheet_and_runs_nothing(DatabaseProvider database)
+    public async Task The_ledgers_file_has_the_rows_columns_and_order_asked_for_and_runs_nothing(
+        DatabaseProvider database
+    )
     {
         var office = new Office(services.On(database));
         var plan = await office.LaunchOwnAsync();
@@ -69,13 +161,36 @@ public sealed class LedgerTests(SharedServices services)
             new { text = "=HYPERLINK(\"x\"),二", percent = 10 }
         );
 
-        var file = await (await office.AdminAsync()).DownloadAsync($"/api/ledger/export?planId={plan}");
+        var admin = await office.AdminAsync();
+        var all = await RowsAsync("");
+        Assert.Equal(23, all.Count);
+        var row = all.Single(row => Equals(row["序号"], "13"));
+        Assert.Equal(("=HYPERLINK(\"x\"),二", "10%", "进行中"), (row["最近进展"], row["完成比例"], row["状态"]));
 
-        Assert.Equal([0xEF, 0xBB, 0xBF], file[..3]);
-        var lines = System.Text.Encoding.UTF8.GetString(file[3..]).Split("\r\n");
-        Assert.Equal(25, lines.Length);
-        Assert.StartsWith("方案,序号,任务,", lines[0], StringComparison.Ordinal);
-        Assert.Contains(lines, line => line.Contains("\"'=HYPERLINK(\"\"x\"\"),二\",10%", StringComparison.Ordinal));
+        var shown = await RowsAsync("&status=inProgress&columns=task,number,lead");
+        Assert.Equal(["任务", "序号", "牵头部门"], Assert.Single(shown).Keys);
+        var ordered = await RowsAsync("&sort=document&descending=true&columns=number");
+        Assert.Equal("23", ordered[0]["序号"]);
+        (await admin.SendAsync(HttpMethod.Get, $"/api/ledger/export?planId={plan}&columns=number,secret")).Problem(
+            System.Net.HttpStatusCode.BadRequest
+        );
+
+        async Task<IReadOnlyList<IDictionary<string, object?>>> RowsAsync(string query)
+        {
+            using var file = new MemoryStream(await admin.DownloadAsync($"/api/ledger/export?planId={plan}{query}"));
+            return [.. file.Query(useHeaderRow: true).Select(row => (IDictionary<string, object?>)row)];
+        }
+    }
+
+    [Theory, MemberData(nameof(SharedServices.Both), MemberType = typeof(SharedServices))]
+    public async Task Tasks_that_are_not_handed_out_yet_are_listed_when_asked_for(DatabaseProvider database)
+    {
+        var office = new Office(services.On(database));
+        var plan = await office.ImportAsync(Office.OwnDocument(), tasks: 3);
+        var admin = await office.AdminAsync();
+
+        Assert.Empty(await admin.ListAsync($"/api/ledger?planId={plan}"));
+        Assert.Equal(3, (await admin.ListAsync($"/api/ledger?planId={plan}&waiting=true")).Count);
     }
 
     private static async Task CompleteAsync(Office office, string plan, string number, string department)

@@ -100,6 +100,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks/{id}/archive": {
         parameters: {
             query?: never;
@@ -399,6 +415,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["ListPlanTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetPlanTimeline"];
         put?: never;
         post?: never;
         delete?: never;
@@ -855,6 +887,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/statistics/months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetMonthStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetStepStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/flows/{flow}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetFlowHeat"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/work-items": {
         parameters: {
             query?: never;
@@ -1205,6 +1285,38 @@ export interface paths {
         /** 全部标为已读 */
         post: operations["ReadAllNotices"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListViews"];
+        put?: never;
+        post: operations["SaveView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["DeleteView"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2791,6 +2903,48 @@ export interface components {
             /** @description Why. */
             reason: string;
         };
+        /** @description One change. */
+        ChangeLine: {
+            /**
+             * Format: uuid
+             * @description Of the record's row.
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description What was done, a stable dotted name. */
+            action: string;
+            /** @description What was done, in words. */
+            summary: string;
+            /** @description Who did it; null when a rule did. */
+            personName: null | string;
+            department: null | components["schemas"]["DepartmentRef"];
+            /** @description The task it was done to. */
+            task: components["schemas"]["WorkItemTaskRef"];
+        };
+        /** @description What changed. */
+        ChangeList: {
+            /**
+             * Format: date
+             * @description From which day on.
+             */
+            since: string;
+            /** @description The changes of the page. */
+            items: components["schemas"]["ChangeLine"][];
+            /**
+             * Format: int32
+             * @description How many there are on all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description How many tasks they are about.
+             */
+            tasks: number;
+        };
         /** @description A task with its new lead. */
         ChangedLead: {
             /**
@@ -3110,6 +3264,11 @@ export interface components {
              */
             delegateItemId: string;
         };
+        /** @description A view that is gone. */
+        DeletedView: {
+            /** Format: uuid */
+            id: string;
+        };
         /** @description One group of the list. */
         DepartmentGroupLine: {
             /**
@@ -3372,6 +3531,24 @@ export interface components {
              */
             targetId?: null | string;
         };
+        /** @description A flow and what its steps cost. */
+        FlowHeatView: {
+            /** @description The definition. */
+            flow: string;
+            /** @description What it is called. */
+            name: string;
+            /**
+             * Format: int32
+             * @description The version that is drawn: the newest one published.
+             */
+            version: number;
+            /** @description The drawn steps. */
+            steps: components["schemas"]["HeatStep"][];
+            /** @description The lines between them. */
+            lines: components["schemas"]["DrawnLine"][];
+            /** @description What was counted at steps this version no longer has. */
+            notDrawn: components["schemas"]["StepCount"][];
+        };
         /** @description A step and what happened at it. */
         FlowStep: {
             /** @description Where it stands. */
@@ -3426,6 +3603,15 @@ export interface components {
          * @enum {unknown}
          */
         FlowStepState: "notReached" | "running" | "done" | "canceled" | "failed";
+        /** @description The steps of one flow. */
+        FlowSteps: {
+            /** @description The definition. */
+            flow: string;
+            /** @description What it is called. */
+            name: string;
+            /** @description Its steps that anybody came to. */
+            steps: components["schemas"]["StepCount"][];
+        };
         /**
          * @description What becomes of a department that no longer leads.
          * @enum {unknown}
@@ -3465,6 +3651,11 @@ export interface components {
              * @description Work items not looked at, because there were more than one handover takes; ask again.
              */
             remaining: number;
+        };
+        /** @description A drawn step and what it cost; null where nobody is waited for, or nobody came yet. */
+        HeatStep: {
+            drawn: components["schemas"]["DrawnStep"];
+            count: null | components["schemas"]["StepCount"];
         };
         /** @description Who has a work item after an act that is about just that. */
         HeldWorkItem: {
@@ -3670,6 +3861,10 @@ export interface components {
             acceptedAt: null | string;
             acceptedLate: boolean;
             latestReport: null | components["schemas"]["LatestReport"];
+            /** Format: int32 */
+            subtaskCount: number;
+            /** Format: int32 */
+            openSubtaskCount: number;
             /** Format: int32 */
             returnCount: number;
             /** Format: int32 */
@@ -3884,6 +4079,26 @@ export interface components {
         PageOfTaskSummary: {
             /** @description The rows of the page. */
             items: components["schemas"]["TaskSummary"][];
+            /**
+             * Format: int32
+             * @description How many rows there are on all pages.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        PageOfTimelineTask: {
+            /** @description The rows of the page. */
+            items: components["schemas"]["TimelineTask"][];
+            /**
+             * Format: int32
+             * @description How many rows there are on all pages.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        PageOfViewLine: {
+            /** @description The rows of the page. */
+            items: components["schemas"]["ViewLine"][];
             /**
              * Format: int32
              * @description How many rows there are on all pages.
@@ -4426,6 +4641,15 @@ export interface components {
             model: null | components["schemas"]["JsonObject"];
             publish: null | boolean;
         };
+        /** @description A person keeps what a page is narrowed to; under a name already used there it takes that one's place. */
+        SaveView: {
+            /** @description The page's path. */
+            path: string;
+            /** @description What to call it. */
+            name: string;
+            /** @description The query of the address, without the question mark. */
+            query: string;
+        };
         /** @description A heading under which tasks stand. */
         SectionDraft: {
             /**
@@ -4515,6 +4739,40 @@ export interface components {
             eventType?: null | string;
             eventId?: null | string;
             reconnectionInterval?: null | string;
+        };
+        /** @description How long people took at a step of a flow, and how often they sent the matter back. */
+        StepCount: {
+            /** @description The definition. */
+            flow: string;
+            /** @description The activity's id in it. */
+            step: string;
+            /** @description What the designer calls the step. */
+            title: string;
+            /**
+             * Format: int32
+             * @description How many tasks came to it.
+             */
+            tasks: number;
+            /**
+             * Format: int32
+             * @description How many work items were decided there.
+             */
+            times: number;
+            /**
+             * Format: int32
+             * @description How many wait there now.
+             */
+            open: number;
+            /**
+             * Format: int32
+             * @description How many of the decided sent the matter back.
+             */
+            returns: number;
+            /**
+             * Format: double
+             * @description Working days from arriving to being decided on average, as the record counts them; null with none decided.
+             */
+            averageWorkdays: null | number;
         };
         /** @description Where the flow waits after an act on a step. */
         StepMoved: {
@@ -4643,12 +4901,13 @@ export interface components {
              */
             suspendedDays?: null | number;
         };
-        /** @description What came of the tasks of a department or a section. */
+        /** @description What came of the tasks of a department, a section or a month. */
         SupervisionCount: {
-            /** @description The department's id, or the section's number. */
+            /** @description The department's id, the section's number as string? LedgerFilter.Section takes it, or the month's first day. */
             key: string;
             /** @description What to call it. */
             name: string;
+            plan: null | components["schemas"]["PlanRef"];
             /**
              * Format: int32
              * @description Tasks handed out.
@@ -4982,6 +5241,62 @@ export interface components {
             /** @description Why. */
             reason: string;
         };
+        /** @description A period and the day its result is due. */
+        TimelinePeriod: {
+            /** @description What the office calls it. */
+            name: string;
+            /**
+             * Format: date
+             * @description The day.
+             */
+            dueOn: null | string;
+            status: null | components["schemas"]["SubtaskStatus"];
+        };
+        /** @description A target and the day by which it is to be reached. */
+        TimelineTarget: {
+            text: string;
+            /** Format: date */
+            dueOn: string;
+            isReached: boolean;
+        };
+        /** @description A task and its days. */
+        TimelineTask: {
+            /**
+             * Format: uuid
+             * @description The task.
+             */
+            id: string;
+            /** @description Its number. */
+            number: string;
+            /** @description Its title. */
+            title: string;
+            /** @description Number of its section. */
+            section: null | string;
+            /** @description The lead department. */
+            lead: components["schemas"]["DepartmentRef"];
+            /** @description How far it is. */
+            status: components["schemas"]["PlanTaskStatus"];
+            light: null | components["schemas"]["Light"];
+            /**
+             * Format: date-time
+             * @description When it was handed out.
+             */
+            handedOutAt: null | string;
+            /**
+             * Format: date
+             * @description The day it is due.
+             */
+            dueOn: null | string;
+            /**
+             * Format: date-time
+             * @description When its result was approved.
+             */
+            completedAt: null | string;
+            /** @description The periods it reports by: those opened, and those to come within a year. */
+            periods: components["schemas"]["TimelinePeriod"][];
+            /** @description Targets with a day of their own. */
+            targets: components["schemas"]["TimelineTarget"][];
+        };
         /** @description A condition on a moment of an instance. */
         TimestampFilter: {
             /** @description CreatedAt, UpdatedAt or FinishedAt. */
@@ -5056,6 +5371,18 @@ export interface components {
         /** @description New values of variables. */
         VariablesRequest: {
             variables: components["schemas"]["VariableValue"][];
+        };
+        /** @description A view. */
+        ViewLine: {
+            /**
+             * Format: uuid
+             * @description Identity.
+             */
+            id: string;
+            /** @description What it is called. */
+            name: string;
+            /** @description The query of the address. */
+            query: string;
         };
         /** @description The answer to a question that was delegated. */
         WorkItemAnswer: {
@@ -5359,6 +5686,30 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": components["schemas"]["SseItemOfstring"];
+                };
+            };
+        };
+    };
+    ListChanges: {
+        parameters: {
+            query?: {
+                since?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeList"];
                 };
             };
         };
@@ -5914,6 +6265,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfTaskSummary"];
+                };
+            };
+        };
+    };
+    GetPlanTimeline: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfTimelineTask"];
                 };
             };
         };
@@ -6571,9 +6947,22 @@ export interface operations {
             query?: {
                 planId?: string;
                 departmentId?: string;
+                part?: "lead" | "any" | "participant";
                 status?: "awaitingAssignment" | "awaitingAcceptance" | "inProgress" | "inReview" | "completed" | "closed" | "archived" | "suspended" | "terminated";
                 light?: "green" | "yellow" | "red";
                 search?: string;
+                section?: string;
+                dueFrom?: string;
+                dueTo?: string;
+                undated?: boolean;
+                from?: string;
+                to?: string;
+                mark?: "completed" | "onTime" | "late" | "underWay" | "overdue" | "terminated" | "returned" | "extended" | "acceptedLate";
+                flow?: string;
+                step?: string;
+                waiting?: boolean;
+                sort?: "document" | "lead" | "status" | "dueOn" | "progress" | "returns" | "handedOut" | "completed";
+                descending?: boolean;
                 page?: number;
                 pageSize?: number;
             };
@@ -6599,9 +6988,23 @@ export interface operations {
             query?: {
                 planId?: string;
                 departmentId?: string;
+                part?: "lead" | "any" | "participant";
                 status?: "awaitingAssignment" | "awaitingAcceptance" | "inProgress" | "inReview" | "completed" | "closed" | "archived" | "suspended" | "terminated";
                 light?: "green" | "yellow" | "red";
                 search?: string;
+                section?: string;
+                dueFrom?: string;
+                dueTo?: string;
+                undated?: boolean;
+                from?: string;
+                to?: string;
+                mark?: "completed" | "onTime" | "late" | "underWay" | "overdue" | "terminated" | "returned" | "extended" | "acceptedLate";
+                flow?: string;
+                step?: string;
+                waiting?: boolean;
+                sort?: "document" | "lead" | "status" | "dueOn" | "progress" | "returns" | "handedOut" | "completed";
+                descending?: boolean;
+                columns?: string;
             };
             header?: never;
             path?: never;
@@ -6615,7 +7018,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
         };
@@ -6624,6 +7027,8 @@ export interface operations {
         parameters: {
             query?: {
                 planId?: string;
+                departmentId?: string;
+                section?: string;
                 from?: string;
                 to?: string;
             };
@@ -6648,6 +7053,8 @@ export interface operations {
         parameters: {
             query?: {
                 planId?: string;
+                departmentId?: string;
+                section?: string;
                 from?: string;
                 to?: string;
             };
@@ -6664,6 +7071,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SupervisionCount"][];
+                };
+            };
+        };
+    };
+    GetMonthStatistics: {
+        parameters: {
+            query?: {
+                planId?: string;
+                departmentId?: string;
+                section?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisionCount"][];
+                };
+            };
+        };
+    };
+    GetStepStatistics: {
+        parameters: {
+            query?: {
+                planId?: string;
+                departmentId?: string;
+                section?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowSteps"][];
+                };
+            };
+        };
+    };
+    GetFlowHeat: {
+        parameters: {
+            query?: {
+                planId?: string;
+                departmentId?: string;
+                section?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                flow: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowHeatView"];
                 };
             };
         };
@@ -7232,6 +7719,76 @@ export interface operations {
             };
         };
     };
+    ListViews: {
+        parameters: {
+            query: {
+                path: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfViewLine"];
+                };
+            };
+        };
+    };
+    SaveView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveView"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewLine"];
+                };
+            };
+        };
+    };
+    DeleteView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletedView"];
+                };
+            };
+        };
+    };
     ListOutboxMessages: {
         parameters: {
             query?: {
@@ -7400,18 +7957,18 @@ export interface operations {
     ListWorkflowDefinitions: {
         parameters: {
             query?: {
-                VersionOptions?: string;
-                SearchTerm?: string;
-                DefinitionIds?: string[];
-                Ids?: string[];
-                MaterializerName?: string;
-                Label?: string[];
-                IsSystem?: boolean;
-                IsReadonly?: boolean;
-                OrderBy?: string;
-                OrderDirection?: string;
-                Page?: number;
-                PageSize?: number;
+                versionOptions?: string;
+                searchTerm?: string;
+                definitionIds?: string[];
+                ids?: string[];
+                materializerName?: string;
+                label?: string[];
+                isSystem?: boolean;
+                isReadonly?: boolean;
+                orderBy?: string;
+                orderDirection?: string;
+                page?: number;
+                pageSize?: number;
             };
             header?: never;
             path?: never;
@@ -8030,22 +8587,22 @@ export interface operations {
     ListWorkflowInstances: {
         parameters: {
             query?: {
-                Page?: number;
-                PageSize?: number;
-                SearchTerm?: string;
-                DefinitionId?: string;
-                DefinitionIds?: string[];
-                CorrelationId?: string;
-                ParentWorkflowInstanceId?: string;
-                Version?: number;
-                HasIncidents?: boolean;
-                IsSystem?: boolean;
-                Status?: components["schemas"]["WorkflowStatus"];
-                Statuses?: components["schemas"]["WorkflowStatus"][];
-                SubStatus?: components["schemas"]["WorkflowSubStatus"];
-                SubStatuses?: components["schemas"]["WorkflowSubStatus"][];
-                OrderBy?: string;
-                OrderDirection?: string;
+                page?: number;
+                pageSize?: number;
+                searchTerm?: string;
+                definitionId?: string;
+                definitionIds?: string[];
+                correlationId?: string;
+                parentWorkflowInstanceId?: string;
+                version?: number;
+                hasIncidents?: boolean;
+                isSystem?: boolean;
+                status?: components["schemas"]["WorkflowStatus"];
+                statuses?: components["schemas"]["WorkflowStatus"][];
+                subStatus?: components["schemas"]["WorkflowSubStatus"];
+                subStatuses?: components["schemas"]["WorkflowSubStatus"][];
+                orderBy?: string;
+                orderDirection?: string;
             };
             header?: never;
             path?: never;

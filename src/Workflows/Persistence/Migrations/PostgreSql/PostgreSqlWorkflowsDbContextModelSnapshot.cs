@@ -1609,6 +1609,10 @@ namespace Workflows.Persistence.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
+                    b.HasIndex("DueOn");
+
+                    b.HasIndex("HandedOutAt");
+
                     b.HasIndex("LeadDepartmentId", "HandedOutAt");
 
                     b.HasIndex("PlanId", "Order");
@@ -2070,6 +2074,37 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     b.ToTable("Substitutions", (string)null);
                 });
 
+            modelBuilder.Entity("Workflows.Views.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "Path", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedViews", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("Workflows.Organization.Account", null)
@@ -2462,6 +2497,15 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                         .WithMany()
                         .HasForeignKey("SubstituteId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Workflows.Views.SavedView", b =>
+                {
+                    b.HasOne("Workflows.Organization.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
