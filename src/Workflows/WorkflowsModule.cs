@@ -45,6 +45,7 @@ public static class WorkflowsModule
             .AddPlans(configuration, Path.Combine(dataDirectory, "evidence"))
             .AddInstances()
             .AddScoped<DefinitionViews>()
+            .AddScoped<PublishingRules>()
             .AddHttp(configuration)
             .AddScoped<AuditTrail>()
             .AddScoped<AuditChain>()

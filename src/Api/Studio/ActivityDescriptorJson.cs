@@ -133,7 +133,7 @@ internal sealed class ActivityDescriptorJson(OrganizationChoices organization)
         (activity.Ns, input.Name) switch
         {
             ("Approvals", "Department" or "Assignee" or "TermTo") => "dropdown",
-            ("Approvals", "Signers" or "People" or "OpinionFor") => "checklist",
+            ("Approvals", "Signers" or "People" or "Departments" or "OpinionFor") => "checklist",
             // A select list is sorted by its texts; these have an order of their own.
             ("Approvals", _) when input.UIHint == "dropdown" => "radiolist",
             _ => input.UIHint switch
@@ -148,6 +148,7 @@ internal sealed class ActivityDescriptorJson(OrganizationChoices organization)
         (activity.Ns, input.Name) switch
         {
             ("Approvals", "Department") => organization.Departments,
+            ("Approvals", "Departments") => organization.Undertakers,
             ("Approvals", "Assignee") => organization.People,
             ("Approvals", "TermTo") => organization.Signers.Prepend(("（不指定）", "")),
             ("Approvals", "Signers" or "People") => organization.Signers,

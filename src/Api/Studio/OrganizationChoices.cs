@@ -24,6 +24,12 @@ internal sealed class OrganizationChoices
             .Select(person => ($"{person.Name}（{person.Department}）", person.Id.ToString()))
             .ToArray();
         Departments = [("（办公室）", ""), .. departments.Select(one => (one.Name, one.Code))];
+        Undertakers =
+        [
+            ("全部参与部门", "participants"),
+            ("牵头部门", "lead"),
+            .. departments.Select(one => (one.ShortName, one.Code)),
+        ];
         People = [("（不指定）", ""), .. persons];
         Signers =
         [
@@ -36,6 +42,9 @@ internal sealed class OrganizationChoices
 
     /// <summary>The departments by code; the office when nothing is chosen.</summary>
     public IReadOnlyList<(string Text, string Value)> Departments { get; }
+
+    /// <summary>Those who may be given a part of a task, those by their part in it first.</summary>
+    public IReadOnlyList<(string Text, string Value)> Undertakers { get; }
 
     /// <summary>The people by id.</summary>
     public IReadOnlyList<(string Text, string Value)> People { get; }

@@ -16,6 +16,7 @@ internal static class WorkflowDefinitionEndpoints
         var definitions = elsa.MapGroup("/workflow-definitions");
         definitions.MapGet("", ListAsync).WithName("ListWorkflowDefinitions");
         definitions.MapPost("", SaveAsync).WithName("SaveWorkflowDefinition");
+        definitions.MapPost("/check", CheckAsync).WithName("CheckWorkflowDefinition");
         definitions.MapGet("/by-definition-id/{definitionId}", ByDefinitionIdAsync).WithName("GetWorkflowDefinition");
         definitions.MapGet("/by-id/{id}", ByIdAsync).WithName("GetWorkflowDefinitionVersion");
         definitions.MapGet("/many-by-id", ManyByIdAsync).WithName("GetWorkflowDefinitionVersions");
@@ -59,12 +60,17 @@ internal static class WorkflowDefinitionEndpoints
         CancellationToken cancellationToken
     )
     {
-        var model =
-            request.Model
-            ?? throw new InvalidRequestException("definition_missing", "model", "缺少流程定义（model）。");
-        var saved = await mediator.Send(new SaveDefinition(model, request.Publish == true), cancellationToken);
+        var command = new SaveDefinition(ModelOf(request), request.Publish == true);
+        var saved = await mediator.Send(command, cancellationToken);
         return await AnswerAsync(saved, mediator, cancellationToken);
     }
+
+    /// <summary>What publishing a definition would refuse and warn of; nothing is kept.</summary>
+    private static async Task<IResult> CheckAsync(
+        SaveRequest request,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => Results.Json(await mediator.Send(new DefinitionCheck(ModelOf(request)), cancellationToken), ElsaJson.Options);
 
     /// <summary>One version of a definition; the newest when nothing else is said.</summary>
     private static Task<IResult> ByDefinitionIdAsync(
@@ -220,6 +226,9 @@ internal static class WorkflowDefinitionEndpoints
             ? await DeleteVersionAsync(row.Id, mediator, cancellationToken)
             : throw new NotFoundException("流程版本", $"{definitionId} 第{version}版");
     }
+
+    private static JsonObject ModelOf(SaveRequest request) =>
+        request.Model ?? throw new InvalidRequestException("definition_missing", "model", "缺少流程定义（model）。");
 
     private static async Task<IResult> AnswerAsync(
         SavedDefinition saved,

@@ -17,6 +17,12 @@ public sealed class HandOut : Activity
     /// <summary>Name of the bookmarks that end when all subtasks have. Stored, so never renamed.</summary>
     public const string BookmarkName = "Approvals.HandOut";
 
+    /// <summary>Stands for every department that takes part in the task.</summary>
+    public const string Participants = "participants";
+
+    /// <summary>Stands for the department that leads the task.</summary>
+    public const string Lead = "lead";
+
     /// <summary>Which departments: text of names parted by commas or lines, or a list of such names.</summary>
     [Input(
         DisplayName = "承办部门",

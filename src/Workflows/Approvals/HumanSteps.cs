@@ -7,12 +7,13 @@ using Workflows.Persistence;
 
 namespace Workflows.Approvals;
 
-/// <summary>Checks the steps that wait for people against the organisation as it stands: somebody must be able to act.</summary>
+/// <summary>Checks the steps that turn to people or departments against the organisation as it stands: somebody must be able to act.</summary>
 internal sealed class HumanSteps(WorkflowsDbContext db)
 {
     private const string UnknownDepartment = nameof(UnknownDepartment);
     private const string UnknownRole = nameof(UnknownRole);
     private const string NobodyToAct = nameof(NobodyToAct);
+    private const string BadSigners = nameof(BadSigners);
 
     /// <summary>Every step that nobody could act on. What an expression gives can't be known before it runs.</summary>
     public async Task<IReadOnlyList<DefinitionProblem>> CheckAsync(
@@ -20,18 +21,60 @@ internal sealed class HumanSteps(WorkflowsDbContext db)
         CancellationToken cancellationToken
     )
     {
-        var steps = graph.Nodes.Where(node => node.Activity is HumanActivity).ToArray();
+        var steps = graph.Nodes.Where(node => node.Activity is HumanActivity or HandOut or Copy or Circulate).ToArray();
         if (steps.Length == 0)
             return [];
         var directory = await DepartmentDirectory.ReadAsync(db, cancellationToken);
         var people = await db.Set<Person>().AsNoTracking().ToListAsync(cancellationToken);
-        return
-        [
-            .. steps
-                .Select(step => Check(step.Id, (HumanActivity)step.Activity, directory, people))
-                .OfType<DefinitionProblem>(),
-        ];
+        return [.. steps.SelectMany(step => Check(step, directory, people))];
     }
+
+    private static IEnumerable<DefinitionProblem> Check(
+        ActivityNode node,
+        DepartmentDirectory directory,
+        List<Person> people
+    ) =>
+        node.Activity switch
+        {
+            HumanActivity step => Signers(node.Id, step.Signers, directory)
+                .Concat(new[] { Check(node.Id, step, directory, people) }.OfType<DefinitionProblem>()),
+            HandOut step => Written(step.Departments)
+                .Where(name => name is not (HandOut.Participants or HandOut.Lead) && Find(directory, name) is null)
+                .Select(name => new DefinitionProblem(node.Id, UnknownDepartment, $"承办部门“{name}”不存在。")),
+            Copy step => Signers(node.Id, step.People, directory),
+            Circulate step => Signers(node.Id, step.People, directory),
+            _ => [],
+        };
+
+    private static IEnumerable<DefinitionProblem> Signers(
+        string id,
+        Input<object> rules,
+        DepartmentDirectory directory
+    ) => Written(rules).Select(rule => Signer(id, rule, directory)).OfType<DefinitionProblem>();
+
+    private static DefinitionProblem? Signer(string id, string text, DepartmentDirectory directory)
+    {
+        try
+        {
+            return
+                SignerRule.Parse(text) is { Kind: "head" or "handler", Value: var name }
+                && Find(directory, name) is null
+                ? new(id, UnknownDepartment, $"“{text}”里的部门“{name}”不存在。")
+                : null;
+        }
+        catch (RuleException exception)
+        {
+            return new(id, BadSigners, exception.Message);
+        }
+    }
+
+    private static IReadOnlyList<string> Written(Input<object> input) =>
+        input.Expression switch
+        {
+            LiteralExpression literal => SignerRule.Split(literal.Value),
+            ObjectExpression list => SignerRule.Split(list.Text),
+            _ => [],
+        };
 
     private static DefinitionProblem? Check(
         string id,

@@ -4,9 +4,7 @@ using Workflows.Approvals;
 using Workflows.Audit;
 using Workflows.Commands;
 using Workflows.Engine.Bookmarks;
-using Workflows.Engine.Definitions;
 using Workflows.Engine.Execution;
-using Workflows.Http;
 using Workflows.Organization;
 using Workflows.Persistence;
 using Workflows.Persistence.Flows;
@@ -22,9 +20,8 @@ public sealed record PublishDefinition(string DefinitionId, bool UpdateConsumers
 internal sealed class PublishDefinitionHandler(
     WorkflowsDbContext db,
     GraphCompilation compilation,
+    PublishingRules rules,
     IMediator mediator,
-    HumanSteps humanSteps,
-    EndpointConflicts conflicts,
     AuditTrail audit,
     TimeProvider clock
 ) : IRequestHandler<PublishDefinition, SavedDefinition>
@@ -38,19 +35,24 @@ internal sealed class PublishDefinitionHandler(
             versions.Find(row => row.IsLatest) ?? throw new NotFoundException("流程定义", command.DefinitionId);
         var graph = await compilation.CompileAsync(latest.Json, cancellationToken);
         var triggers = TriggerIndex.Of(graph, clock);
-        DefinitionProblem[] problems =
-        [
-            .. GraphValidator.Validate(graph),
-            .. await humanSteps.CheckAsync(graph, cancellationToken),
-            .. await conflicts.FindAsync(command.DefinitionId, triggers, cancellationToken),
-        ];
+        var found = await rules.CheckAsync(command.DefinitionId, graph, triggers, cancellationToken);
         var published = new SavedDefinition(latest.Id, AlreadyPublished: latest.IsPublished)
         {
-            Warnings = [.. problems.Where(problem => problem.IsWarning)],
+            Warnings = found.Warnings,
         };
         if (latest.IsPublished)
             return published;
-        Refuse(latest, [.. problems.Where(problem => !problem.IsWarning)], triggers);
+        if (found.Problems.Count > 0)
+            throw new InvalidRequestException(
+                "definition_not_publishable",
+                [
+                    .. found.Problems.Select(problem => new FieldProblem(
+                        problem.ActivityId ?? "",
+                        problem.Code,
+                        problem.Message
+                    )),
+                ]
+            );
 
         foreach (var version in versions)
             version.IsPublished = version == latest;
@@ -66,32 +68,6 @@ internal sealed class PublishDefinitionHandler(
         await db.SaveChangesAsync(cancellationToken);
         var updated = await mediator.Send(new UpdateReferences(latest.DefinitionId), cancellationToken);
         return published with { UpdatedConsumers = updated.Names };
-    }
-
-    private static void Refuse(
-        DefinitionVersion version,
-        IReadOnlyList<DefinitionProblem> problems,
-        IReadOnlyList<Trigger> triggers
-    )
-    {
-        var titles = ActivityTitles.Of(DefinitionModel.Parse(version.Json));
-        List<FieldProblem> reasons =
-        [
-            .. problems
-                .Concat(
-                    triggers
-                        .Where(trigger => trigger.Error is not null)
-                        .Select(trigger => new DefinitionProblem(trigger.ActivityId, "InvalidTrigger", trigger.Error!))
-                )
-                .DistinctBy(problem => (problem.ActivityId, problem.Message))
-                .Select(problem => new FieldProblem(
-                    problem.ActivityId ?? "",
-                    problem.Code,
-                    titles.Sentence(problem.ActivityId, problem.Message)
-                )),
-        ];
-        if (reasons.Count > 0)
-            throw new InvalidRequestException("definition_not_publishable", reasons);
     }
 
     private async Task ReplaceTriggersAsync(

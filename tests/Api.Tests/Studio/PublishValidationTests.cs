@@ -40,6 +40,61 @@ public sealed class PublishValidationTests(SharedServices services)
         Assert.Contains("review", (string)answer.Json!["errors"]!["generalErrors"]![0]!, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("HandOut", "departments", "[\"participants\",\"xuanchuan\"]", null)]
+    [InlineData("HandOut", "departments", "lead，宣传处", "承办部门“宣传处”不存在。")]
+    [InlineData("Review", "signers", "[\"head:nowhere\"]", "“head:nowhere”里的部门“nowhere”不存在。")]
+    [InlineData("Copy", "people", "leader,handler:nowhere", "“handler:nowhere”里的部门“nowhere”不存在。")]
+    public async Task A_department_that_is_not_there_is_refused_by_the_title_of_the_step(
+        string type,
+        string input,
+        string names,
+        string? sentence
+    )
+    {
+        var admin = await services.On(DatabaseProvider.Sqlite).SignInAsync("office");
+        var step = Activity(
+            "3f2a",
+            type,
+            (input, Literal(names, "Object")),
+            ("title", Literal("派发")),
+            ("requirement", Literal("办理"))
+        );
+        step["type"] = $"Approvals.{type}";
+        step["name"] = "派发1";
+
+        var answer = await SaveAsync(admin, Sequence(step));
+
+        if (sentence is null)
+        {
+            answer.Body(HttpStatusCode.OK);
+            return;
+        }
+        var problem = Assert.Single(answer.Body(HttpStatusCode.BadRequest)["problems"]!.AsArray())!;
+        Assert.Equal($"活动“派发1”：{sentence}", (string)problem["message"]!);
+    }
+
+    [Fact]
+    public async Task What_publishing_would_say_is_told_before_and_nothing_is_kept()
+    {
+        var admin = await services.On(DatabaseProvider.Sqlite).SignInAsync("office");
+        var model = Model(
+            Flow([Line("first", "1"), Line("island", "2"), Activity("gone", "NoSuchThing")], "first->gone")
+        );
+        model["root"]!["activities"]![1]!["metadata"] = new JsonObject { ["displayText"] = "孤岛" };
+
+        var check = await admin.PostAsync("/elsa/api/workflow-definitions/check", new { model });
+
+        Assert.Equal("activityId gone", $"activityId {Assert.Single(check["problems"]!.AsArray())!["activityId"]}");
+        var warning = Assert.Single(check["warnings"]!.AsArray())!;
+        Assert.Equal("活动“孤岛”：从开始走不到这个活动。", (string)warning["message"]!);
+        var kept = await admin.SendAsync(
+            HttpMethod.Get,
+            $"/elsa/api/workflow-definitions/by-definition-id/{model["definitionId"]}"
+        );
+        kept.Problem(HttpStatusCode.NotFound);
+    }
+
     [Fact]
     public async Task Doubts_are_told_and_the_definition_is_published_all_the_same()
     {

@@ -27,8 +27,21 @@ public sealed class ActivityNode
     /// <summary>The name scripts use; may be null.</summary>
     public string? Name { get; internal init; }
 
-    /// <summary>How people tell it from others: its name, if it has one, and its id.</summary>
-    internal string Label => Name is null || Name == Id ? $"“{Id}”" : $"“{Name}”（{Id}）";
+    /// <summary>What it is called on the canvas: the text its author gave it, else its name, else its id.</summary>
+    public string Title => new[] { DisplayText, Name }.FirstOrDefault(text => !string.IsNullOrWhiteSpace(text)) ?? Id;
+
+    /// <summary>How people tell it from others in a sentence.</summary>
+    internal string Label => $"“{Title}”";
+
+    /// <summary>What an input is called in the designer; other parts of the activity keep the name they are written under.</summary>
+    internal string InputTitle(string place) =>
+        Descriptor
+            .Inputs.FirstOrDefault(input => string.Equals(input.Name, place, StringComparison.OrdinalIgnoreCase))
+            ?.DisplayName
+        ?? place;
+
+    /// <summary>The text its author gave it on the canvas; may be null.</summary>
+    internal string? DisplayText { get; init; }
 
     /// <summary>The type name as written in the definition.</summary>
     public string TypeName { get; }

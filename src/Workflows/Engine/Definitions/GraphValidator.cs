@@ -27,18 +27,15 @@ public static class GraphValidator
         select new DefinitionProblem(
             node.Id,
             ProblemCodes.BadExpression,
-            $"“{found.Place}”有误：{found.Expression.Problem}"
+            $"“{node.InputTitle(found.Place)}”有误：{found.Expression.Problem}"
         );
 
     private static IEnumerable<DefinitionProblem> MissingInputs(ActivityNode node) =>
         node.MissingInputs.Select(name => new DefinitionProblem(
             node.Id,
             ProblemCodes.MissingInput,
-            $"缺少必填的“{DisplayNameOf(node, name)}”。"
+            $"缺少必填的“{node.InputTitle(name)}”。"
         ));
-
-    private static string DisplayNameOf(ActivityNode node, string input) =>
-        node.Descriptor.Inputs.First(known => known.Name == input).DisplayName;
 
     private static IEnumerable<DefinitionProblem> Flow(ActivityNode node) =>
         node.Activity is Flowchart flowchart && flowchart.DefaultGraph is { } flow
@@ -78,12 +75,12 @@ public static class GraphValidator
     private static IEnumerable<DefinitionProblem> WaysBack(Flowchart flowchart, FlowGraph flow) =>
         from connection in flowchart.ResolvedConnections
         where flow.IsBackward(connection) && !flow.IsValidBackward(connection)
-        let source = flowchart.Activities[connection.Source].Id
-        let target = flowchart.Activities[connection.Target].Id
+        let source = flowchart.Activities[connection.Source]
+        let target = flowchart.Activities[connection.Target]
         select new DefinitionProblem(
-            source,
+            source.Id,
             ProblemCodes.InvalidBackwardConnection,
-            $"退回到“{target}”的连线无效：不是每条到“{source}”的路径都经过“{target}”。"
+            $"退回到{target.Label}的连线无效：不是每条到{source.Label}的路径都经过{target.Label}。"
         );
 
     // Where nothing at all follows, the flow is meant to end; where Done follows, something always does.

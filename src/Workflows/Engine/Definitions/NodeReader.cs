@@ -61,6 +61,7 @@ internal sealed class NodeReader(ActivityCatalog catalog, ICollection<Definition
         {
             Id = json.Text("id") ?? "",
             Name = json.Text("name"),
+            DisplayText = DisplayTextOf(json),
             Children = found.Children,
             Variables = type.Descriptor.IsContainer ? VariableReader.Variables(json, isWorkflow: false, problems) : [],
             Inputs = inputs,
@@ -165,9 +166,13 @@ internal sealed class NodeReader(ActivityCatalog catalog, ICollection<Definition
         {
             Id = id,
             Name = json.Text("name"),
+            DisplayText = DisplayTextOf(json),
             CustomProperties = json.Find("customProperties"),
         };
     }
+
+    /// <summary>What an activity is called on the canvas, if its author gave it a text of its own.</summary>
+    internal static string? DisplayTextOf(JsonElement json) => json.Find("metadata")?.Text("displayText")?.Trim();
 
     private static string? ReadTarget(JsonElement? json) =>
         json is { } value && value.HasMember("typeName") ? value.Find("memoryReference")?.Text("id") : null;

@@ -38,6 +38,7 @@ internal static class WorkflowActivityReader
         {
             Id = json.Text("id") ?? "",
             Name = json.Text("name"),
+            DisplayText = NodeReader.DisplayTextOf(json),
             Children = [body],
             Variables =
             [

@@ -75,6 +75,9 @@ public sealed class WorkflowGraph
     /// <summary>Finds the first node of an activity id; null when there is none.</summary>
     public ActivityNode? FindActivity(string activityId) => _byId.GetValueOrDefault(activityId);
 
+    /// <summary>What an activity is called; its id when the graph doesn't have it.</summary>
+    public string TitleOf(string activityId) => FindActivity(activityId)?.Title ?? activityId;
+
     private static FrozenDictionary<string, ActivityNode> FirstOfEach(
         IReadOnlyList<ActivityNode> nodes,
         Func<ActivityNode, string> key

@@ -32,8 +32,11 @@ public sealed class LiteralExpression(object? value) : Expression
 /// <param name="text">The JSON, or plain text.</param>
 public sealed class ObjectExpression(string? text) : Expression
 {
+    /// <summary>The JSON as written; null when there is none.</summary>
+    public string? Text { get; } = string.IsNullOrWhiteSpace(text) ? null : text;
+
     /// <inheritdoc/>
-    public override object? Evaluate(ExpressionScope scope) => string.IsNullOrWhiteSpace(text) ? null : text;
+    public override object? Evaluate(ExpressionScope scope) => Text;
 }
 
 /// <summary>An expression in a language this engine doesn't speak. It evaluates to nothing, as in Elsa.</summary>

@@ -70,8 +70,8 @@ internal sealed class HandOutForStep(
     private static IEnumerable<Guid> Find(string name, PlanTask task, DepartmentDirectory directory) =>
         name switch
         {
-            "participants" => task.Participants.OrderBy(row => row.Order).Select(row => row.DepartmentId),
-            "lead" => [task.LeadDepartmentId],
+            HandOut.Participants => task.Participants.OrderBy(row => row.Order).Select(row => row.DepartmentId),
+            HandOut.Lead => [task.LeadDepartmentId],
             _ => [directory.FindGiven(name, "departments").Id],
         };
 }

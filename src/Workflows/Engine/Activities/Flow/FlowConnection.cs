@@ -20,6 +20,7 @@ public sealed record FlowConnection(int Index, int Source, string? Port, int Tar
         ICollection<DefinitionProblem> problems
     )
     {
+        string TitleOf(string? id) => activities.FirstOrDefault(activity => activity.Id == id)?.Title ?? id ?? "";
         var positions = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < activities.Count; i++)
             positions.TryAdd(activities[i].Id, i);
@@ -33,7 +34,11 @@ public sealed record FlowConnection(int Index, int Source, string? Port, int Tar
                 connections.Add(new FlowConnection(connections.Count, from, port, to));
             else
                 problems.Add(
-                    new(source, ProblemCodes.DanglingConnection, $"从“{source}”到“{target}”的连线有一端不存在。")
+                    new(
+                        source,
+                        ProblemCodes.DanglingConnection,
+                        $"从“{TitleOf(source)}”到“{TitleOf(target)}”的连线有一端不存在。"
+                    )
                 );
         }
         return connections;
