@@ -84,7 +84,7 @@ public sealed record InstanceFilter
         if (ParentWorkflowInstanceId is { Length: > 0 } parent)
             yield return row => row.ParentInstanceId == parent;
         if (HasIncidents is { } hasIncidents)
-            yield return row => row.IncidentCount > 0 == hasIncidents;
+            yield return hasIncidents ? row => row.IncidentCount > 0 : row => row.IncidentCount == 0;
         if (IsSystem is true)
             yield return row => false;
         if (Statuses is { Count: > 0 } statuses)

@@ -39,6 +39,7 @@ internal static class PlansModule
         return services
             .AddSingleton(new ContentStore(evidenceDirectory))
             .AddSingleton<FlowDrawings>()
+            .AddScoped<StepActs>()
             .AddScoped<TargetLedger>()
             .AddScoped<TargetTerms>()
             .AddScoped<PeriodOpening>()

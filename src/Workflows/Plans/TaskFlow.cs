@@ -1,8 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using Workflows.Approvals;
 using Workflows.Engine.Instances;
-using Workflows.Organization;
 using Workflows.Persistence;
 using Workflows.Persistence.Flows;
 
@@ -60,27 +58,7 @@ public enum FlowStepState
     Failed,
 }
 
-/// <summary>One person's or pool's part in a step.</summary>
-/// <param name="Department">For which department.</param>
-/// <param name="Person">Who did it or holds it; null while it waits for anybody of the department.</param>
-/// <param name="State">Whether it is open, done or called off.</param>
-/// <param name="Outcome">What was decided, as people read it.</param>
-/// <param name="Since">When it arrived.</param>
-/// <param name="At">When it was decided.</param>
-/// <param name="DueOn">By when.</param>
-/// <param name="WorkItemId">The work item.</param>
-public sealed record FlowStepAct(
-    DepartmentRef Department,
-    PersonRef? Person,
-    WorkItemState State,
-    string? Outcome,
-    DateTimeOffset Since,
-    DateTimeOffset? At,
-    DateOnly? DueOn,
-    Guid WorkItemId
-);
-
-internal sealed class TaskFlowHandler(WorkflowsDbContext db, TaskSight sight, FlowDrawings drawings)
+internal sealed class TaskFlowHandler(WorkflowsDbContext db, TaskSight sight, FlowDrawings drawings, StepActs stepActs)
     : IRequestHandler<TaskFlow, TaskFlowView>
 {
     private const int MostRuns = 2000;
@@ -112,7 +90,11 @@ internal sealed class TaskFlowHandler(WorkflowsDbContext db, TaskSight sight, Fl
             .SingleAsync(cancellationToken);
         var drawing = await DrawingAsync(instance.VersionId, cancellationToken);
         var runs = await RunsAsync(instance.Id, drawing, cancellationToken);
-        var acts = await ActsAsync(instance.Id, onlyOf, cancellationToken);
+        var acts = (await stepActs.OfAsync(instance.Id, onlyOf, cancellationToken)).ToLookup(
+            act => act.ActivityId,
+            act => act.Act,
+            StringComparer.Ordinal
+        );
         return new TaskFlowView(
             instance.Id,
             version.Name ?? version.DefinitionId,
@@ -186,44 +168,6 @@ internal sealed class TaskFlowHandler(WorkflowsDbContext db, TaskSight sight, Fl
                 );
             })
             .ToLookup(run => run.StepId, StringComparer.Ordinal);
-    }
-
-    private async Task<ILookup<string, FlowStepAct>> ActsAsync(
-        string instanceId,
-        Guid? onlyOf,
-        CancellationToken cancellationToken
-    )
-    {
-        var items = await (
-            from item in db.Set<WorkItem>().AsNoTracking()
-            join round in db.Set<ApprovalRound>() on item.RoundId equals round.Id
-            where item.WorkflowInstanceId == instanceId && (onlyOf == null || item.DepartmentId == onlyOf)
-            orderby item.CreatedAt, item.Position
-            select new { Item = item, round.ActivityId }
-        ).ToListAsync(cancellationToken);
-        var ids = items
-            .SelectMany(row => new[] { row.Item.CompletedById, row.Item.AssigneeId })
-            .OfType<Guid>()
-            .Distinct()
-            .ToList();
-        var people = await db.Set<Person>()
-            .Where(person => ids.Contains(person.Id))
-            .ToDictionaryAsync(person => person.Id, person => new PersonRef(person.Id, person.Name), cancellationToken);
-        var directory = await DepartmentDirectory.ReadAsync(db, cancellationToken);
-        return items.ToLookup(
-            row => row.ActivityId,
-            row => new FlowStepAct(
-                DepartmentRef.To(directory.Get(row.Item.DepartmentId)),
-                (row.Item.CompletedById ?? row.Item.AssigneeId) is { } id ? people.GetValueOrDefault(id) : null,
-                row.Item.State,
-                row.Item.Outcomes.Find(outcome => outcome.Name == row.Item.Outcome)?.DisplayName ?? row.Item.Outcome,
-                row.Item.CreatedAt,
-                row.Item.CompletedAt,
-                row.Item.DueOn,
-                row.Item.Id
-            ),
-            StringComparer.Ordinal
-        );
     }
 
     private static FlowStep View(DrawnStep step, IReadOnlyList<Run> latestFirst, IReadOnlyList<FlowStepAct> acts) =>

@@ -1418,6 +1418,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/instances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListInstances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instances/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CountInstances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instances/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetInstance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instances/{id}/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetInstanceJournal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/elsa/api/workflow-definitions": {
         parameters: {
             query?: never;
@@ -1428,6 +1492,22 @@ export interface paths {
         get: operations["ListWorkflowDefinitions"];
         put?: never;
         post: operations["SaveWorkflowDefinition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/elsa/api/workflow-definitions/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CheckWorkflowDefinition"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3718,6 +3798,54 @@ export interface components {
         IdsRequest: {
             ids: null | string[];
         };
+        /**
+         * @description Kinds of failures, as far as they tell an office what to do.
+         * @enum {unknown}
+         */
+        IncidentCause: "other" | "expression" | "value" | "unknownStep" | "meant" | "endless" | "otherServer";
+        /** @description A failure that nobody has mended yet. */
+        IncidentLine: {
+            /** @description The execution that failed; retrying and skipping name it. */
+            activityInstanceId: string;
+            /** @description The step's id. */
+            activityId: string;
+            /** @description The step's title. */
+            step: string;
+            /** @description What kind of failure it is. */
+            cause: components["schemas"]["IncidentCause"];
+            /** @description What the step itself says. */
+            message: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+        };
+        /** @description The instances of one version. */
+        InstanceCount: {
+            /** @description The definition. */
+            definitionId: string;
+            /**
+             * Format: int32
+             * @description The version.
+             */
+            version: number;
+            /**
+             * Format: int32
+             * @description How many can still go on.
+             */
+            running: number;
+            /**
+             * Format: int32
+             * @description How many have a failure that nobody has mended.
+             */
+            failed: number;
+            /**
+             * Format: int32
+             * @description How many are over, other than by such a failure.
+             */
+            ended: number;
+        };
         /** @description Which instances are meant; what is null or empty doesn't filter (Elsa's names). */
         InstanceFilter: {
             /** @description Whether a filter that says nothing means all instances; otherwise it means none. */
@@ -3753,6 +3881,46 @@ export interface components {
             timestampFilters?: null | components["schemas"]["TimestampFilter"][];
             /** @description Only where each of these matches an execution of an activity. */
             activityFilters?: null | components["schemas"]["ActivityFilter"][];
+        };
+        /** @description An instance as the office reads it. */
+        InstanceLine: {
+            /** @description The instance. */
+            id: string;
+            /** @description The name it was given. */
+            name: null | string;
+            /** @description The definition it runs. */
+            definitionId: string;
+            /** @description What that is called. */
+            definitionName: string;
+            /**
+             * Format: int32
+             * @description The version it runs.
+             */
+            version: number;
+            /** @description Whether it can still go on. */
+            status: components["schemas"]["WorkflowStatus"];
+            /** @description Where it stands in detail. */
+            subStatus: components["schemas"]["WorkflowSubStatus"];
+            serves: null | components["schemas"]["ServedTask"];
+            /** @description The steps it waits at, by title. */
+            waiting: string[];
+            /** @description What failed and is not mended. */
+            incidents: components["schemas"]["IncidentLine"][];
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it last moved.
+             */
+            updatedAt: string;
+            /**
+             * Format: date-time
+             * @description When it ended.
+             */
+            finishedAt: null | string;
         };
         /** @description Instances, filtered and ordered as Elsa's list asks. */
         InstanceList: {
@@ -3797,6 +3965,20 @@ export interface components {
             orderBy?: null | string;
             /** @description Ascending or Descending. */
             orderDirection?: null | string;
+        };
+        /** @description An instance with where it waits, and for whom. */
+        InstanceOverview: {
+            /** @description What its line says. */
+            line: components["schemas"]["InstanceLine"];
+            /** @description The instance that started it. */
+            parentId: null | string;
+            /**
+             * Format: int32
+             * @description The version new instances run; null when there is none.
+             */
+            publishedVersion: null | number;
+            /** @description The steps it waits at. */
+            steps: components["schemas"]["WaitingStep"][];
         };
         /** @description Which entries of a journal are wanted; what is null doesn't filter. */
         JournalFilter: {
@@ -3996,6 +4178,16 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        PageOfInstanceLine: {
+            /** @description The rows of the page. */
+            items: components["schemas"]["InstanceLine"][];
+            /**
+             * Format: int32
+             * @description How many rows there are on all pages.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         PageOfLedgerRow: {
             /** @description The rows of the page. */
             items: components["schemas"]["LedgerRow"][];
@@ -4049,6 +4241,16 @@ export interface components {
         PageOfReportLine: {
             /** @description The rows of the page. */
             items: components["schemas"]["ReportLine"][];
+            /**
+             * Format: int32
+             * @description How many rows there are on all pages.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        PageOfStoryLine: {
+            /** @description The rows of the page. */
+            items: components["schemas"]["StoryLine"][];
             /**
              * Format: int32
              * @description How many rows there are on all pages.
@@ -4665,6 +4867,29 @@ export interface components {
             number: string;
             title: string;
         };
+        /** @description The task an instance serves, and the part of it. */
+        ServedTask: {
+            /**
+             * Format: uuid
+             * @description The task.
+             */
+            id: string;
+            /** @description Its number in the plan. */
+            number: string;
+            /** @description Its title. */
+            title: string;
+            /** @description The plan's title. */
+            plan: string;
+            /**
+             * Format: int32
+             * @description The number of the subtask it carries; null when it carries none.
+             */
+            subtaskNumber: null | number;
+            /** @description Whether it asks a department to take part. */
+            isConsultation: boolean;
+            /** @description The department of the subtask, or the one that is asked. */
+            department: null | string;
+        };
         /** @description The office has a task report by periods: each opens in turn, with its own counters, result and approval (设定周期). */
         SetCycle: {
             cycle: null | components["schemas"]["Cycle"];
@@ -4778,6 +5003,37 @@ export interface components {
         StepMoved: {
             /** @description The titles of the steps of this flow that wait for somebody. */
             waiting: string[];
+        };
+        /**
+         * @description What happens to instances.
+         * @enum {unknown}
+         */
+        StoryEvent: "begun" | "waiting" | "done" | "calledOff" | "failed" | "migrated" | "cancelled" | "ended";
+        /** @description Something that happened to an instance. */
+        StoryLine: {
+            /**
+             * Format: int64
+             * @description Its number in the instance's life.
+             */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description What. */
+            event: components["schemas"]["StoryEvent"];
+            /** @description At which step; null for what concerns the whole instance. */
+            step: null | string;
+            /**
+             * Format: int32
+             * @description The version it ran then.
+             */
+            version: number;
+            /** @description Who decided the step, or is asked there. */
+            acts: components["schemas"]["FlowStepAct"][];
+            /** @description What the step itself said. */
+            message: null | string;
         };
         /** @description One round: what was handed in and what the reviewers said. */
         SubmissionView: {
@@ -5384,6 +5640,23 @@ export interface components {
             /** @description The query of the address. */
             query: string;
         };
+        /** @description A step an instance waits at. */
+        WaitingStep: {
+            /** @description Its title. */
+            step: string;
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /**
+             * Format: date-time
+             * @description When the clock ends the wait, for a timer.
+             */
+            dueAt: null | string;
+            /** @description Who is asked; nobody when it waits for something else than people. */
+            acts: components["schemas"]["FlowStepAct"][];
+        };
         /** @description The answer to a question that was delegated. */
         WorkItemAnswer: {
             by: null | components["schemas"]["PersonRef"];
@@ -5528,8 +5801,11 @@ export interface components {
             answers: components["schemas"]["WorkItemAnswer"][];
             form: components["schemas"]["WorkItemField"][];
         };
-        /** @enum {unknown} */
-        WorkflowStatus: "running" | "finished" | null;
+        /**
+         * @description Whether an instance can still go on (Elsa's spelling). Finished never changes back by itself.
+         * @enum {unknown}
+         */
+        WorkflowStatus: "running" | "finished";
         /**
          * @description Where an instance stands in detail (Elsa's spelling).
          * @enum {unknown}
@@ -7954,6 +8230,105 @@ export interface operations {
             };
         };
     };
+    ListInstances: {
+        parameters: {
+            query?: {
+                search?: string;
+                definitionId?: string;
+                version?: number;
+                status?: "running" | "finished";
+                subStatus?: "pending" | "executing" | "suspended" | "finished" | "cancelled" | "faulted" | "interrupted";
+                hasIncidents?: boolean;
+                taskId?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfInstanceLine"];
+                };
+            };
+        };
+    };
+    CountInstances: {
+        parameters: {
+            query: {
+                definitionId: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstanceCount"][];
+                };
+            };
+        };
+    };
+    GetInstance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstanceOverview"];
+                };
+            };
+        };
+    };
+    GetInstanceJournal: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfStoryLine"];
+                };
+            };
+        };
+    };
     ListWorkflowDefinitions: {
         parameters: {
             query?: {
@@ -7986,6 +8361,28 @@ export interface operations {
         };
     };
     SaveWorkflowDefinition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CheckWorkflowDefinition: {
         parameters: {
             query?: never;
             header?: never;

@@ -71,9 +71,11 @@ function Header({ me }: { me: Me }) {
       </Badge>,
     ),
   ];
+  // Instances are reached through the flows they run.
+  const at = location.pathname.replace(/^\/instances/, '/definitions/instances');
   const selected = entries
     .map((item) => String(item.key))
-    .filter((path) => (path === '/' ? location.pathname === '/' : location.pathname.startsWith(path)))
+    .filter((path) => (path === '/' ? at === '/' : at.startsWith(path)))
     .sort((left, right) => right.length - left.length)[0];
 
   return (

@@ -11,7 +11,7 @@ export const router = createBrowserRouter([
   },
   {
     path: '/designer/instances/:instanceId',
-    lazy: async () => ({ Component: (await import('../features/designer/InstancePage')).InstancePage }),
+    lazy: async () => ({ Component: (await import('../features/designer/ViewerPage')).ViewerPage }),
   },
   {
     path: '/',
@@ -62,6 +62,16 @@ export const router = createBrowserRouter([
         lazy: async () => ({
           Component: (await import('../features/designer/DefinitionsPage')).DefinitionsPage,
         }),
+      },
+      {
+        path: 'instances',
+        lazy: async () => ({
+          Component: (await import('../features/instances/InstanceListPage')).InstanceListPage,
+        }),
+      },
+      {
+        path: 'instances/:id',
+        lazy: async () => ({ Component: (await import('../features/instances/InstancePage')).InstancePage }),
       },
       { path: '*', lazy: async () => ({ Component: (await import('./NotFoundPage')).NotFoundPage }) },
     ],

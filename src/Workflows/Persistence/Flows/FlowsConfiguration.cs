@@ -25,6 +25,13 @@ internal sealed class FlowsConfiguration
         builder.ToTable("WorkflowInstances");
         builder.HasIndex(row => new { row.Status, row.Id });
         builder.HasIndex(row => new { row.DefinitionId, row.Id });
+        builder.HasIndex(row => new
+        {
+            row.DefinitionId,
+            row.DefinitionVersion,
+            row.Status,
+        });
+        builder.HasIndex(row => row.IncidentCount).HasFilter("\"IncidentCount\" > 0");
         builder.HasIndex(row => row.ParentInstanceId);
         builder.HasIndex(row => row.CorrelationId);
         builder.HasIndex(row => row.CreatedAt);

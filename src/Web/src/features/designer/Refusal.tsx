@@ -1,5 +1,6 @@
 import { Alert, Button, Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { ProblemList } from './ProblemList';
 import type { StudioState } from './studio';
 import { designerTexts } from './texts';
 
@@ -21,12 +22,7 @@ export function Refusal({ refused, onReload, onClose }: Props) {
       role="alert"
       title={title}
       description={
-        <ul style={{ margin: 0, paddingInlineStart: 20, maxHeight: 180, overflowY: 'auto' }}>
-          {refused.problems.map((problem) => (
-            <li key={`${problem.field}:${problem.message}`}>{problem.message}</li>
-          ))}
-          {refused.problems.length === 0 && <li>{refused.message}</li>}
-        </ul>
+        refused.problems.length > 0 ? <ProblemList problems={refused.problems} /> : refused.message
       }
       action={
         <Flex gap={8}>

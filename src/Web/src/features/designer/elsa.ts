@@ -13,6 +13,12 @@ export interface DefinitionLine {
   createdAt: string;
 }
 
+/** Something wrong or doubtful in a flow, in a sentence that names the step. */
+export interface FlowProblem {
+  code: string;
+  message: string;
+}
+
 /** Calls the API of Elsa's clients, which the service's own description leaves untyped; text is sent as it is. */
 export async function elsa<T>(path: string, body?: unknown): Promise<T> {
   const response = await fetch(`/elsa/api${path}`, {

@@ -1,11 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react';
-
-/** Something to mend before a flow can be published, with the activity it is about. */
-export interface FlowProblem {
-  field: string;
-  code: string;
-  message: string;
-}
+import type { FlowProblem } from './elsa';
 
 interface Refused {
   saving: boolean;

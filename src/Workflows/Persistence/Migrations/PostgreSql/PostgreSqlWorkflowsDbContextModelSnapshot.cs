@@ -1179,6 +1179,9 @@ namespace Workflows.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("FinishedAt");
 
+                    b.HasIndex("IncidentCount")
+                        .HasFilter("\"IncidentCount\" > 0");
+
                     b.HasIndex("ParentInstanceId");
 
                     b.HasIndex("UpdatedAt");
@@ -1186,6 +1189,8 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     b.HasIndex("DefinitionId", "Id");
 
                     b.HasIndex("Status", "Id");
+
+                    b.HasIndex("DefinitionId", "DefinitionVersion", "Status");
 
                     b.ToTable("WorkflowInstances", (string)null);
                 });

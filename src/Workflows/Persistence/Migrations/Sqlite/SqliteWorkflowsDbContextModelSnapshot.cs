@@ -1172,6 +1172,9 @@ namespace Workflows.Persistence.Migrations.Sqlite
 
                     b.HasIndex("FinishedAt");
 
+                    b.HasIndex("IncidentCount")
+                        .HasFilter("\"IncidentCount\" > 0");
+
                     b.HasIndex("ParentInstanceId");
 
                     b.HasIndex("UpdatedAt");
@@ -1179,6 +1182,8 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     b.HasIndex("DefinitionId", "Id");
 
                     b.HasIndex("Status", "Id");
+
+                    b.HasIndex("DefinitionId", "DefinitionVersion", "Status");
 
                     b.ToTable("WorkflowInstances", (string)null);
                 });

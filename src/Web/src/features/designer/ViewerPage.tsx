@@ -6,15 +6,15 @@ import { OfficeAdminsOnly } from './OfficeAdminsOnly';
 import { designerTexts } from './texts';
 
 /** A running or ended flow in Studio's viewer: where it has been, where it waits, and its journal. */
-export function InstancePage() {
+export function ViewerPage() {
   const { t } = useTranslation(designerTexts);
   const { instanceId = '' } = useParams();
   return (
     <OfficeAdminsOnly>
       <Flex vertical component="main" style={{ height: '100vh' }}>
         <Flex align="center" gap={16} style={{ padding: '6px 16px', background: '#fff' }}>
-          <Link to="/definitions">
-            <ArrowLeftOutlined aria-hidden /> {t('back')}
+          <Link to={`/instances/${instanceId}`}>
+            <ArrowLeftOutlined aria-hidden /> {t('backToInstance')}
           </Link>
           <Typography.Title level={1} style={{ fontSize: 16, margin: 0 }}>
             {t('instance')}
