@@ -40,13 +40,21 @@ function Line({ line }: { line: Schemas['RecordLine'] }) {
   const who = line.onBehalfOf
     ? t('task.onBehalf', { person: line.person?.name, other: line.onBehalfOf.name })
     : (line.person?.name ?? t('task.system'));
+  const [summary, digest] = line.summary.split('，SHA-256 ');
+  // What is said of a step begins with its name.
+  const step = line.step && !summary?.startsWith(line.step) ? line.step : undefined;
   return (
     <Flex vertical>
-      <Typography.Text strong>{line.summary}</Typography.Text>
+      <Typography.Text strong>{summary}</Typography.Text>
       <Typography.Text type="secondary">
-        {[line.step, line.department?.name, who].filter(Boolean).join(' · ')} · <Moment at={line.at} />
+        {[step, line.department?.name, who].filter(Boolean).join(' · ')} · <Moment at={line.at} />
         {line.workdays != null && ` · ${t('task.took', { count: line.workdays })}`}
       </Typography.Text>
+      {digest && (
+        <Typography.Text type="secondary" code copyable ellipsis style={{ maxWidth: 320 }}>
+          {`SHA-256 ${digest}`}
+        </Typography.Text>
+      )}
       {line.opinion && <div className="source-text">{line.opinion}</div>}
       {line.files.map((file) => (
         <a key={file.id} href={`/api/evidence/${file.id}`} download>
