@@ -25,12 +25,12 @@ public sealed class PostgreSqlServer : IAsyncLifetime
         );
     }
 
-    /// <summary>Makes an empty database and returns how to reach it.</summary>
-    public async Task<string> CreateDatabaseAsync()
+    /// <summary>Makes a database, empty or a copy of another, and returns how to reach it.</summary>
+    public async Task<string> CreateDatabaseAsync(string? template = null)
     {
         var name = $"workflows_{Interlocked.Increment(ref databases)}";
         await using var source = NpgsqlDataSource.Create(ConnectionTo("postgres"));
-        await using var command = source.CreateCommand($"CREATE DATABASE {name}");
+        await using var command = source.CreateCommand($"CREATE DATABASE {name} TEMPLATE {template ?? "template1"}");
         await command.ExecuteNonQueryAsync();
         return ConnectionTo(name);
     }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 using Workflows.Approvals;
 using Workflows.Persistence;
 using Workflows.Plans.Periods;
@@ -32,6 +33,8 @@ public sealed class Service : IAsyncDisposable
         this.provider = provider;
         this.connectionString = connectionString;
         this.settings = settings ?? new Dictionary<string, string>(StringComparer.Ordinal);
+        if (provider is DatabaseProvider.Sqlite)
+            FirstStart.CopyTo(DatabaseFile, settings);
         factory = Create();
     }
 
@@ -39,6 +42,12 @@ public sealed class Service : IAsyncDisposable
     public OfficeClock Clock { get; } = new(new DateTimeOffset(2026, 3, 2, 1, 30, 0, TimeSpan.Zero));
 
     public IServiceProvider Services => factory.Services;
+
+    /// <summary>Where the SQLite database is.</summary>
+    public string DatabaseFile => Path.Combine(folder, "workflows.db");
+
+    /// <summary>What the PostgreSQL database is called.</summary>
+    public string DatabaseName => new NpgsqlConnectionStringBuilder(connectionString).Database!;
 
     /// <summary>What a tool run beside the service needs to find its database and files.</summary>
     public IReadOnlyList<string> ToolSettings =>
@@ -54,10 +63,17 @@ public sealed class Service : IAsyncDisposable
     public static async Task<Service> OnPostgreSqlAsync(
         PostgreSqlServer server,
         IReadOnlyDictionary<string, string>? settings = null
-    ) => new(DatabaseProvider.PostgreSql, await server.CreateDatabaseAsync(), settings);
+    ) => new(DatabaseProvider.PostgreSql, await server.CreateDatabaseAsync(FirstStart.DatabaseFor(settings)), settings);
 
     /// <summary>Starts the host now and not when it is first asked for.</summary>
     public void Start() => factory.StartServer();
+
+    /// <summary>Starts the host and stops it again for good.</summary>
+    public async Task StopAsync()
+    {
+        Start();
+        await factory.DisposeAsync();
+    }
 
     /// <summary>Stops the host and starts another on the same database.</summary>
     public async Task RestartAsync()

@@ -8,13 +8,13 @@ namespace Workflows.Api.Tests.Hosting;
 public sealed class SharedServices : IAsyncLifetime
 {
     private readonly PostgreSqlServer server = new();
-    private readonly Service sqlite = Service.OnSqlite();
+    private Service? sqlite;
     private Service? postgreSql;
 
     /// <summary>The databases every behaviour is held to.</summary>
     public static TheoryData<DatabaseProvider> Both { get; } = [DatabaseProvider.Sqlite, DatabaseProvider.PostgreSql];
 
-    public Service On(DatabaseProvider database) => database is DatabaseProvider.Sqlite ? sqlite : postgreSql!;
+    public Service On(DatabaseProvider database) => database is DatabaseProvider.Sqlite ? sqlite! : postgreSql!;
 
     /// <summary>A service of its own, for a test that moves the clock or counts everything.</summary>
     public async Task<Service> StartAsync(
@@ -28,6 +28,8 @@ public sealed class SharedServices : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await server.InitializeAsync();
+        await FirstStart.KeepAsync(server);
+        sqlite = Service.OnSqlite();
         postgreSql = await Service.OnPostgreSqlAsync(server);
 
         // Asked for by parallel test classes, a host that has not started yet would start twice.
@@ -37,9 +39,11 @@ public sealed class SharedServices : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await sqlite.DisposeAsync();
+        if (sqlite is not null)
+            await sqlite.DisposeAsync();
         if (postgreSql is not null)
             await postgreSql.DisposeAsync();
         await server.DisposeAsync();
+        FirstStart.Forget();
     }
 }
