@@ -28,4 +28,46 @@ public sealed class LiveUpdateTests(SeededBrowsing browsing) : IClassFixture<See
         await head.Page.GetByRole(AriaRole.Button, new() { Name = "已阅" }).ClickAsync();
         await Assertions.Expect(head.Page.GetByText("没有未读的抄送")).ToBeVisibleAsync();
     }
+
+    [Fact]
+    public async Task A_lost_connection_is_said_and_what_happened_meanwhile_appears()
+    {
+        await using var api = new OfficeApi(browsing.Address);
+        await using var handler = await browsing.SignInAsync("xuanchuan.handler");
+        var rows = handler.Page.GetByRole(AriaRole.Row);
+        await Assertions.Expect(rows.Filter(new() { HasText = "任务1 ·" }).First).ToBeVisibleAsync();
+        var before = await rows.CountAsync();
+        await handler.Page.Context.SetOfflineAsync(true);
+        await Assertions.Expect(handler.Page.GetByText("连接已断开")).ToBeVisibleAsync();
+        await handler.PictureAsync("workbench-offline");
+        await api.LaunchTaskAsync();
+        await handler.Page.Context.SetOfflineAsync(false);
+        await Assertions.Expect(handler.Page.GetByText("连接已断开")).ToBeHiddenAsync();
+        await Assertions.Expect(rows).ToHaveCountAsync(before + 1, new() { Timeout = Soon });
+    }
+
+    [Fact]
+    public async Task A_work_item_is_decided_where_it_is_listed_and_others_see_the_change()
+    {
+        await using var leader = await browsing.SignInAsync("leader");
+        await using var handler = await browsing.SignInAsync("xuanchuan.handler");
+        await handler.Page.GetByRole(AriaRole.Button, new() { Name = "办理：签收任务" }).First.ClickAsync();
+        await Assertions.Expect(handler.Button("签收")).ToBeVisibleAsync();
+        await handler.LookAsync("workbench-in-place");
+        await handler.DecideAsync("签收");
+        await Assertions
+            .Expect(handler.Page.GetByRole(AriaRole.Link, new() { Name = "办理：办理任务" }))
+            .ToBeVisibleAsync();
+
+        await leader.Page.ReloadAsync();
+        await Assertions
+            .Expect(leader.Page.GetByRole(AriaRole.Heading, new() { Name = "以来的变化" }))
+            .ToBeVisibleAsync();
+        await Assertions.Expect(leader.Page.GetByText("签收任务：签收").First).ToBeVisibleAsync();
+        await leader.LookAsync("workbench-changes");
+        await using var phone = await browsing.SignInAsync("xuanchuan.handler", width: 390, height: 844);
+        await phone.Page.GetByRole(AriaRole.Button, new() { Name = "办理：签收任务" }).First.ClickAsync();
+        await Assertions.Expect(phone.Button("签收")).ToBeVisibleAsync();
+        await phone.LookAsync("phone-workbench-in-place");
+    }
 }

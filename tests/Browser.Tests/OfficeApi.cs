@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Workflows.Api.Tests.Hosting;
@@ -42,6 +43,26 @@ public sealed class OfficeApi(Uri address) : IAsyncDisposable
         await SendAsync("office", $"/api/plans/{plan}/launch", body: null);
         var launched = JsonNode.Parse(await TextAsync("office", $"/api/plans/{plan}/tasks"))!;
         return (string)Assert.Single(launched["items"]!.AsArray())!["id"]!;
+    }
+
+    /// <summary>The plan imported last.</summary>
+    public async Task<string> FirstPlanAsync() =>
+        (string)JsonNode.Parse(await TextAsync("office", "/api/plans"))!["items"]![0]!["id"]!;
+
+    /// <summary>Gives four tasks of a plan a due day, the first of them a target's day and a cycle too.</summary>
+    public async Task SetDueDaysAsync(string plan)
+    {
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        var rows = JsonNode.Parse(await TextAsync("office", $"/api/plans/{plan}/tasks"))!["items"]!.AsArray();
+        foreach (var (task, days) in rows.Take(4).Zip([200, 2, 30, 90]))
+            await SendAsync("office", $"/api/tasks/{task!["id"]}/due-day", Day(today.AddDays(days)));
+        var first = $"/api/tasks/{rows[0]!["id"]}";
+        var target = Day(today.AddDays(100));
+        target["text"] = "中期评估";
+        await SendAsync("office", $"{first}/targets", target);
+        await SendAsync("office", $"{first}/cycle", new JsonObject { ["cycle"] = "quarter" });
+
+        static JsonObject Day(DateOnly day) => new() { ["dueOn"] = day.ToString("O", CultureInfo.InvariantCulture) };
     }
 
     /// <summary>Decides the one open work item of a person for a task with this title.</summary>

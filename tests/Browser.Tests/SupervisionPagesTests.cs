@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Workflows.Browser.Tests;
@@ -5,6 +6,8 @@ namespace Workflows.Browser.Tests;
 /// <summary>The ledger and the statistics, as a leader reads them.</summary>
 public sealed class SupervisionPagesTests(SeededBrowsing browsing) : IClassFixture<SeededBrowsing>
 {
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
+
     [Fact]
     public async Task A_leader_goes_from_a_department_s_figures_to_its_tasks()
     {
@@ -12,10 +15,92 @@ public sealed class SupervisionPagesTests(SeededBrowsing browsing) : IClassFixtu
         await OpenAsync(leader, "统计");
         await Assertions.Expect(leader.Page.Locator("canvas")).ToBeVisibleAsync();
         await leader.LookAsync("statistics");
-        await leader.Page.GetByRole(AriaRole.Link, new() { Name = "志联部" }).ClickAsync();
+        await leader
+            .Page.Locator("canvas")
+            .ClickAsync(
+                new()
+                {
+                    Position = new() { X = 300, Y = 50 },
+                }
+            );
+        await leader.Page.WaitForURLAsync("**/ledger?**mark=underWay");
+        await leader.Page.GoBackAsync();
+        await leader.Page.GetByRole(AriaRole.Link, new() { Name = "志联部", Exact = true }).ClickAsync();
         await Assertions.Expect(leader.Page.GetByRole(AriaRole.Heading, new() { Name = "台账" })).ToBeVisibleAsync();
         await Assertions.Expect(leader.Page.GetByRole(AriaRole.Link, new() { Name = "美丽中国" })).ToBeVisibleAsync();
         await Assertions.Expect(leader.Page.GetByRole(AriaRole.Status)).Not.ToHaveTextAsync("共23项");
+    }
+
+    [Fact]
+    public async Task What_steps_cost_is_seen_on_the_flow_and_leads_to_the_tasks_that_came_to_them()
+    {
+        await using var leader = await browsing.SignInAsync("leader");
+        await leader.Page.GotoAsync("/statistics");
+        await leader.Page.GetByRole(AriaRole.Tab, new() { Name = "按交办月份" }).ClickAsync();
+        await Assertions
+            .Expect(leader.Page.GetByRole(AriaRole.Link, new() { Name = "23", Exact = true }))
+            .ToBeVisibleAsync();
+        await leader.Page.GetByRole(AriaRole.Tab, new() { Name = "按步骤" }).ClickAsync();
+        await leader.LookAsync("statistics-steps");
+        await leader.Page.GetByRole(AriaRole.Link, new() { Name = "方案任务：在流程图上看" }).ClickAsync();
+        var accept = leader.Page.GetByRole(AriaRole.Button, new() { Name = "签收任务" });
+        await accept.FocusAsync();
+        var said = leader.Page.GetByRole(AriaRole.Tooltip).Filter(new() { HasText = "经过的任务 23" });
+        await Assertions.Expect(said).ToBeVisibleAsync();
+        await leader.LookAsync("heat");
+        await leader.Page.GetByRole(AriaRole.Link, new() { Name = "23", Exact = true }).ClickAsync();
+        await Assertions.Expect(leader.Page.GetByText("共23项")).ToBeVisibleAsync();
+        await Assertions.Expect(leader.Page.GetByText("经过“方案任务”的步骤“签收任务”")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_plan_is_read_as_a_list_a_matrix_and_a_timeline()
+    {
+        await using var api = new OfficeApi(browsing.Address);
+        var plan = await api.FirstPlanAsync();
+        await api.SetDueDaysAsync(plan);
+        await using var leader = await browsing.SignInAsync("leader");
+        await leader.Page.GotoAsync($"/plans/{plan}");
+        await Assertions.Expect(leader.Page.GetByText("共23项")).ToBeVisibleAsync();
+        await leader.LookAsync("plan-tasks");
+
+        await leader.Page.GetByRole(AriaRole.Link, new() { Name = "部门矩阵" }).ClickAsync();
+        var mark = leader.Page.GetByRole(AriaRole.Link, new() { Name = "任务9，志联部牵头" });
+        await Assertions.Expect(mark).ToBeVisibleAsync();
+        await leader.LookAsync("matrix");
+        await leader
+            .Page.GetByRole(AriaRole.Region, new() { Name = "部门与任务" })
+            .EvaluateAsync("frame => frame.scrollTo(9999, 9999)");
+        await Assertions
+            .Expect(leader.Page.GetByRole(AriaRole.Columnheader, new() { Name = "任务", Exact = true }))
+            .ToBeInViewportAsync();
+        await leader.PictureAsync("matrix-scrolled");
+
+        await leader.Page.GetByRole(AriaRole.Link, new() { Name = "时间轴" }).ClickAsync();
+        var first = leader.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "1. " }).First;
+        await Assertions
+            .Expect(first.GetByRole(AriaRole.Img, new() { Name = "绿灯；" }))
+            .ToHaveAccessibleNameAsync(new Regex("交办；时限.*第.季度报送.*指标“中期评估”", RegexOptions.None, Soon));
+        await Assertions.Expect(leader.Page.GetByText("没有设定时限的任务（19项）")).ToBeVisibleAsync();
+        await leader.LookAsync("timeline");
+
+        await using var phone = await browsing.SignInAsync("leader", width: 390, height: 844);
+        await phone.Page.GotoAsync($"/plans/{plan}");
+        await Assertions.Expect(phone.Page.GetByText("共23项")).ToBeVisibleAsync();
+        await phone.LookAsync("phone-plan-tasks");
+        await phone.Page.GotoAsync($"/plans/{plan}/matrix");
+        await phone.Page.GetByText("志联部").ClickAsync();
+        await Assertions
+            .Expect(phone.Page.GetByRole(AriaRole.Link, new() { Name = "任务9，志联部牵头" }))
+            .ToBeVisibleAsync();
+        await phone.LookAsync("phone-matrix");
+        await phone.Page.GotoAsync($"/plans/{plan}/timeline");
+        await Assertions.Expect(phone.Page.GetByText("没有设定时限的任务")).ToBeVisibleAsync();
+        await phone.LookAsync("phone-timeline");
+        await phone.Page.GotoAsync("/statistics/flows/plan-task");
+        await phone.LookAsync("phone-heat");
+        await phone.Page.GotoAsync("/changes");
+        await phone.LookAsync("phone-changes");
     }
 
     [Fact]
@@ -33,9 +118,45 @@ public sealed class SupervisionPagesTests(SeededBrowsing browsing) : IClassFixtu
             leader.Page.GetByRole(AriaRole.Link, new() { Name = "导出" }).ClickAsync()
         );
         Assert.Null(await download.FailureAsync());
+        Assert.EndsWith(".xlsx", download.SuggestedFilename, StringComparison.Ordinal);
         await leader.Page.GetByRole(AriaRole.Searchbox, new() { Name = "搜索任务" }).FillAsync("没有这样的任务");
         await leader.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(leader.Page.GetByText("没有符合条件的任务")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task What_is_filtered_ordered_and_shown_is_kept_as_a_view()
+    {
+        await using var leader = await browsing.SignInAsync("leader");
+        await leader.Page.GotoAsync("/ledger?status=awaitingAcceptance");
+        await leader.Page.GetByRole(AriaRole.Columnheader, new() { Name = "牵头部门" }).ClickAsync();
+        await leader.Page.WaitForURLAsync("**sort=lead**");
+        await leader.PressAsync("列");
+        await leader.Page.GetByRole(AriaRole.Checkbox, new() { Name = "参与部门" }).ClickAsync();
+        await leader.LookAsync("ledger-columns");
+        await leader.Page.Keyboard.PressAsync("Escape");
+        await Assertions
+            .Expect(leader.Page.GetByRole(AriaRole.Columnheader, new() { Name = "参与部门" }))
+            .ToBeVisibleAsync();
+
+        await leader.PressAsync("视图");
+        await leader.Page.GetByLabel("视图名称").FillAsync("等签收的");
+        await leader.PressAsync("保存当前视图");
+        await Assertions.Expect(leader.Page.GetByRole(AriaRole.Link, new() { Name = "等签收的" })).ToBeVisibleAsync();
+        await leader.LookAsync("ledger-views");
+
+        await leader.Page.GotoAsync("/ledger");
+        await leader.PressAsync("视图");
+        await leader.Page.GetByRole(AriaRole.Link, new() { Name = "等签收的" }).ClickAsync();
+        await Assertions
+            .Expect(leader.Page.GetByRole(AriaRole.Columnheader, new() { Name = "参与部门" }))
+            .ToBeVisibleAsync();
+        Assert.Contains("status=awaitingAcceptance", leader.Page.Url, StringComparison.Ordinal);
+        Assert.Contains("sort=lead", leader.Page.Url, StringComparison.Ordinal);
+        await leader.PressAsync("视图");
+        await leader.PressAsync("删除视图“等签收的”");
+        await leader.PressAsync("删除");
+        await Assertions.Expect(leader.Page.GetByText("还没有保存的视图")).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -46,6 +167,9 @@ public sealed class SupervisionPagesTests(SeededBrowsing browsing) : IClassFixtu
         await phone.Page.GotoAsync("/ledger");
         await Assertions.Expect(phone.Page.GetByText("23 tasks")).ToBeVisibleAsync();
         await phone.LookAsync("phone-ledger");
+        await phone.Page.GotoAsync("/statistics?by=steps");
+        await Assertions.Expect(phone.Page.GetByRole(AriaRole.Heading, new() { Name = "方案任务" })).ToBeVisibleAsync();
+        await phone.LookAsync("phone-statistics-steps");
         await phone.Page.GotoAsync("/statistics");
         await Assertions.Expect(phone.Page.Locator("canvas")).ToBeVisibleAsync();
         await phone.LookAsync("phone-statistics");

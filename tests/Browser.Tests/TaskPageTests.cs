@@ -49,7 +49,7 @@ public sealed class TaskPageTests(SeededBrowsing browsing) : IClassFixture<Seede
         await using var lead = await browsing.SignInAsync("qingfa.handler");
         await lead.OpenWorkItemAsync("13", "签收任务");
         await lead.Page.GetByRole(AriaRole.Link, new() { Name = "13. " }).ClickAsync();
-        await Assertions.Expect(lead.Page).ToHaveURLAsync("**/tasks/*");
+        await lead.Page.WaitForURLAsync("**/tasks/*");
         var task = lead.Page.Url;
         await lead.OpenWorkItemAsync("13", "签收任务");
         await lead.DecideAsync("签收");

@@ -51,7 +51,7 @@ function Header({ me }: { me: Me }) {
   const { t } = useTranslation();
   const location = useLocation();
   const unread = useUnreadCount();
-  useLiveUpdates();
+  const isLost = useLiveUpdates();
   const entries = [
     entry('/', <HomeOutlined aria-hidden />, t('nav.workbench')),
     entry('/plans', <ProfileOutlined aria-hidden />, t('nav.plans')),
@@ -94,6 +94,13 @@ function Header({ me }: { me: Me }) {
         />
         <SignedIn me={me} />
       </Flex>
+      <div aria-live="polite">
+        {isLost && (
+          <div className="lost">
+            <Badge status="warning" text={t('app.lost')} />
+          </div>
+        )}
+      </div>
     </Layout.Header>
   );
 }

@@ -40,6 +40,14 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('../features/plans/PlanPage')).PlanPage }),
       },
       {
+        path: 'plans/:id/matrix',
+        lazy: async () => ({ Component: (await import('../features/overview/MatrixPage')).MatrixPage }),
+      },
+      {
+        path: 'plans/:id/timeline',
+        lazy: async () => ({ Component: (await import('../features/overview/TimelinePage')).TimelinePage }),
+      },
+      {
         path: 'tasks/:id',
         lazy: async () => ({ Component: (await import('../features/tasks/TaskPage')).TaskPage }),
       },
@@ -52,6 +60,16 @@ export const router = createBrowserRouter([
         lazy: async () => ({
           Component: (await import('../features/supervision/StatisticsPage')).StatisticsPage,
         }),
+      },
+      {
+        path: 'statistics/flows/:flow',
+        lazy: async () => ({
+          Component: (await import('../features/supervision/FlowHeatPage')).FlowHeatPage,
+        }),
+      },
+      {
+        path: 'changes',
+        lazy: async () => ({ Component: (await import('../features/changes/ChangesPage')).ChangesPage }),
       },
       {
         path: 'notices',

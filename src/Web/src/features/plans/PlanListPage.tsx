@@ -1,9 +1,9 @@
 import { Card, Empty, Progress, Table, Tag } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Schemas } from '../../api/client';
 import { Failure } from '../../shared/Failure';
+import { useAddressState } from '../../shared/useAddressState';
 import { hasRole, useMe } from '../session/session';
 import { usePlans } from './plans';
 
@@ -12,7 +12,7 @@ const pageSize = 20;
 /** All plans, the newest first. */
 export function PlanListPage() {
   const { t } = useTranslation();
-  const [page, setPage] = useState(1);
+  const { page, set } = useAddressState([]);
   const me = useMe();
   const plans = usePlans(page, pageSize);
 
@@ -32,7 +32,7 @@ export function PlanListPage() {
           pageSize,
           total: plans.data?.total ?? 0,
           hideOnSinglePage: true,
-          onChange: setPage,
+          onChange: (next) => set({ page: String(next) }),
         }}
         columns={[
           { title: t('plan.title'), render: (_, plan) => <Link to={`/plans/${plan.id}`}>{plan.title}</Link> },

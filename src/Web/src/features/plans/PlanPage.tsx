@@ -1,57 +1,22 @@
-import {
-  App,
-  Breadcrumb,
-  Button,
-  Card,
-  Descriptions,
-  Flex,
-  Select,
-  Spin,
-  Table,
-  type TableProps,
-  Tag,
-  Typography,
-} from 'antd';
+import { App, Breadcrumb, Button, Card, Descriptions, Flex, Spin, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import type { Schemas } from '../../api/client';
 import { Failure } from '../../shared/Failure';
-import { Light } from '../../shared/Light';
 import { useAct } from '../../shared/useAct';
 import { Day } from '../../shared/When';
+import { PlanWays } from '../overview/PlanWays';
 import { hasRole, useMe } from '../session/session';
-import { TaskStatus } from '../tasks/TaskStatus';
-import { taskStatuses } from '../tasks/taskStatuses';
-import { useDepartments } from '../tasks/tasks';
-import { launchPlan, type TaskFilter, usePlan, usePlanTasks } from './plans';
+import { LedgerPanel } from '../supervision/LedgerPanel';
+import { launchPlan, usePlan } from './plans';
 
-type TaskSummary = Schemas['TaskSummary'];
-type Status = Schemas['PlanTaskStatus'];
+const usual = ['lead', 'participants', 'targets', 'status', 'dueOn', 'progress'] as const;
 
-const pageSize = 50;
-
-/** A plan and its tasks in document order; what is filtered is in the address. */
+/** A plan and its tasks, section by section; what they are narrowed to is in the address. */
 export function PlanPage() {
   const { id = '' } = useParams();
   const { t } = useTranslation();
-  const [search, setSearch] = useSearchParams();
-  const page = Number(search.get('page') ?? 1);
-  const filter: TaskFilter = {
-    status: (search.get('status') as Status | null) ?? undefined,
-    departmentId: search.get('department') ?? undefined,
-  };
   const plan = usePlan(id);
-  const tasks = usePlanTasks(id, filter, page, pageSize);
-  const columns = useColumns(plan.data?.sections ?? []);
-
-  const set = (name: string, value: string | undefined) =>
-    setSearch((current) => {
-      if (value) current.set(name, value);
-      else current.delete(name);
-      if (name !== 'page') current.delete('page');
-      return current;
-    });
-
   if (plan.error) return <Failure error={plan.error} onRetry={plan.refetch} />;
   if (!plan.data) return <Spin />;
   return (
@@ -61,26 +26,10 @@ export function PlanPage() {
       />
       <Head plan={plan.data} />
       <Card
-        title={
-          <h2 style={{ fontSize: 16, margin: 0 }}>{t('plan.tasks', { count: tasks.data?.total ?? 0 })}</h2>
-        }
-        extra={<Filters filter={filter} onChange={set} />}
+        title={<h2 style={{ fontSize: 16, margin: 0 }}>{t('plan.tasks', { count: plan.data.taskCount })}</h2>}
+        extra={<PlanWays planId={id} />}
       >
-        <Table<TaskSummary>
-          rowKey="id"
-          size="middle"
-          loading={tasks.isPending}
-          dataSource={tasks.data?.items}
-          columns={columns}
-          scroll={{ x: 900 }}
-          pagination={{
-            current: page,
-            pageSize,
-            total: tasks.data?.total ?? 0,
-            hideOnSinglePage: true,
-            onChange: (next) => set('page', String(next)),
-          }}
-        />
+        <LedgerPanel plan={plan.data} usual={usual} />
       </Card>
     </Flex>
   );
@@ -128,88 +77,4 @@ function Head({ plan }: { plan: Schemas['PlanView'] }) {
       </Descriptions>
     </Card>
   );
-}
-
-function Filters({
-  filter,
-  onChange,
-}: {
-  filter: TaskFilter;
-  onChange: (name: string, value?: string) => void;
-}) {
-  const { t } = useTranslation();
-  const departments = useDepartments();
-  return (
-    <Flex gap={8} wrap>
-      <Select
-        allowClear
-        aria-label={t('plan.byStatus')}
-        placeholder={t('plan.byStatus')}
-        value={filter.status}
-        style={{ width: 140 }}
-        options={taskStatuses.map((value) => ({ value, label: t(`task.status.${value}`) }))}
-        onChange={(value) => onChange('status', value)}
-      />
-      <Select
-        allowClear
-        showSearch={{ optionFilterProp: 'label' }}
-        aria-label={t('plan.byDepartment')}
-        placeholder={t('plan.byDepartment')}
-        value={filter.departmentId}
-        style={{ width: 180 }}
-        loading={departments.isPending}
-        options={departments.data?.map(({ id, name, shortName }) => ({
-          value: id,
-          label: shortName || name,
-        }))}
-        onChange={(value) => onChange('department', value)}
-      />
-    </Flex>
-  );
-}
-
-function useColumns(sections: Schemas['SectionView'][]): TableProps<TaskSummary>['columns'] {
-  const { t } = useTranslation();
-  const titles = new Map(sections.map(({ number, title }) => [number, `${number}、${title}`]));
-  return [
-    { title: t('task.number'), dataIndex: 'number', width: 64 },
-    {
-      title: t('task.task'),
-      render: (_, task) => (
-        <>
-          <Link to={`/tasks/${task.id}`}>{task.title}</Link>
-          {task.section && (
-            <div>
-              <Typography.Text type="secondary">{titles.get(task.section) ?? task.section}</Typography.Text>
-            </div>
-          )}
-        </>
-      ),
-    },
-    { title: t('task.lead'), width: 140, render: (_, task) => task.lead.name },
-    {
-      title: t('task.participants'),
-      width: 240,
-      render: (_, task) => {
-        const [first, second, ...rest] = task.participants;
-        return (
-          <>
-            {[first, second].map(
-              (department) => department && <Tag key={department.id}>{department.name}</Tag>,
-            )}
-            {rest.length > 0 && <Tag title={rest.map(({ name }) => name).join('、')}>+{rest.length}</Tag>}
-          </>
-        );
-      },
-    },
-    { title: t('task.status.label'), width: 100, render: (_, task) => <TaskStatus status={task.status} /> },
-    {
-      title: t('task.subtasks'),
-      width: 90,
-      render: (_, task) =>
-        task.subtaskCount > 0 && `${task.subtaskCount - task.openSubtaskCount}/${task.subtaskCount}`,
-    },
-    { title: t('task.dueOn'), width: 120, render: (_, task) => <Day on={task.dueOn} /> },
-    { title: t('workbench.light'), width: 80, render: (_, task) => <Light light={task.light} /> },
-  ];
 }

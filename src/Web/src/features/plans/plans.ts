@@ -12,26 +12,11 @@ export function usePlans(page: number, pageSize: number) {
   });
 }
 
-export function usePlan(id: string) {
+export function usePlan(id: string | undefined) {
   return useQuery({
     queryKey: ['plan', id],
-    queryFn: () => data(api.GET('/api/plans/{id}', { params: { path: { id } } })),
-  });
-}
-
-export interface TaskFilter {
-  status?: Schemas['PlanTaskStatus'];
-  departmentId?: string;
-}
-
-export function usePlanTasks(id: string, filter: TaskFilter, page: number, pageSize: number) {
-  return useQuery({
-    queryKey: ['plan-tasks', id, filter, page, pageSize],
-    queryFn: () =>
-      data(
-        api.GET('/api/plans/{id}/tasks', { params: { path: { id }, query: { ...filter, page, pageSize } } }),
-      ),
-    placeholderData: keepPreviousData,
+    queryFn: () => data(api.GET('/api/plans/{id}', { params: { path: { id: id as string } } })),
+    enabled: id !== undefined,
   });
 }
 

@@ -1,48 +1,93 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { api, data, type Schemas } from '../../api/client';
+import type { paths } from '../../api/schema';
 
 export type LedgerRow = Schemas['LedgerRow'];
 export type Count = Schemas['SupervisionCount'];
+export type FlowSteps = Schemas['FlowSteps'];
+export type StepCount = Schemas['StepCount'];
 
-export interface LedgerFilter {
-  planId?: string;
-  departmentId?: string;
-  status?: Schemas['PlanTaskStatus'];
-  light?: NonNullable<Schemas['Light']>;
-  search?: string;
+type LedgerQuery = NonNullable<paths['/api/ledger']['get']['parameters']['query']>;
+export type LedgerMark = NonNullable<LedgerQuery['mark']>;
+export type LedgerSort = NonNullable<LedgerQuery['sort']>;
+
+/** What narrows and orders a ledger, by the names it has in the address. */
+export const ledgerParameters = [
+  'planId',
+  'departmentId',
+  'part',
+  'status',
+  'light',
+  'search',
+  'section',
+  'dueFrom',
+  'dueTo',
+  'undated',
+  'from',
+  'to',
+  'mark',
+  'flow',
+  'step',
+  'sort',
+  'descending',
+  'columns',
+] as const;
+
+export type LedgerParameter = (typeof ledgerParameters)[number];
+export type LedgerAddress = Partial<Record<LedgerParameter, string>>;
+
+/** The service's query for what an address says; columns are the page's own business. */
+export function queryOf({ columns: _, ...asked }: LedgerAddress, planId?: string): URLSearchParams {
+  return new URLSearchParams({ ...asked, ...(planId && { planId, waiting: 'true' }) });
 }
 
-export const ledgerFilters = ['planId', 'departmentId', 'status', 'light', 'search'] as const;
-
-/** A page of the ledger (台账): every task with how it stands. */
-export function useLedger(filter: LedgerFilter, page: number, pageSize: number) {
+/** A page of the ledger (台账): tasks with how they stand; of a plan also those not handed out yet. */
+export function useLedger(asked: LedgerAddress, planId: string | undefined, page: number, pageSize: number) {
+  const query = Object.fromEntries(queryOf(asked, planId)) as LedgerQuery;
   return useQuery({
-    queryKey: ['ledger', filter, page, pageSize],
-    queryFn: () => data(api.GET('/api/ledger', { params: { query: { ...filter, page, pageSize } } })),
+    queryKey: ['ledger', query, page, pageSize],
+    queryFn: () => data(api.GET('/api/ledger', { params: { query: { ...query, page, pageSize } } })),
     placeholderData: keepPreviousData,
   });
 }
 
+/** Which tasks statistics count. */
 export interface Span {
   planId?: string;
+  departmentId?: string;
+  section?: string;
   from?: string;
   to?: string;
 }
 
-/** How departments keep their tasks. */
-export function useDepartmentCounts(span: Span) {
+/** By what tasks are counted together. */
+export type CountedBy = 'departments' | 'sections' | 'months';
+
+/** How departments, sections or months keep their tasks. */
+export function useCounts(by: CountedBy, span: Span, enabled: boolean) {
   return useQuery({
-    queryKey: ['statistics', 'departments', span],
-    queryFn: () => data(api.GET('/api/statistics/departments', { params: { query: span } })),
+    queryKey: ['statistics', by, span],
+    queryFn: () => data(api.GET(`/api/statistics/${by}`, { params: { query: span } })),
     placeholderData: keepPreviousData,
+    enabled,
   });
 }
 
-/** How the sections of the plans go. */
-export function useSectionCounts(span: Span) {
+/** How long the steps of flows take. */
+export function useStepCounts(span: Span, enabled = true) {
   return useQuery({
-    queryKey: ['statistics', 'sections', span],
-    queryFn: () => data(api.GET('/api/statistics/sections', { params: { query: span } })),
+    queryKey: ['statistics', 'steps', span],
+    queryFn: () => data(api.GET('/api/statistics/steps', { params: { query: span } })),
+    placeholderData: keepPreviousData,
+    enabled,
+  });
+}
+
+/** A flow as a picture with what its steps cost. */
+export function useFlowHeat(flow: string, span: Span) {
+  return useQuery({
+    queryKey: ['statistics', 'flow', flow, span],
+    queryFn: () => data(api.GET('/api/statistics/flows/{flow}', { params: { path: { flow }, query: span } })),
     placeholderData: keepPreviousData,
   });
 }

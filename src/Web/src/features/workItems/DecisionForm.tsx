@@ -1,7 +1,6 @@
-import { Button, Card, Flex, Form, Input, InputNumber, Tag, Typography } from 'antd';
+import { Button, Flex, Form, Input, InputNumber, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
 import { Problem, type Schemas } from '../../api/client';
 import { PersonField } from '../../shared/PersonField';
 import { useAct } from '../../shared/useAct';
@@ -17,12 +16,17 @@ interface Fields {
   nextSigners?: string[];
 }
 
+interface Props {
+  item: WorkItem;
+  targets: Schemas['TargetView'][];
+  onDone: () => unknown;
+}
+
 /** The decision: what is handed in where work is asked for, the opinion, and one button per outcome. */
-export function DecisionForm({ item, targets }: { item: WorkItem; targets: Schemas['TargetView'][] }) {
+export function DecisionForm({ item, targets, onDone }: Props) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Fields>();
   const [evidence, setEvidence] = useState<Uploaded[]>([]);
-  const navigate = useNavigate();
   const act = useAct(
     async (outcome: Schemas['WorkItemOutcome']) => {
       try {
@@ -33,7 +37,7 @@ export function DecisionForm({ item, targets }: { item: WorkItem; targets: Schem
       }
     },
     t('workItem.done'),
-    () => navigate('/'),
+    onDone,
   );
 
   // What the service names as data.form.venue is the entry form → venue here.
@@ -57,36 +61,34 @@ export function DecisionForm({ item, targets }: { item: WorkItem; targets: Schem
   };
 
   return (
-    <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{t('workItem.decide')}</h2>}>
-      <Form<Fields> form={form} layout="vertical" initialValues={{ form: valuesOf(item.form) }}>
-        <StepForm fields={item.form} />
-        {isWork && (
-          <HandIn taskId={item.task?.id} targets={targets} evidence={evidence} onEvidence={setEvidence} />
-        )}
-        {!isWork && (
-          <Form.Item name="comment" label={t('workItem.comment')}>
-            <Input.TextArea rows={4} maxLength={4000} showCount />
-          </Form.Item>
-        )}
-        {!isWork && <Phrases kind={item.kind} onPick={(phrase) => form.setFieldValue('comment', phrase)} />}
-        {(isWork || item.kind === 'review') && <NextSigners />}
-        <Flex gap={12} wrap style={{ marginTop: 16 }}>
-          {item.outcomes.map((outcome, index) => (
-            <Button
-              key={outcome.name}
-              type={index === 0 ? 'primary' : 'default'}
-              danger={index > 0}
-              size="large"
-              loading={act.isPending && act.variables?.name === outcome.name}
-              disabled={act.isPending}
-              onClick={() => submit(outcome)}
-            >
-              {outcome.displayName}
-            </Button>
-          ))}
-        </Flex>
-      </Form>
-    </Card>
+    <Form<Fields> form={form} layout="vertical" initialValues={{ form: valuesOf(item.form) }}>
+      <StepForm fields={item.form} />
+      {isWork && (
+        <HandIn taskId={item.task?.id} targets={targets} evidence={evidence} onEvidence={setEvidence} />
+      )}
+      {!isWork && (
+        <Form.Item name="comment" label={t('workItem.comment')}>
+          <Input.TextArea rows={4} maxLength={4000} showCount />
+        </Form.Item>
+      )}
+      {!isWork && <Phrases kind={item.kind} onPick={(phrase) => form.setFieldValue('comment', phrase)} />}
+      {(isWork || item.kind === 'review') && <NextSigners />}
+      <Flex gap={12} wrap style={{ marginTop: 16 }}>
+        {item.outcomes.map((outcome, index) => (
+          <Button
+            key={outcome.name}
+            type={index === 0 ? 'primary' : 'default'}
+            danger={index > 0}
+            size="large"
+            loading={act.isPending && act.variables?.name === outcome.name}
+            disabled={act.isPending}
+            onClick={() => submit(outcome)}
+          >
+            {outcome.displayName}
+          </Button>
+        ))}
+      </Flex>
+    </Form>
   );
 }
 

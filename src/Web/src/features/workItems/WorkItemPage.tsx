@@ -1,6 +1,6 @@
 import { Alert, Breadcrumb, Card, Col, Descriptions, Flex, Row, Spin, Tag, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
 import { Failure } from '../../shared/Failure';
 import { Light } from '../../shared/Light';
 import { Day, Moment } from '../../shared/When';
@@ -14,6 +14,7 @@ import { useWorkItem, type WorkItem } from './workItems';
 export function WorkItemPage() {
   const { id = '' } = useParams();
   const { t } = useTranslation();
+  const navigate = useNavigate();
   const item = useWorkItem(id);
   const task = useTask(item.data?.task?.id);
 
@@ -47,7 +48,9 @@ export function WorkItemPage() {
         <Col xs={24} lg={10}>
           {item.data.state === 'open' ? (
             <Flex vertical gap={16}>
-              <DecisionForm item={item.data} targets={targets} />
+              <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{t('workItem.decide')}</h2>}>
+                <DecisionForm item={item.data} targets={targets} onDone={() => navigate('/')} />
+              </Card>
               <Operations item={item.data} />
             </Flex>
           ) : (

@@ -1,43 +1,27 @@
-import {
-  Badge,
-  Card,
-  Col,
-  Empty,
-  Flex,
-  Grid,
-  Row,
-  Segmented,
-  Statistic,
-  Table,
-  type TableProps,
-  Tag,
-  Typography,
-} from 'antd';
-import { useState } from 'react';
+import { Badge, Card, Col, Empty, Flex, Pagination, Row, Segmented, Statistic, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { lightColors } from '../../app/theme';
 import { Failure } from '../../shared/Failure';
-import { Light } from '../../shared/Light';
-import { Day, Moment } from '../../shared/When';
+import { useAddressState } from '../../shared/useAddressState';
+import { LatestChanges } from '../changes/LatestChanges';
 import { Copies } from '../copies/Copies';
 import { NoticeLine } from '../notices/NoticesPage';
 import { useNotices } from '../notices/notices';
 import { hasRole, useMe } from '../session/session';
 import { FirstSteps } from './FirstSteps';
-import { useWorkItemCounts, useWorkItems, type WorkItem } from './workItems';
+import { WorkItemTable } from './WorkItemTable';
+import { useWorkItemCounts, useWorkItems } from './workItems';
 
 const pageSize = 20;
-const wide: ['md'] = ['md'];
 
-/** What the person opens in the morning: what waits for him, most urgent first, and what he was told. */
+/** What the person opens in the morning: what waits for him, most urgent first, what he was told, what has changed. */
 export function WorkbenchPage() {
   const { t } = useTranslation();
-  const [state, setState] = useState<'open' | 'done'>('open');
-  const [page, setPage] = useState(1);
+  const { values, page, set } = useAddressState(['state']);
+  const state = values.state === 'done' ? 'done' : 'open';
   const me = useMe();
   const items = useWorkItems(state, page, pageSize);
-  const columns = useColumns(state);
 
   if (items.error) return <Failure error={items.error} onRetry={items.refetch} />;
   const isIdle = state === 'open' && items.data?.total === 0;
@@ -55,10 +39,7 @@ export function WorkbenchPage() {
                   { value: 'open', label: t('workbench.open') },
                   { value: 'done', label: t('workbench.done') },
                 ]}
-                onChange={(value) => {
-                  setState(value);
-                  setPage(1);
-                }}
+                onChange={(value) => set({ state: value === 'done' ? value : undefined })}
               />
             }
           >
@@ -67,109 +48,34 @@ export function WorkbenchPage() {
                 {hasRole(me.data, 'officeAdmin') && <FirstSteps />}
               </Empty>
             ) : (
-              <Table<WorkItem>
-                rowKey="id"
-                columns={columns}
-                dataSource={items.data?.items}
-                loading={items.isPending}
-                size="middle"
-                pagination={{
-                  current: page,
-                  pageSize,
-                  total: items.data?.total ?? 0,
-                  hideOnSinglePage: true,
-                  showSizeChanger: false,
-                  onChange: setPage,
-                }}
+              <WorkItemTable
+                items={items.data?.items}
+                isLoading={items.isPending}
+                isDone={state === 'done'}
               />
             )}
+            <Pagination
+              style={{ marginTop: 12 }}
+              align="end"
+              current={page}
+              pageSize={pageSize}
+              total={items.data?.total ?? 0}
+              hideOnSinglePage
+              showSizeChanger={false}
+              onChange={(next) => set({ page: String(next) })}
+            />
           </Card>
         </Flex>
       </Col>
       <Col xs={24} lg={7}>
         <Flex vertical gap={16}>
           <LatestNotices />
+          <LatestChanges />
           <Copies />
         </Flex>
       </Col>
     </Row>
   );
-}
-
-function useColumns(state: 'open' | 'done'): TableProps<WorkItem>['columns'] {
-  const { t } = useTranslation();
-  const isNarrow = Grid.useBreakpoint().md === false;
-  const what = {
-    title: t('workbench.what'),
-    render: (_: unknown, item: WorkItem) => (
-      <>
-        <Tag>{t(`workItem.kind.${item.kind}`)}</Tag>
-        <Link to={`/work-items/${item.id}`}>
-          {item.subtask?.requirement ?? item.task?.title ?? item.title}
-        </Link>
-        <div>
-          <Typography.Text type="secondary">
-            {[
-              item.title,
-              item.task && t('task.numbered', { number: item.task.number }),
-              item.subtask ? item.task?.title : item.plan?.title,
-            ]
-              .filter(Boolean)
-              .join(' · ')}
-          </Typography.Text>
-        </div>
-        {isNarrow && state === 'open' && (
-          <Flex gap={12}>
-            <Light light={item.light} />
-            {item.dueOn && <Day on={item.dueOn} />}
-          </Flex>
-        )}
-      </>
-    ),
-  };
-  if (state === 'done')
-    return [
-      what,
-      {
-        title: t('workbench.result'),
-        width: 120,
-        render: (_, item) =>
-          item.outcomes.find((outcome) => outcome.name === item.outcome)?.displayName ?? item.outcome,
-      },
-      {
-        title: t('workbench.doneAt'),
-        width: 130,
-        render: (_, item) => item.completedAt && <Moment at={item.completedAt} />,
-      },
-    ];
-  return [
-    what,
-    {
-      title: t('workbench.light'),
-      responsive: wide,
-      width: 90,
-      render: (_, item) => <Light light={item.light} />,
-    },
-    {
-      title: t('workbench.dueOn'),
-      responsive: wide,
-      width: 120,
-      render: (_, item) => <Day on={item.dueOn} />,
-    },
-    {
-      title: t('workbench.act'),
-      responsive: wide,
-      width: 90,
-      render: (_, item) => (
-        <Link
-          to={`/work-items/${item.id}`}
-          aria-label={`${t('workbench.handle')}：${item.task?.title ?? item.title}`}
-        >
-          {t('workbench.handle')}
-        </Link>
-      ),
-    },
-  ];
 }
 
 function Counts() {
