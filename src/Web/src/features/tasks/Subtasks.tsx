@@ -11,7 +11,10 @@ import type { Task } from './tasks';
 export function Subtasks({ task }: { task: Task }) {
   const { t } = useTranslation();
   const { id: taskId, subtasks, targets } = task;
-  if (subtasks.length === 0) return <Empty description={t('task.noSubtasks')} />;
+  if (subtasks.length === 0)
+    return (
+      <Empty description={t(task.actions.includes('split') ? 'task.noSubtasks' : 'task.noSubtasksSeen')} />
+    );
   return (
     <Collapse
       items={subtasks.map((subtask) => ({
