@@ -3,11 +3,15 @@ import { Button, Dropdown, Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useEditing } from './editing';
 import { newCondition, newParallel, newStep } from './newBlocks';
-import { type Block, insert, type Line, stepsBefore } from './outline';
+import { type Block, insert, type Line, newId, type Outline, stepsBefore } from './outline';
 import { simpleTexts } from './texts';
 
 const condition = 'condition';
 const parallel = 'parallel';
+
+// A flow that has no end yet gets one with its first step.
+const ended = (outline: Outline): Outline =>
+  outline.exit.kind === 'stop' ? { ...outline, exit: { kind: 'end', to: newId() } } : outline;
 
 /** The place between two blocks where another may be added. */
 export function AddBlock({ line, index, after }: { line: Line; index: number; after: string }) {
@@ -34,7 +38,10 @@ export function AddBlock({ line, index, after }: { line: Line; index: number; af
     );
     const block = made(before);
     if (!block) return;
-    edit((outline) => insert(outline, line, index, block));
+    edit((outline) => {
+      const made = insert(outline, line, index, block);
+      return line ? made : ended(made);
+    });
     select(block.id);
   };
 

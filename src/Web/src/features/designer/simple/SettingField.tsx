@@ -11,13 +11,15 @@ const inputPrefix = 'input:';
 
 /** One input of a step, with the editor that its descriptor asks for. */
 export function SettingField({ block, input }: { block: Block; input: Field }) {
+  const { t } = useTranslation(simpleTexts);
   const { view, edit } = useEditing();
   const id = `setting-${keyOf(input)}`;
   const setting = settingOf(block, keyOf(input));
+  const help = input.name === 'Department' ? t('departmentHelp') : input.description || undefined;
   const set = (value: Parameters<typeof withSetting>[2]) =>
     edit((outline) => changeBlock(outline, block.id, (one) => withSetting(one, input, value)));
   return (
-    <Form.Item label={input.displayName} htmlFor={id} help={input.description || undefined}>
+    <Form.Item label={input.displayName} htmlFor={id} extra={help}>
       <Editor
         id={id}
         input={input}

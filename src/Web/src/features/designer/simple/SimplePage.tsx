@@ -1,5 +1,5 @@
 import { ArrowLeftOutlined } from '@ant-design/icons';
-import { Alert, Button, Flex, Result, Spin, Typography } from 'antd';
+import { Alert, Button, Flex, Grid, Result, Spin, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
@@ -31,6 +31,7 @@ function Simple({ definitionId }: { definitionId: string }) {
   const flow = useOutline(definitionId);
   const descriptors = useDescriptors();
   const [selected, select] = useState<string>();
+  const isWide = Grid.useBreakpoint().lg !== false;
   const { outline, view } = flow;
   const error = flow.read.error ?? descriptors.error;
   const isOpen = view !== undefined && descriptors.data !== undefined;
@@ -55,8 +56,8 @@ function Simple({ definitionId }: { definitionId: string }) {
         <Typography.Title level={1} style={{ fontSize: 16, margin: 0 }} ellipsis>
           {view?.name ?? definitionId}
         </Typography.Title>
-        {view?.outline && <Toolbar flow={flow} />}
         <Link to={`/designer/${definitionId}`}>{t('toStudio')}</Link>
+        {view?.outline && <Toolbar flow={flow} />}
       </Flex>
       {error && <Failure error={error} onRetry={() => void flow.read.refetch()} />}
       {!isOpen && !error && <Spin style={{ margin: 80 }} />}
@@ -86,16 +87,11 @@ function Simple({ definitionId }: { definitionId: string }) {
           <LeaveGuard isChanged={flow.isChanged} />
           <Refused flow={flow} />
           {view.isReadonly && <Alert banner type="info" title={t('readonly')} />}
-          <div
-            style={{
-              width: '100%',
-              maxWidth: 640,
-              margin: '16px auto 48px',
-              padding: '0 12px',
-              boxSizing: 'border-box',
-            }}
-          >
-            <BlockLine line={null} blocks={outline.blocks} exit={outline.exit} />
+          {/* The settings stand beside the flow where there is room. */}
+          <div style={{ paddingInlineEnd: isWide && selected ? 420 : 0 }}>
+            <div style={{ maxWidth: 640, margin: '16px auto 48px', padding: '0 12px' }}>
+              <BlockLine line={null} blocks={outline.blocks} exit={outline.exit} />
+            </div>
           </div>
           <StepSettings
             block={allBlocks(outline.blocks).find(({ id }) => id === selected)}

@@ -24,6 +24,7 @@ const main = [
   'WaitForAll',
   'GoOn',
   'TermDays',
+  'TermUnit',
   'Days',
   'DueWorkdays',
   'CalendarDays',

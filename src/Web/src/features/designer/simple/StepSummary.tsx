@@ -1,6 +1,6 @@
 import { Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { type Descriptor, keyOf } from './descriptors';
+import { choicesOf, type Descriptor, keyOf } from './descriptors';
 import { useEditing } from './editing';
 import type { Block } from './outline';
 import { settingOf, wordsOf } from './settings';
@@ -16,7 +16,9 @@ export function StepSummary({ block, descriptor }: { block: Block; descriptor: D
   };
   const pool = [words('Department'), words('Role')].filter(Boolean).join(' · ');
   const who = words('Signers') || words('People') || words('Departments') || words('Assignee') || pool;
-  const mode = words('Signers') && words('Mode').split('：')[0];
+  const modes = descriptor.inputs.find(({ name }) => name === 'Mode');
+  const usual = modes && choicesOf(modes).find(({ value }) => value === modes.defaultValue)?.text;
+  const mode = words('Signers') && (words('Mode') || usual || '').split('：')[0];
   const days = words('TermDays') || words('Days') || words('DueWorkdays');
   const said = [who, mode, days && t('days', { days })].filter(Boolean);
   return (

@@ -19,8 +19,8 @@ export function Toolbar({ flow }: { flow: Editing }) {
       ? [lightColors.green, t('live', { version: view.version })]
       : [lightColors.yellow, t('draft')];
   return (
-    <Flex align="center" gap={8} wrap flex={1}>
-      <span role="status" style={{ flex: 1, minWidth: 120 }}>
+    <Flex align="center" gap={8} wrap flex="1 1 360px">
+      <span role="status" style={{ flex: 1, minWidth: 110 }}>
         <Badge color={color} text={text} />
       </span>
       <Button disabled={!flow.isChanged} onClick={flow.undo}>

@@ -39,7 +39,9 @@ export function WayExits({ block, descriptor }: { block: Block; descriptor: Desc
               value={choiceOf(way)}
               {...(way.exit.kind === 'back' && !way.exit.to && { status: 'error' as const })}
               options={[
-                ...steps.map((step) => ({ value: step.id, label: t('exit.backTo', { step: step.title }) })),
+                ...steps
+                  .filter(({ id }) => id !== block.id || way.exit.to === id)
+                  .map((step) => ({ value: step.id, label: t('exit.backTo', { step: step.title }) })),
                 { value: onward, label: t('exit.next') },
                 { value: end, label: t('exit.end') },
                 ...(way.exit.kind === stop ? [{ value: stop, label: t('exit.stop') }] : []),

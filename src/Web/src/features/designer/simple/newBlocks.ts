@@ -12,11 +12,11 @@ export const otherwise = 'Default';
 
 const way = (port: string, exit: Exit = next): Way => ({ port, blocks: [], exit, condition: null });
 
-/** A step of this type; sent back it leads to the nearest step where somebody works. */
+/** A step of this type; sent back it leads to the nearest step where somebody works, if there is one. */
 export function newStep(outline: Outline, descriptor: Descriptor, before: readonly Block[]): Block {
   const back = before.findLast(({ type }) => type === 'Approvals.Work') ?? before.at(-1);
   const exits: Record<string, Exit> = {
-    return: back ? { kind: 'back', to: back.id } : { kind: 'end', to: newId() },
+    return: { kind: 'back', to: back?.id ?? null },
     decline: { kind: 'end', to: newId() },
   };
   const ports = descriptor.ports.filter(({ type }) => type === 'Flow');
