@@ -67,9 +67,9 @@ function Simple({ definitionId }: { definitionId: string }) {
           title={t('tooFree')}
           subTitle={view.tooFree.message}
           extra={
-            <Link to={`/designer/${definitionId}`}>
-              <Button type="primary">{t('toStudio')}</Button>
-            </Link>
+            <Button type="primary" href={`/designer/${definitionId}`}>
+              {t('toStudio')}
+            </Button>
           }
         />
       )}
