@@ -5,6 +5,7 @@ using Workflows.Api.Auth;
 using Workflows.Api.Background;
 using Workflows.Api.CommandLine;
 using Workflows.Api.Copies;
+using Workflows.Api.Definitions;
 using Workflows.Api.Designer;
 using Workflows.Api.Errors;
 using Workflows.Api.Events;
@@ -84,6 +85,7 @@ app.MapPlanDocuments();
 app.MapInstances();
 app.MapElsa();
 app.MapDesigner();
+app.MapOutlines();
 app.MapWorkflowRequests();
 
 await app.PrepareAsync();

@@ -15,11 +15,14 @@ public static class DefinitionStamp
     public static string Of(DefinitionVersion version) => $"{version.Id}:{version.Revision}";
 
     /// <summary>Puts the stamp on a definition that goes out to an editor.</summary>
-    public static void Write(JsonObject definition, DefinitionVersion version)
+    public static void Write(JsonObject definition, DefinitionVersion version) => Write(definition, Of(version));
+
+    /// <summary>Puts the stamp that an editor hands back on a definition.</summary>
+    public static void Write(JsonObject definition, string stamp)
     {
         if (definition["customProperties"] is not JsonObject properties)
             definition["customProperties"] = properties = [];
-        properties[Key] = Of(version);
+        properties[Key] = stamp;
     }
 
     /// <summary>The stamp a definition came back with; null from a client that doesn't say what it read.</summary>

@@ -117,6 +117,52 @@ public sealed class FlowchartTests
         Assert.Equal("A A A B", Scenario.Run(Workflow(flow, Variable("Count", "Int32", "0"))).Text);
     }
 
+    [Theory]
+    [InlineData("WaitAll")]
+    [InlineData("WaitAllActive")]
+    public void A_join_waits_for_a_branch_that_is_led_back(string mode)
+    {
+        var flow = Flow(
+            [
+                Node("FlowFork", "Fork", ("branches", Object("[\"A\",\"B\"]"))),
+                Event("a"),
+                Set("Count", Js("getCount() + 1")).With("id", "Inc"),
+                Decision("Done", "getCount() > 1"),
+                Event("b"),
+                Join("Join", mode),
+                Line("Z"),
+            ],
+            "Fork.A->a",
+            "a->Inc",
+            "Inc->Done",
+            "Done.False->a",
+            "Done.True->Join",
+            "Fork.B->b",
+            "b->Join",
+            "Join->Z"
+        );
+        var run = Scenario.Run(Workflow(flow, Variable("Count", "Int32", "0")));
+
+        run.Send("b").Send("a");
+        Assert.Equal("", run.Text);
+        Assert.Equal("Running/Suspended", run.Status);
+
+        run.Send("a");
+        Assert.Equal("Z", run.Text);
+        Assert.Equal("Finished/Finished", run.Status);
+    }
+
+    [Fact]
+    public void An_end_withdraws_what_is_not_begun()
+    {
+        var flow = Flow([Line("A"), Line("B"), Node("End", "End"), Event("late")], "A->B", "B->End", "B->late");
+
+        var run = Scenario.Run(Workflow(flow));
+
+        Assert.Equal("Finished/Finished", run.Status);
+        Assert.Empty(run.State.Bookmarks);
+    }
+
     [Fact]
     public void An_invalid_way_back_faults_its_source()
     {

@@ -2698,6 +2698,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/definitions/{definitionId}/outline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetOutline"];
+        put: operations["SaveOutline"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2910,6 +2926,11 @@ export interface components {
             /** @description What was found, first to last; the search stops after some. */
             faults: components["schemas"]["AuditFault"][];
         };
+        /**
+         * @description How a block leads the flow on.
+         * @enum {unknown}
+         */
+        BlockKind: "start" | "step" | "condition" | "parallel";
         /** @description How often to start a definition, and with what. */
         BulkDispatchRequest: {
             /** Format: int32 */
@@ -3492,6 +3513,11 @@ export interface components {
             instanceId?: null | string;
             variables?: null | Record<string, never>;
         };
+        /**
+         * @description The kinds of places a way goes to at its end.
+         * @enum {unknown}
+         */
+        ExitKind: "next" | "back" | "end" | "stop";
         /** @description Which instances to export, and what of them besides their state. */
         ExportRequest: {
             ids: null | string[];
@@ -3569,6 +3595,8 @@ export interface components {
          * @enum {unknown}
          */
         ExtensionStatus: "pending" | "approved" | "refused" | "withdrawn" | "cancelled";
+        /** @enum {unknown} */
+        FactComparison: "is" | "isNot" | "contains" | "above" | "atLeast" | "below" | "atMost" | "filled" | "empty" | null;
         /** @description One field that is different. */
         FieldChange: {
             /** @description The field. */
@@ -3628,6 +3656,13 @@ export interface components {
             lines: components["schemas"]["DrawnLine"][];
             /** @description What was counted at steps this version no longer has. */
             notDrawn: components["schemas"]["StepCount"][];
+        };
+        /** @description Something a flow is started with. */
+        FlowInput: {
+            /** @description Its name in the definition. */
+            name: string;
+            /** @description What people call it. */
+            displayName: string;
         };
         /** @description A step and what happened at it. */
         FlowStep: {
@@ -4136,6 +4171,89 @@ export interface components {
             parked: boolean;
             /** @description Why it failed last. */
             lastError: null | string;
+        };
+        /** @description A flow as office people draw it (简易设计): blocks one below the other, some of which have blocks of their own. */
+        Outline: {
+            /** @description In the order the flow comes through them. */
+            blocks: components["schemas"]["OutlineBlock"][];
+            /** @description Where it goes after the last one. */
+            exit: components["schemas"]["OutlineExit"];
+        };
+        /** @description An activity of the flow with the ways that leave it. */
+        OutlineBlock: {
+            /** @description The activity's id. */
+            id: string;
+            /** @description The activity's type, such as `Approvals.Review`. */
+            type: string;
+            /** @description How it leads the flow on; the type says so. */
+            kind?: components["schemas"]["BlockKind"];
+            /** @description What it is called on the canvas. */
+            title: string;
+            settings?: null | components["schemas"]["JsonObject"];
+            /** @description The ways that leave it, in the order of its outcomes. */
+            ways: components["schemas"]["OutlineWay"][];
+            /** @description The activity that brings its ways together again, where there is one for that. */
+            joinId?: null | string;
+        };
+        /** @description When a way is taken: said in the office's words, or as an expression that only Studio edits. */
+        OutlineCondition: {
+            /** @description What is looked at, one of string OutlineFact.Key; null for an expression. */
+            fact: null | string;
+            comparison: null | components["schemas"]["FactComparison"];
+            /** @description With what. */
+            value: null | string;
+            /** @description The expression as it stands in the definition. */
+            expression?: unknown;
+        };
+        /** @description Where a way goes at its end. */
+        OutlineExit: {
+            /** @description What kind of place. */
+            kind: components["schemas"]["ExitKind"];
+            /** @description The step it leads back to, or the activity that ends the flow. */
+            to?: null | string;
+        };
+        /** @description Something that conditions may look at. */
+        OutlineFact: {
+            /** @description What a condition calls it, such as `field:venue` or `variable:Amount`. */
+            key: string;
+            /** @description What people call it. */
+            name: string;
+            /** @description What it may be, where that is known. */
+            options: string[];
+        };
+        /** @description A flow in simple mode. */
+        OutlineView: {
+            /** @description The flow. */
+            definitionId: string;
+            /** @description What it is called. */
+            name: string;
+            /**
+             * Format: int32
+             * @description The version.
+             */
+            version: number;
+            /** @description Whether this version is in force. */
+            isPublished: boolean;
+            /** @description Whether it may not be changed at all. */
+            isReadonly: boolean;
+            /** @description What to hand back on saving, so that two don't overwrite each other. */
+            revision: string;
+            outline: null | components["schemas"]["Outline"];
+            tooFree: null | components["schemas"]["FieldProblem"];
+            /** @description What conditions may look at. */
+            facts: components["schemas"]["OutlineFact"][];
+            /** @description What the flow is started with. */
+            inputs: components["schemas"]["FlowInput"][];
+        };
+        /** @description A way that leaves a block. */
+        OutlineWay: {
+            /** @description The outcome it leaves by. */
+            port: string;
+            /** @description What comes on this way alone. */
+            blocks: components["schemas"]["OutlineBlock"][];
+            /** @description Where it goes after that. */
+            exit: components["schemas"]["OutlineExit"];
+            condition?: null | components["schemas"]["OutlineCondition"];
         };
         /** @description One page of a list. */
         PageOfAuditEntry: {
@@ -4838,6 +4956,17 @@ export interface components {
          * @enum {unknown}
          */
         Role: "officeAdmin" | "leader" | "departmentHead" | "handler" | "auditor";
+        /** @description Keeps a flow as it was edited in simple mode: as a draft like Studio's, published when asked to. */
+        SaveOutline: {
+            /** @description The flow. */
+            definitionId: string;
+            /** @description The one it was read with. */
+            revision: string;
+            /** @description How it is to be. */
+            outline: components["schemas"]["Outline"];
+            /** @description Whether to publish it at once. */
+            publish: boolean;
+        };
         /** @description A definition to keep. */
         SaveRequest: {
             model: null | components["schemas"]["JsonObject"];
@@ -4851,6 +4980,13 @@ export interface components {
             name: string;
             /** @description The query of the address, without the question mark. */
             query: string;
+        };
+        /** @description A flow as it was kept. */
+        SavedOutline: {
+            /** @description The flow. */
+            view: components["schemas"]["OutlineView"];
+            /** @description What was published all the same, but is perhaps not meant so; the field is the block's id. */
+            warnings: components["schemas"]["FieldProblem"][];
         };
         /** @description A heading under which tasks stand. */
         SectionDraft: {
@@ -10156,6 +10292,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    GetOutline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                definitionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutlineView"];
+                };
+            };
+        };
+    };
+    SaveOutline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                definitionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveOutline"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedOutline"];
+                };
             };
         };
     };

@@ -10,6 +10,10 @@ export const router = createBrowserRouter([
     lazy: async () => ({ Component: (await import('../features/designer/DesignerPage')).DesignerPage }),
   },
   {
+    path: '/designer/:definitionId/simple',
+    lazy: async () => ({ Component: (await import('../features/designer/simple/SimplePage')).SimplePage }),
+  },
+  {
     path: '/designer/instances/:instanceId',
     lazy: async () => ({ Component: (await import('../features/designer/ViewerPage')).ViewerPage }),
   },

@@ -39,6 +39,12 @@ internal sealed class CounterFlow(
     {
         if (!byBackward)
             state.Visits[activity]++;
+        var taken = graph.Outbound(activity).Where(connection => follows(connection.Port)).ToArray();
+        if (taken.Length > 0 && taken.All(graph.IsBackward))
+        {
+            LeadBack(taken);
+            return;
+        }
         foreach (var connection in graph.Outbound(activity))
         {
             var followed = follows(connection.Port);
@@ -48,6 +54,20 @@ internal sealed class CounterFlow(
                 Join(connection);
             else if (followed)
                 GoBack(connection);
+        }
+    }
+
+    // What lies ahead is not passed by but decided later: else a join beyond would no longer wait for this way, or for ever.
+    private void LeadBack(IReadOnlyList<FlowConnection> ways)
+    {
+        var count = state.Visits.Length;
+        int[] running = [.. Enumerable.Range(0, count).Where(isUnderWay)];
+        foreach (var way in ways)
+        {
+            state.ConnectionVisits[way.Index]++;
+            state.Followed[way.Index] = true;
+            GoBack(way);
+            new FlowRewind(graph, count).To(state, way.Target, running);
         }
     }
 

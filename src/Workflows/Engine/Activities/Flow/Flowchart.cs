@@ -76,7 +76,9 @@ public sealed class Flowchart : Activity
 
     /// <inheritdoc/>
     public override ActivityResult ChildCompleted(ActivityExecutionContext context, ChildCompletion child) =>
-        child.IsTerminal ? ActivityResult.Complete() : GoOn(context, child, child.Follows);
+        child.IsTerminal
+            ? ActivityResult.Complete().With(new StateChange.ScheduledWithdrawn(Activities))
+            : GoOn(context, child, child.Follows);
 
     /// <inheritdoc/>
     public override ActivityResult ChildCanceled(ActivityExecutionContext context, ChildCompletion child) =>
