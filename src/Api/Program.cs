@@ -84,6 +84,7 @@ app.MapPlanDocuments();
 app.MapInstances();
 app.MapElsa();
 app.MapDesigner();
+app.MapTrials();
 app.MapWorkflowRequests();
 
 await app.PrepareAsync();
