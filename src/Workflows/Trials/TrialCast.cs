@@ -13,7 +13,12 @@ internal sealed record TrialCast(Department Lead, IReadOnlyList<Department> Part
 
     /// <summary>Chooses them.</summary>
     /// <exception cref="InvalidRequestException">There is no such department.</exception>
-    public static TrialCast Of(WalkTrial trial, PlanTask? like, DepartmentDirectory directory, IEnumerable<Person> people)
+    public static TrialCast Of(
+        WalkTrial trial,
+        PlanTask? like,
+        DepartmentDirectory directory,
+        IEnumerable<Person> people
+    )
     {
         var start = trial.Start ?? new TrialStart();
         var manned = people.Select(person => person.DepartmentId).ToHashSet();
@@ -44,7 +49,8 @@ internal sealed record TrialCast(Department Lead, IReadOnlyList<Department> Part
     }
 
     private static Department? Known(DepartmentDirectory directory, Guid? id, string field) =>
-        id is not { } known ? null
-        : directory.Find(known)
-            ?? throw new InvalidRequestException("unknown_department", field, "没有这个部门，请重新选择。");
+        id is not { } known
+            ? null
+            : directory.Find(known)
+                ?? throw new InvalidRequestException("unknown_department", field, "没有这个部门，请重新选择。");
 }

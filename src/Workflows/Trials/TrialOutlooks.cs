@@ -27,11 +27,7 @@ internal sealed class TrialOutlooks(TrialWalk walk)
         return seen;
     }
 
-    private async Task<TrialOutlook?> LookAsync(
-        TrialItem item,
-        TrialChoice choice,
-        CancellationToken cancellationToken
-    )
+    private async Task<TrialOutlook?> LookAsync(TrialItem item, TrialChoice choice, CancellationToken cancellationToken)
     {
         var isOnward = choice == item.Choices[0];
         var isOpen = isOnward && item.Item.Form.Any(field => !field.IsReadOnly);

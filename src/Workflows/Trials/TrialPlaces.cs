@@ -29,8 +29,7 @@ internal sealed class TrialPlacesHandler(WorkflowsDbContext db)
             orderby round.OpenedAt, round.Order, item.Position
             select new { Item = item, round.ActivityId }
         ).ToListAsync(cancellationToken);
-        var subtasks = await db.Set<Subtask>()
-            .ToDictionaryAsync(row => row.Id, row => row.Number, cancellationToken);
+        var subtasks = await db.Set<Subtask>().ToDictionaryAsync(row => row.Id, row => row.Number, cancellationToken);
         var instances = await NumbersAsync(subtasks, cancellationToken);
         var people = await db.Set<Person>().AsNoTracking().ToListAsync(cancellationToken);
         var directory = await DepartmentDirectory.ReadAsync(db, cancellationToken);

@@ -114,7 +114,8 @@ internal sealed class TrialReportHandler(
     )
     {
         var id = instance?.Id;
-        var silent = flow.Steps.Where(step => step.Acts.Count == 0)
+        var silent = flow
+            .Steps.Where(step => step.Acts.Count == 0)
             .ToDictionary(step => step.Drawn.Id, step => step.Drawn.Title, StringComparer.Ordinal);
         var rows = await db.Set<ActivityExecutionRow>()
             .Where(row => row.InstanceId == id)

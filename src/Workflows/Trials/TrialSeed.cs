@@ -61,13 +61,15 @@ internal sealed record TrialSeed(
                 dueOn,
                 startsAt
             ),
-            people.Where(person => person.DepartmentId == cast.Lead.Id)
+            people
+                .Where(person => person.DepartmentId == cast.Lead.Id)
                 .OrderByDescending(person => person.Is(Role.Handler))
                 .FirstOrDefault(person => person.Is(Role.Handler) || person.Is(Role.DepartmentHead)),
             [
                 .. directory.Departments,
                 .. directory.Groups,
                 .. people,
+                .. await AccountsAsync(db, cancellationToken),
                 .. await db.Set<CalendarYear>().AsNoTracking().ToListAsync(cancellationToken),
                 .. await db.Set<Substitution>().AsNoTracking().ToListAsync(cancellationToken),
                 .. definitions,
@@ -75,6 +77,21 @@ internal sealed record TrialSeed(
             ]
         );
     }
+
+    // Flows name people by what they sign in with; nobody signs in to a trial.
+    private static async Task<IReadOnlyList<Account>> AccountsAsync(
+        WorkflowsDbContext db,
+        CancellationToken cancellationToken
+    ) =>
+        await db
+            .Users.Select(account => new Account
+            {
+                Id = account.Id,
+                UserName = account.UserName,
+                NormalizedUserName = account.NormalizedUserName,
+                PersonId = account.PersonId,
+            })
+            .ToListAsync(cancellationToken);
 
     // The tried version first; of the others those that are run or used.
     private static async Task<List<DefinitionVersion>> DefinitionsAsync(
@@ -115,13 +132,7 @@ internal sealed record TrialSeed(
                 ?? throw new NotFoundException("任务", id)
             : null;
 
-    private static PlanTask NewTask(
-        Plan plan,
-        PlanTask? like,
-        TrialCast cast,
-        DateOnly? dueOn,
-        DateTimeOffset now
-    )
+    private static PlanTask NewTask(Plan plan, PlanTask? like, TrialCast cast, DateOnly? dueOn, DateTimeOffset now)
     {
         var task = new PlanTask
         {
@@ -136,6 +147,7 @@ internal sealed record TrialSeed(
         foreach (var participant in cast.Participants)
             task.Join(participant.Id, ParticipantOrigin.Document, now);
         task.SetDueOn(dueOn);
+        like?.Cycle?.BeginAt(OfficeTime.DayOf(now));
         task.SetCycle(like?.Cycle);
         plan.Tasks.Add(task);
         return task;

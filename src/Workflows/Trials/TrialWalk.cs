@@ -107,8 +107,8 @@ internal sealed class TrialWalk(TrialOffice office, TrialSeed seed, Guid adminId
                 office.GoTo(due.At > before + Pace ? due.At : before + Pace);
                 return;
             case TrialActKind.Read:
-                var copy = (await office.SendAsync(new TrialReaders(), adminId, cancellationToken)).FirstOrDefault(row =>
-                    row.Key == act.Key
+                var copy = (await office.SendAsync(new TrialReaders(), adminId, cancellationToken)).FirstOrDefault(
+                    row => row.Key == act.Key
                 );
                 if (copy is null)
                     throw Unknown();
@@ -142,7 +142,9 @@ internal sealed class TrialWalk(TrialOffice office, TrialSeed seed, Guid adminId
             return;
         }
 
-        var needsComment = place.Item.Outcomes.Exists(outcome => outcome.Name == act.Outcome && outcome.CommentRequired);
+        var needsComment = place.Item.Outcomes.Exists(outcome =>
+            outcome.Name == act.Outcome && outcome.CommentRequired
+        );
         var decision = new CompleteWorkItem(
             place.Item.Id,
             act.Outcome ?? "",

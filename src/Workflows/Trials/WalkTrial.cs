@@ -45,12 +45,8 @@ internal sealed class WalkTrialValidator : AbstractValidator<WalkTrial>
     }
 }
 
-internal sealed class WalkTrialHandler(
-    WorkflowsDbContext db,
-    TrialOffices offices,
-    OfficeTime time,
-    Caller caller
-) : IRequestHandler<WalkTrial, TrialView>
+internal sealed class WalkTrialHandler(WorkflowsDbContext db, TrialOffices offices, OfficeTime time, Caller caller)
+    : IRequestHandler<WalkTrial, TrialView>
 {
     public async Task<TrialView> Handle(WalkTrial trial, CancellationToken cancellationToken)
     {
