@@ -140,6 +140,9 @@ function Acts({ line }: { line: DefinitionLine }) {
   const [isMigrating, setMigrating] = useState(false);
   return (
     <Flex align="center" wrap>
+      <Link to={`/designer/${line.definitionId}/trial`} style={{ paddingInline: 7 }}>
+        {t('tryOut')}
+      </Link>
       {!line.isPublished && <PublishFlow line={line} />}
       {line.isPublished && line.version > 1 && (
         <Button type="link" size="small" onClick={() => setMigrating(true)}>

@@ -50,6 +50,7 @@ function Designer({ definitionId }: { definitionId: string }) {
           {studio.saved?.name ?? definition.data?.name ?? definitionId}
         </Typography.Title>
         <SaveState studio={studio} definition={definition.data} />
+        <Link to={`/designer/${definitionId}/trial`}>{t('tryOut')}</Link>
         <div style={{ flex: 1 }} />
         {studio.isBroken && (
           <Flex align="center" gap={8} role="alert">
