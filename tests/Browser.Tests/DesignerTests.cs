@@ -192,8 +192,8 @@ public sealed class DesignerTests(EmptyBrowsing browsing) : IClassFixture<EmptyB
         await Assertions.Expect(phone.Page.GetByText("流程走完了").First).ToBeVisibleAsync();
         await phone.LookAsync("trial-narrow");
 
-        await office.PressAsync("发布这一版");
-        await Visitor.Button(office.Page.GetByRole(AriaRole.Tooltip), "确定").ClickAsync();
+        await office.PressAsync("发布");
+        await Visitor.Button(office.Page.GetByRole(AriaRole.Dialog), "发布").ClickAsync();
         await Assertions.Expect(office.Page.GetByText("草稿，还没有发布")).ToHaveCountAsync(0);
     }
 

@@ -5,6 +5,7 @@ import { Problem } from '../../api/client';
 import { lightColors } from '../../app/theme';
 import { Failure } from '../../shared/Failure';
 import { OfficeAdminsOnly } from '../designer/OfficeAdminsOnly';
+import { ProblemList } from '../designer/ProblemList';
 import { PublishFlow } from '../designer/PublishFlow';
 import { useDefinition } from '../designer/useDefinition';
 import { FlowDrawing } from '../tasks/FlowPicture';
@@ -90,11 +91,7 @@ function Unwalkable({ definitionId, error, retry }: UnwalkableProps) {
       showIcon
       title={t('broken')}
       description={
-        <ul style={{ paddingInlineStart: 20 }}>
-          {error.errors.map(({ field, message }) => (
-            <li key={`${field}:${message}`}>{message}</li>
-          ))}
-        </ul>
+        <ProblemList problems={error.errors.map(({ field, message }) => ({ code: field, message }))} />
       }
       action={<Link to={`/designer/${definitionId}`}>{t('design')}</Link>}
     />
