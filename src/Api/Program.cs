@@ -86,6 +86,7 @@ app.MapInstances();
 app.MapElsa();
 app.MapDesigner();
 app.MapOutlines();
+app.MapTrials();
 app.MapWorkflowRequests();
 
 await app.PrepareAsync();

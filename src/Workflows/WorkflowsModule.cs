@@ -14,6 +14,7 @@ using Workflows.Persistence;
 using Workflows.Plans;
 using Workflows.Reminders;
 using Workflows.Substitutions;
+using Workflows.Trials;
 
 namespace Workflows;
 
@@ -36,13 +37,24 @@ public static class WorkflowsModule
 
         return services
             .AddPersistence(database, dataDirectory)
+            .AddFeatures(configuration, Path.Combine(dataDirectory, "evidence"))
+            .AddTrials(configuration);
+    }
+
+    /// <summary>Adds all that works on a database, whichever that is.</summary>
+    internal static IServiceCollection AddFeatures(
+        this IServiceCollection services,
+        IConfiguration configuration,
+        string evidenceDirectory
+    ) =>
+        services
             .AddCommands()
             .AddOrganization(configuration)
             .AddReminders(configuration)
             .AddApprovals(configuration)
             .AddAssignments(configuration)
             .AddScoped<StandIns>()
-            .AddPlans(configuration, Path.Combine(dataDirectory, "evidence"))
+            .AddPlans(configuration, evidenceDirectory)
             .AddInstances()
             .AddScoped<DefinitionViews>()
             .AddScoped<PublishingRules>()
@@ -51,5 +63,4 @@ public static class WorkflowsModule
             .AddScoped<AuditChain>()
             .AddScoped<WorkItemViews>()
             .AddScoped<OpenWorkItems>();
-    }
 }

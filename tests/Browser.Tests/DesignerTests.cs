@@ -159,6 +159,60 @@ public sealed class DesignerTests(EmptyBrowsing browsing) : IClassFixture<EmptyB
         Assert.Equal("inProgress", await api.StatusAsync(task));
     }
 
+    [Fact]
+    public async Task A_changed_draft_is_walked_with_one_return_before_it_is_published()
+    {
+        await using var api = new OfficeApi(browsing.Address);
+        await api.DraftAsync("subtask", model => Sign(model, "departmentReview", "zuzhi.head,xuanchuan.head"));
+        await using var office = await browsing.SignInAsync("office");
+        await office.Page.GotoAsync("/definitions");
+        var row = office.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "承办部门签收" });
+        await row.GetByRole(AriaRole.Link, new() { Name = "试走" }).ClickAsync();
+        var heading = office.Page.GetByRole(AriaRole.Heading, new() { Name = "试走：子任务" });
+        await Assertions.Expect(heading).ToBeVisibleAsync();
+        await office.LookAsync("trial");
+
+        await office.PressAsync("签收");
+        await office.PressAsync("报送");
+        await Assertions.Expect(Asked(office, "部门审核 宣传部")).ToBeVisibleAsync();
+        await office.LookAsync("trial-votes");
+        await Visitor.Button(Asked(office, "部门审核 组织部"), "退回").ClickAsync();
+        await office.PressAsync("报送");
+        await Visitor.Button(Asked(office, "部门审核 组织部"), "同意").ClickAsync();
+        await Assertions.Expect(Asked(office, "部门审核 组织部")).ToHaveCountAsync(0);
+        await office.PressAsync("退回一步");
+        await Visitor.Button(Asked(office, "部门审核 组织部"), "同意").ClickAsync();
+        await Visitor.Button(Asked(office, "部门审核 宣传部"), "同意").ClickAsync();
+        await Visitor.Button(Asked(office, "牵头部门审核 组织部"), "同意").ClickAsync();
+        await Assertions.Expect(office.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("流程走完了");
+        await office.LookAsync("trial-ended");
+
+        await using var phone = await browsing.SignInAsync("office", width: 390, height: 844);
+        await phone.Page.GotoAsync(office.Page.Url);
+        await Assertions.Expect(phone.Page.GetByText("流程走完了").First).ToBeVisibleAsync();
+        await phone.LookAsync("trial-narrow");
+
+        await office.PressAsync("发布");
+        await Visitor.Button(office.Page.GetByRole(AriaRole.Dialog), "发布").ClickAsync();
+        await Assertions.Expect(office.Page.GetByText("草稿，还没有发布")).ToHaveCountAsync(0);
+    }
+
+    // All of these must sign.
+    private static void Sign(JsonObject model, string id, string signers)
+    {
+        var step = model["root"]!["activities"]!.AsArray().Single(step => (string)step!["id"]! == id)!;
+        foreach (var (name, value) in new[] { ("signers", signers), ("mode", "All") })
+            step[name] = new JsonObject
+            {
+                ["typeName"] = name == "signers" ? "Object" : "String",
+                ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = value },
+            };
+    }
+
+    // Who is asked in the trial, by step and department.
+    private static ILocator Asked(Visitor visitor, string who) =>
+        visitor.Page.GetByRole(AriaRole.Region, new() { Name = who, Exact = true });
+
     private bool IsHere(string url) =>
         url.StartsWith(browsing.Address.ToString(), StringComparison.Ordinal)
         || url.StartsWith("data:", StringComparison.Ordinal)

@@ -13,7 +13,14 @@ public sealed class OfficeApi(Uri address) : IAsyncDisposable
     private readonly Dictionary<string, HttpClient> people = new(StringComparer.Ordinal);
 
     /// <summary>Publishes a flow with a change to its newest draft.</summary>
-    public async Task PublishAsync(string definition, Action<JsonObject> change)
+    public Task PublishAsync(string definition, Action<JsonObject> change) =>
+        SaveAsync(definition, change, publish: true);
+
+    /// <summary>Keeps a change to the newest draft of a flow.</summary>
+    public Task DraftAsync(string definition, Action<JsonObject> change) =>
+        SaveAsync(definition, change, publish: false);
+
+    private async Task SaveAsync(string definition, Action<JsonObject> change, bool publish)
     {
         var path = $"/elsa/api/workflow-definitions/by-definition-id/{definition}";
         var model = JsonNode.Parse(await TextAsync("office", path))!.AsObject();
@@ -21,7 +28,7 @@ public sealed class OfficeApi(Uri address) : IAsyncDisposable
         await SendAsync(
             "office",
             "/elsa/api/workflow-definitions",
-            new JsonObject { ["model"] = model, ["publish"] = true }
+            new JsonObject { ["model"] = model, ["publish"] = publish }
         );
     }
 

@@ -53,12 +53,17 @@ internal sealed class PublishedGraphs(WorkflowsDbContext db, GraphCompilation co
         return await GetVersionAsync(versionId, cancellationToken);
     }
 
-    /// <summary>The graph of a version that running instances may be moved to: a draft may still change, so it can't be.</summary>
+    /// <summary>The graph of a version that running instances may be moved to.</summary>
+    /// <param name="definitionId">The definition.</param>
+    /// <param name="version">The version.</param>
+    /// <param name="isTrial">Whether it is only asked what would become of them; a draft may still change, so nothing is moved to it.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="NotFoundException">The definition has no such version.</exception>
     /// <exception cref="RuleException">The version was never published or run.</exception>
-    public async Task<WorkflowGraph> GetFrozenAsync(
+    public async Task<WorkflowGraph> GetTargetAsync(
         string definitionId,
         int version,
+        bool isTrial,
         CancellationToken cancellationToken
     )
     {
@@ -68,7 +73,7 @@ internal sealed class PublishedGraphs(WorkflowsDbContext db, GraphCompilation co
                 .Select(row => new { row.Id, row.IsFrozen })
                 .SingleOrDefaultAsync(cancellationToken)
             ?? throw new NotFoundException($"流程{definitionId}的版本", version);
-        return row.IsFrozen
+        return row.IsFrozen || isTrial
             ? await GetVersionAsync(row.Id, cancellationToken)
             : throw new RuleException("version_is_draft", $"版本{version}还是草稿，发布后才能把实例迁移过去。");
     }

@@ -23,7 +23,7 @@ internal sealed class InstanceRepair(Flow flow, PublishedGraphs graphs, Workflow
         foreach (var alteration in alterations)
         {
             var before = graph.Version;
-            (var burst, graph) = await StepAsync(alteration, graph, state, cancellationToken);
+            (var burst, graph) = await StepAsync(alteration, graph, state, isTrial: false, cancellationToken);
             if (burst is null)
                 continue;
             await flow.ApplyAsync(instance, graph, burst, cancellationToken);
@@ -61,7 +61,7 @@ internal sealed class InstanceRepair(Flow flow, PublishedGraphs graphs, Workflow
         var state = WorkflowStateSerializer.Deserialize(instance.State, graph);
         foreach (var alteration in alterations)
         {
-            (var burst, graph) = await StepAsync(alteration, graph, state, cancellationToken);
+            (var burst, graph) = await StepAsync(alteration, graph, state, isTrial: true, cancellationToken);
             state = burst?.State ?? state;
         }
 
@@ -72,6 +72,7 @@ internal sealed class InstanceRepair(Flow flow, PublishedGraphs graphs, Workflow
         Alteration alteration,
         WorkflowGraph graph,
         WorkflowState state,
+        bool isTrial,
         CancellationToken cancellationToken
     )
     {
@@ -80,7 +81,7 @@ internal sealed class InstanceRepair(Flow flow, PublishedGraphs graphs, Workflow
         if (alteration.TargetVersion is not { } version)
             throw new InvalidRequestException("version_missing", "targetVersion", "迁移须指明目标版本 targetVersion。");
 
-        var target = await graphs.GetFrozenAsync(graph.DefinitionId, version, cancellationToken);
+        var target = await graphs.GetTargetAsync(graph.DefinitionId, version, isTrial, cancellationToken);
         return target.Id == graph.Id ? (null, graph) : (Move(graph, state, target), target);
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,17 +17,26 @@ internal static class PersistenceModule
         services.AddSingleton<OutboxSignal>();
 
         return database.Provider is DatabaseProvider.Sqlite
-            ? services.AddContext<SqliteWorkflowsDbContext>(options =>
-                options.UseSqlite(SqliteConnection(database, dataDirectory))
+            ? services.AddContext<SqliteWorkflowsDbContext>(
+                (_, options) => options.UseSqlite(ConnectionString(database, dataDirectory))
             )
-            : services.AddContext<PostgreSqlWorkflowsDbContext>(options =>
-                options.UseNpgsql(database.ConnectionString)
+            : services.AddContext<PostgreSqlWorkflowsDbContext>(
+                (_, options) => options.UseNpgsql(database.ConnectionString)
             );
     }
 
+    /// <summary>Registers the context of a SQLite database whose one open connection is among the services.</summary>
+    public static IServiceCollection AddOpenDatabase(this IServiceCollection services) =>
+        services
+            .AddSingleton(new WriteGate(oneWriter: false))
+            .AddSingleton<OutboxSignal>()
+            .AddContext<SqliteWorkflowsDbContext>(
+                (provider, options) => options.UseSqlite(provider.GetRequiredService<SqliteConnection>())
+            );
+
     private static IServiceCollection AddContext<TContext>(
         this IServiceCollection services,
-        Action<DbContextOptionsBuilder> configure
+        Action<IServiceProvider, DbContextOptionsBuilder> configure
     )
         where TContext : WorkflowsDbContext
     {
@@ -34,7 +44,7 @@ internal static class PersistenceModule
         return services.AddScoped<WorkflowsDbContext>(provider => provider.GetRequiredService<TContext>());
     }
 
-    private static string SqliteConnection(DatabaseOptions database, string dataDirectory) =>
+    private static string ConnectionString(DatabaseOptions database, string dataDirectory) =>
         database.ConnectionString.Length > 0
             ? database.ConnectionString
             : $"Data Source={Path.Combine(dataDirectory, "workflows.db")}";

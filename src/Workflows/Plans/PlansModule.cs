@@ -39,6 +39,7 @@ internal static class PlansModule
         return services
             .AddSingleton(new ContentStore(evidenceDirectory))
             .AddSingleton<FlowDrawings>()
+            .AddScoped<FlowPictures>()
             .AddScoped<StepActs>()
             .AddScoped<TargetLedger>()
             .AddScoped<TargetTerms>()

@@ -1,8 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using Workflows.Engine.Instances;
 using Workflows.Persistence;
-using Workflows.Persistence.Flows;
 
 namespace Workflows.Plans;
 
@@ -58,11 +56,9 @@ public enum FlowStepState
     Failed,
 }
 
-internal sealed class TaskFlowHandler(WorkflowsDbContext db, TaskSight sight, FlowDrawings drawings, StepActs stepActs)
+internal sealed class TaskFlowHandler(WorkflowsDbContext db, TaskSight sight, FlowPictures pictures)
     : IRequestHandler<TaskFlow, TaskFlowView>
 {
-    private const int MostRuns = 2000;
-
     public async Task<TaskFlowView> Handle(TaskFlow query, CancellationToken cancellationToken)
     {
         var task = await db.FindTaskAsync(query.TaskId, cancellationToken);
@@ -70,43 +66,8 @@ internal sealed class TaskFlowHandler(WorkflowsDbContext db, TaskSight sight, Fl
         var instanceId = query.SubtaskId is { } subtaskId
             ? await OfSubtaskAsync(task.Id, subtaskId, onlyOf, cancellationToken)
             : task.WorkflowInstanceId;
-        var instance = instanceId is null
-            ? null
-            : await db.Set<WorkflowInstance>()
-                .Where(row => row.Id == instanceId)
-                .Select(row => new Ran(row.Id, row.DefinitionVersionId))
-                .SingleOrDefaultAsync(cancellationToken);
-        if (instance is null)
-            return new TaskFlowView(instanceId, "", 0, [], []);
-
-        var version = await db.Set<DefinitionVersion>()
-            .Where(row => row.Id == instance.VersionId)
-            .Select(row => new
-            {
-                row.Name,
-                row.DefinitionId,
-                row.Version,
-            })
-            .SingleAsync(cancellationToken);
-        var drawing = await DrawingAsync(instance.VersionId, cancellationToken);
-        var runs = await RunsAsync(instance.Id, drawing, cancellationToken);
-        var acts = (await stepActs.OfAsync(instance.Id, onlyOf, cancellationToken)).ToLookup(
-            act => act.ActivityId,
-            act => act.Act,
-            StringComparer.Ordinal
-        );
-        return new TaskFlowView(
-            instance.Id,
-            version.Name ?? version.DefinitionId,
-            version.Version,
-            [.. drawing.Steps.Select(step => View(step, [.. runs[step.Id]], [.. acts[step.Id]]))],
-            drawing.Lines
-        );
+        return await pictures.OfAsync(instanceId, onlyOf, cancellationToken);
     }
-
-    private sealed record Ran(string Id, string VersionId);
-
-    private sealed record Run(string StepId, ActivityStatus Status, DateTimeOffset StartedAt, bool IsOwn);
 
     // A subtask that belongs to another department is not there for who may not see it.
     private async Task<string?> OfSubtaskAsync(
@@ -124,69 +85,5 @@ internal sealed class TaskFlowHandler(WorkflowsDbContext db, TaskSight sight, Fl
                 .SingleOrDefaultAsync(cancellationToken)
             ?? throw new NotFoundException("子任务", subtaskId);
         return subtask.WorkflowInstanceId;
-    }
-
-    private async Task<FlowDrawing> DrawingAsync(string versionId, CancellationToken cancellationToken)
-    {
-        if (drawings.Find(versionId) is { } known)
-            return known;
-        var version = await db.Set<DefinitionVersion>()
-            .AsNoTracking()
-            .SingleAsync(row => row.Id == versionId, cancellationToken);
-        var drawing = FlowDrawing.Read(version.Json);
-        return version.IsFrozen ? drawings.Add(versionId, drawing) : drawing;
-    }
-
-    // What runs inside a step (a loop's body) counts as the step being at work.
-    private async Task<ILookup<string, Run>> RunsAsync(
-        string instanceId,
-        FlowDrawing drawing,
-        CancellationToken cancellationToken
-    )
-    {
-        var ids = drawing.Steps.Select(step => step.Id).ToHashSet(StringComparer.Ordinal);
-        var rows = await db.Set<ActivityExecutionRow>()
-            .Where(row => row.InstanceId == instanceId)
-            .OrderByDescending(row => row.Sequence)
-            .Select(row => new
-            {
-                row.ActivityNodeId,
-                row.Status,
-                row.StartedAt,
-            })
-            .Take(MostRuns)
-            .ToListAsync(cancellationToken);
-        return rows.Select(row =>
-            {
-                var path = row.ActivityNodeId.Split(':');
-                var step = Array.Find(path, ids.Contains);
-                return new Run(
-                    step ?? "",
-                    row.Status,
-                    row.StartedAt,
-                    string.Equals(step, path[^1], StringComparison.Ordinal)
-                );
-            })
-            .ToLookup(run => run.StepId, StringComparer.Ordinal);
-    }
-
-    private static FlowStep View(DrawnStep step, IReadOnlyList<Run> latestFirst, IReadOnlyList<FlowStepAct> acts) =>
-        new(
-            step,
-            StateOf(latestFirst),
-            latestFirst.Count(run => run.IsOwn),
-            latestFirst.Count > 0 ? latestFirst[0].StartedAt : null,
-            acts
-        );
-
-    private static FlowStepState StateOf(IReadOnlyList<Run> latestFirst)
-    {
-        if (latestFirst.Count == 0)
-            return FlowStepState.NotReached;
-        if (latestFirst.Any(run => run.Status is ActivityStatus.Faulted))
-            return FlowStepState.Failed;
-        if (latestFirst.Any(run => run.Status is ActivityStatus.Running or ActivityStatus.Pending))
-            return FlowStepState.Running;
-        return latestFirst[0].Status is ActivityStatus.Canceled ? FlowStepState.Canceled : FlowStepState.Done;
     }
 }

@@ -132,6 +132,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/definitions/{id}/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WalkTrial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -5716,6 +5732,249 @@ export interface components {
             /** @description Why. */
             reason: string;
         };
+        /** @description One thing that happens in a trial. */
+        TrialAct: {
+            /** @description What. */
+            kind: components["schemas"]["TrialActKind"];
+            /** @description Of which work item or circulation; nothing for TrialActKind.Wait. */
+            key?: null | string;
+            /**
+             * Format: uuid
+             * @description Who acts; the first of those who may when null.
+             */
+            personId?: null | string;
+            /** @description For a decision: what is decided. */
+            outcome?: null | string;
+            /** @description The opinion; one is made up where it is needed. */
+            comment?: null | string;
+            /** @description For a decision: what is filled in. */
+            form?: null | Record<string, never>;
+            /** @description For a decision: who comes next, by id or user name. */
+            nextSigners?: null | string[];
+            /** @description For a return: where to, as in ReturnWorkItem. */
+            to?: null | string;
+            /** @description For a return: where the flow goes afterwards. */
+            afterwards?: components["schemas"]["AfterReturn"];
+        };
+        /**
+         * @description What may happen in a trial.
+         * @enum {unknown}
+         */
+        TrialActKind: "decide" | "return" | "read" | "wait";
+        /** @description Somebody who is asked. */
+        TrialAsked: {
+            /** @description The step. */
+            stepId: string;
+            /** @description What it is called. */
+            title: string;
+            /** @description For which department. */
+            department: components["schemas"]["DepartmentRef"];
+            assignee: null | components["schemas"]["PersonRef"];
+            /** @description Who may decide it. */
+            people: components["schemas"]["PersonRef"][];
+            /**
+             * Format: date
+             * @description By when.
+             */
+            dueOn: null | string;
+            /**
+             * Format: int32
+             * @description The number of the subtask it is about, if it is about one.
+             */
+            subtask: null | number;
+        };
+        /** @description What may be decided. */
+        TrialChoice: {
+            /** @description The outcome. */
+            name: string;
+            /** @description What people read. */
+            displayName: string;
+            leads: null | components["schemas"]["TrialOutlook"];
+        };
+        /** @description The next moment at which something happens by itself. */
+        TrialDue: {
+            /** Format: date-time */
+            at: string;
+            kind: components["schemas"]["TrialDueKind"];
+            title: string;
+        };
+        /**
+         * @description What happens by itself.
+         * @enum {unknown}
+         */
+        TrialDueKind: "term" | "reminder" | "timer" | "period";
+        /** @description A work item that waits. */
+        TrialItem: {
+            /** @description What it is called in acts; the same whenever the same acts are taken. */
+            key: string;
+            /** @description Who is asked. */
+            asked: components["schemas"]["TrialAsked"];
+            item: components["schemas"]["WorkItemView"];
+            /** @description What may be decided, the onward outcome first. */
+            choices: components["schemas"]["TrialChoice"][];
+        };
+        /** @description Something a person is told. */
+        TrialMessage: {
+            kind: components["schemas"]["TrialMessageKind"];
+            person: components["schemas"]["PersonRef"];
+            title: string;
+            text: null | string;
+        };
+        /**
+         * @description How somebody is told.
+         * @enum {unknown}
+         */
+        TrialMessageKind: "copy" | "circulation" | "notice";
+        /** @description What would come of a decision. */
+        TrialOutlook: {
+            /** @description Who would be asked. */
+            asks: components["schemas"]["TrialAsked"][];
+            /** @description Whether the flow would be at its end. */
+            ends: boolean;
+            /** @description Why it would be refused. */
+            refusal: null | string;
+        };
+        /** @description Somebody who has something to read. */
+        TrialReader: {
+            key: string;
+            person: components["schemas"]["PersonRef"];
+            title: string;
+        };
+        /** @description What was refused. */
+        TrialRefusal: {
+            /**
+             * Format: int32
+             * @description Which act: 0 is the start, 1 the first act.
+             */
+            act: number;
+            /** @description Its stable code. */
+            code: string;
+            /** @description Why. */
+            message: string;
+        };
+        /** @description What is tried, and with whom; what is left out is filled in. */
+        TrialStart: {
+            /**
+             * Format: int32
+             * @description The version of the definition; the newest, a draft too, when null.
+             */
+            version?: null | number;
+            /**
+             * Format: uuid
+             * @description A task whose departments and days are taken; a made-up one when null.
+             */
+            taskId?: null | string;
+            /**
+             * Format: uuid
+             * @description Who leads, in place of the task's lead.
+             */
+            leadDepartmentId?: null | string;
+            /** @description Who takes part, in place of the task's participants. */
+            participantIds?: null | string[];
+            /**
+             * Format: uuid
+             * @description Who does the subtask, or is asked to take part, where the flow is about that.
+             */
+            departmentId?: null | string;
+            /**
+             * Format: date
+             * @description The day the task is due, in place of its own.
+             */
+            dueOn?: null | string;
+            /**
+             * Format: date-time
+             * @description When it begins; now when null.
+             */
+            at?: null | string;
+        };
+        /** @description What came of the start, or of one act. */
+        TrialStep: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description What the record says of it. */
+            record: string[];
+            /** @description The steps the flow went through by itself. */
+            passed: string[];
+            /** @description Who was asked. */
+            asked: components["schemas"]["TrialAsked"][];
+            /** @description Who was told something: copies, reminders, notices. */
+            told: components["schemas"]["TrialMessage"][];
+            /** @description What would have left for other servers; a trial sends nothing. */
+            sent: string[];
+            /** @description What failed. */
+            problems: string[];
+        };
+        /** @description What a flow is tried with. */
+        TrialTask: {
+            /**
+             * Format: uuid
+             * @description The task it was taken from; null for a made-up one.
+             */
+            id: null | string;
+            /** @description Its number. */
+            number: string;
+            /** @description Its title. */
+            title: string;
+            /** @description Who leads. */
+            lead: components["schemas"]["DepartmentRef"];
+            /** @description Who takes part. */
+            participants: components["schemas"]["DepartmentRef"][];
+            department: null | components["schemas"]["DepartmentRef"];
+            /**
+             * Format: date
+             * @description The day it is due.
+             */
+            dueOn: null | string;
+            /**
+             * Format: date-time
+             * @description When the trial begins.
+             */
+            startsAt: string;
+        };
+        /** @description A flow as far as it was walked. */
+        TrialView: {
+            /** @description The definition. */
+            definitionId: string;
+            /** @description What it is called. */
+            name: string;
+            /**
+             * Format: int32
+             * @description The version that was tried.
+             */
+            version: number;
+            /** @description Whether new instances run this version; else it is a draft, or an earlier one. */
+            isPublished: boolean;
+            /** @description What it was tried with. */
+            task: components["schemas"]["TrialTask"];
+            /**
+             * Format: date-time
+             * @description What time it is in the trial.
+             */
+            now: string;
+            /** @description The picture. */
+            flow: components["schemas"]["TaskFlowView"];
+            /** @description What happened, the start first. */
+            steps: components["schemas"]["TrialStep"][];
+            /** @description Who is asked now. */
+            waiting: components["schemas"]["TrialItem"][];
+            /** @description Who has a circulation to read that the flow waits for. */
+            readers: components["schemas"]["TrialReader"][];
+            /** @description What else the flow waits for. */
+            others: components["schemas"]["TrialWait"][];
+            nextDue: null | components["schemas"]["TrialDue"];
+            ended: null | components["schemas"]["WorkflowSubStatus"];
+            refusal: null | components["schemas"]["TrialRefusal"];
+            /** @description What is perhaps not meant as it is drawn. */
+            warnings: string[];
+        };
+        /** @description A step that waits for something other than a person's decision. */
+        TrialWait: {
+            stepId: string;
+            title: string;
+        };
         /** @description What an event carries and whom it is for. */
         TriggerRequest: {
             input: unknown;
@@ -5792,6 +6051,15 @@ export interface components {
             dueAt: null | string;
             /** @description Who is asked; nobody when it waits for something else than people. */
             acts: components["schemas"]["FlowStepAct"][];
+        };
+        /**
+         * @description Walks a flow, a draft too, without touching anything (试走): who would get what, when, and what would come of each
+         *     decision. All acts are given each time, and nothing is kept between two walks.
+         */
+        WalkTrial: {
+            start?: null | components["schemas"]["TrialStart"];
+            /** @description What happens, in order. */
+            acts?: null | components["schemas"]["TrialAct"][];
         };
         /** @description The answer to a question that was delegated. */
         WorkItemAnswer: {
@@ -6164,6 +6432,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SupervisedTask"];
+                };
+            };
+        };
+    };
+    WalkTrial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WalkTrial"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialView"];
                 };
             };
         };

@@ -86,6 +86,10 @@ export const router = createBrowserRouter([
         }),
       },
       {
+        path: 'designer/:definitionId/trial',
+        lazy: async () => ({ Component: (await import('../features/trials/TrialPage')).TrialPage }),
+      },
+      {
         path: 'instances',
         lazy: async () => ({
           Component: (await import('../features/instances/InstanceListPage')).InstanceListPage,

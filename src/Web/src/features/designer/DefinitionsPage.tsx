@@ -143,6 +143,9 @@ function Acts({ line }: { line: DefinitionLine }) {
       <Link to={`/designer/${line.definitionId}/simple`} style={{ padding: '0 7px' }}>
         {t('simple')}
       </Link>
+      <Link to={`/designer/${line.definitionId}/trial`} style={{ paddingInline: 7 }}>
+        {t('tryOut')}
+      </Link>
       {!line.isPublished && <PublishFlow line={line} />}
       {line.isPublished && line.version > 1 && (
         <Button type="link" size="small" onClick={() => setMigrating(true)}>

@@ -51,6 +51,7 @@ function Designer({ definitionId }: { definitionId: string }) {
         </Typography.Title>
         <SaveState studio={studio} definition={definition.data} />
         <Link to={`/designer/${definitionId}/simple`}>{t('simple')}</Link>
+        <Link to={`/designer/${definitionId}/trial`}>{t('tryOut')}</Link>
         <div style={{ flex: 1 }} />
         {studio.isBroken && (
           <Flex align="center" gap={8} role="alert">

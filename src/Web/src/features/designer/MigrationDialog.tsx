@@ -35,17 +35,7 @@ export function MigrationDialog({ definitionId, name, instanceIds, onClose }: Pr
   // A draft that was never published is the newest version and isn't offered: nothing can run on it.
   const offered = versions.data?.items.filter(({ isLatest, isPublished }) => isPublished || !isLatest) ?? [];
   const target = offered.find(({ version }) => version === chosen) ?? offered.find((one) => one.isPublished);
-  const filter = target && filterOf(target, versions.data?.items ?? [], instanceIds);
-  const alterations = [{ type: 'Migrate', targetVersion: target?.version }];
-  const trial = useQuery({
-    queryKey: ['definitions', definitionId, 'migration', target?.id, instanceIds],
-    gcTime: 0,
-    enabled: target !== undefined,
-    queryFn: () =>
-      filter
-        ? elsa<Trial>(`/alterations/dry-run?take=${mostTried}`, { alterations, filter })
-        : { totalCount: 0, results: [] },
-  });
+  const { trial, alterations, filter } = useMigrationTrial(target, versions.data?.items ?? [], instanceIds);
   const moving = trial.data?.results.filter(({ isSuccessful }) => isSuccessful) ?? [];
   const migrate = useAct(
     () =>
@@ -91,7 +81,28 @@ export function MigrationDialog({ definitionId, name, instanceIds, onClose }: Pr
   );
 }
 
-function Outlook({ trial, moving }: { trial: Trial; moving: number }) {
+/** What would become of instances that were moved to a version: those named, else those running on any other. */
+export function useMigrationTrial(
+  target: DefinitionLine | undefined,
+  versions: DefinitionLine[],
+  instanceIds?: string[],
+) {
+  const filter = target && filterOf(target, versions, instanceIds);
+  const alterations = [{ type: 'Migrate', targetVersion: target?.version }];
+  const trial = useQuery({
+    queryKey: ['definitions', target?.definitionId, 'migration', target?.id, instanceIds],
+    gcTime: 0,
+    enabled: target !== undefined,
+    queryFn: () =>
+      filter
+        ? elsa<Trial>(`/alterations/dry-run?take=${mostTried}`, { alterations, filter })
+        : { totalCount: 0, results: [] },
+  });
+  return { trial, alterations, filter };
+}
+
+/** How many could be moved, and why the others could not. */
+export function Outlook({ trial, moving }: { trial: Trial; moving: number }) {
   const { t } = useTranslation(designerTexts);
   const staying = trial.results.filter(({ isSuccessful }) => !isSuccessful);
   return (

@@ -9,16 +9,22 @@ import { flowColors } from './flowLines';
 import { useTaskFlow } from './tasks';
 
 type Step = Schemas['FlowStep'];
+type Flow = Schemas['TaskFlowView'];
 
-/** The flow as its designer drew it: what is done, what runs, what was not reached; who and when on hover or focus. */
+/** The flow of a task or subtask. */
 export function FlowPicture({ taskId, subtaskId }: { taskId: string; subtaskId?: string }) {
-  const { t } = useTranslation();
   const flow = useTaskFlow(taskId, subtaskId);
   if (flow.error) return <Failure error={flow.error} onRetry={flow.refetch} />;
   if (!flow.data) return <Skeleton active />;
-  if (flow.data.steps.length === 0) return <Alert type="info" showIcon title={t('flow.notStarted')} />;
+  return <FlowDrawing flow={flow.data} isLinked />;
+}
 
-  const { steps, lines, name, version } = flow.data;
+/** A flow as its designer drew it: what is done, what runs, what was not reached; who and when on hover or focus. */
+export function FlowDrawing({ flow, isLinked }: { flow: Flow; isLinked: boolean }) {
+  const { t } = useTranslation();
+  if (flow.steps.length === 0) return <Alert type="info" showIcon title={t('flow.notStarted')} />;
+
+  const { steps, lines, name, version } = flow;
   const byId = new Map(steps.map((step) => [step.drawn.id, step]));
   const isReached = (id: string) => (byId.get(id)?.state ?? 'notReached') !== 'notReached';
   return (
@@ -30,7 +36,7 @@ export function FlowPicture({ taskId, subtaskId }: { taskId: string; subtaskId?:
         isTaken={({ from, to }) => isReached(from) && isReached(to)}
         renderStep={({ id }) => {
           const step = byId.get(id);
-          return step && <StepBox step={step} />;
+          return step && <StepBox step={step} isLinked={isLinked} />;
         }}
       />
       <figcaption style={{ color: '#5b6472', marginTop: 8 }}>
@@ -40,7 +46,7 @@ export function FlowPicture({ taskId, subtaskId }: { taskId: string; subtaskId?:
   );
 }
 
-function StepBox({ step }: { step: Step }) {
+function StepBox({ step, isLinked }: { step: Step; isLinked: boolean }) {
   const { t } = useTranslation();
   const { x, y, width, height, title } = step.drawn;
   const { fill, stroke } = flowColors[step.state];
@@ -49,7 +55,7 @@ function StepBox({ step }: { step: Step }) {
   return (
     <Popover
       title={`${title} · ${state}`}
-      content={<Acts step={step} />}
+      content={<Acts step={step} isLinked={isLinked} />}
       trigger={['hover', 'focus', 'click']}
     >
       {/* biome-ignore lint/a11y/useSemanticElements: SVG has no button; what a step holds is told on focus */}
@@ -68,7 +74,7 @@ function StepBox({ step }: { step: Step }) {
   );
 }
 
-function Acts({ step }: { step: Step }) {
+function Acts({ step, isLinked }: { step: Step; isLinked: boolean }) {
   const { t } = useTranslation();
   if (step.acts.length === 0) return step.startedAt ? <Moment at={step.startedAt} /> : t('flow.nobody');
   return (
@@ -84,7 +90,7 @@ function Acts({ step }: { step: Step }) {
               · {t('task.dueOn')} <Day on={act.dueOn} />
             </>
           )}
-          {act.state === 'open' && (
+          {act.state === 'open' && isLinked && (
             <>
               {' '}
               · <Link to={`/work-items/${act.workItemId}`}>{t('flow.open')}</Link>

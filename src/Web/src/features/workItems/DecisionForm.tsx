@@ -92,8 +92,8 @@ export function DecisionForm({ item, targets, onDone }: Props) {
   );
 }
 
-// Most flows know who comes next, so it is asked for only on demand.
-function NextSigners() {
+/** Who decides next. Most flows know that, so it is asked for only on demand. */
+export function NextSigners() {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   return isOpen ? (
