@@ -6,12 +6,14 @@ using Workflows.Assignments;
 using Workflows.Audit;
 using Workflows.Commands;
 using Workflows.Definitions;
+using Workflows.Drafts;
 using Workflows.Http;
 using Workflows.Inbox;
 using Workflows.Instances;
 using Workflows.Organization;
 using Workflows.Persistence;
 using Workflows.Plans;
+using Workflows.Plans.Uploads;
 using Workflows.Reminders;
 using Workflows.Substitutions;
 
@@ -43,6 +45,8 @@ public static class WorkflowsModule
             .AddAssignments(configuration)
             .AddScoped<StandIns>()
             .AddPlans(configuration, Path.Combine(dataDirectory, "evidence"))
+            .AddUploads(configuration, Path.Combine(dataDirectory, "uploads"))
+            .AddDrafts()
             .AddInstances()
             .AddScoped<DefinitionViews>()
             .AddScoped<PublishingRules>()

@@ -40,6 +40,7 @@ internal static class PlansModule
             .AddSingleton(new ContentStore(evidenceDirectory))
             .AddSingleton<FlowDrawings>()
             .AddScoped<StepActs>()
+            .AddSingleton<LaunchProgress>()
             .AddScoped<TargetLedger>()
             .AddScoped<TargetTerms>()
             .AddScoped<PeriodOpening>()

@@ -62,6 +62,22 @@ export interface paths {
         get: operations["DownloadEvidence"];
         put?: never;
         post?: never;
+        delete: operations["RemoveEvidence"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PreviewEvidence"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -382,7 +398,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["GetLaunchState"];
         put?: never;
         post: operations["LaunchPlan"];
         delete?: never;
@@ -935,6 +951,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tasks/{id}/evidence/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListUnfinishedUploads"];
+        put?: never;
+        post: operations["StartUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetUpload"];
+        put: operations["AppendToUpload"];
+        post?: never;
+        delete: operations["CancelUpload"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FinishUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/work-items": {
         parameters: {
             query?: never;
@@ -975,6 +1039,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["GetWorkItem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work-items/{id}/next-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetNextSteps"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1170,6 +1250,102 @@ export interface paths {
         put?: never;
         post: operations["RemoveSigner"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work-items/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetWorkItemDraft"];
+        put: operations["SaveWorkItemDraft"];
+        post?: never;
+        delete: operations["DiscardWorkItemDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListImportDrafts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetImportDraft"];
+        put: operations["SaveImportDraft"];
+        post?: never;
+        delete: operations["DiscardImportDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/reimport/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetReimportDraft"];
+        put: operations["SaveReimportDraft"];
+        post?: never;
+        delete: operations["DiscardReimportDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/phrases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListPhrases"];
+        put?: never;
+        post: operations["AddPhrase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/phrases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["RemovePhrase"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2716,6 +2892,11 @@ export interface components {
         };
         /** @enum {unknown} */
         ActivityStatus: "pending" | "running" | "completed" | "canceled" | "faulted" | null;
+        /** @description A person keeps a sentence for later opinions (添加常用语); one he has already is not added twice. */
+        AddPhrase: {
+            /** @description The sentence. */
+            text: string;
+        };
         /** @description A signer asks others to sign as well (加签). */
         AddSigners: {
             /** @description Ids or user names, in order. */
@@ -3198,6 +3379,11 @@ export interface components {
             };
             /** @description Groups to expand as the organisation has them. */
             expandGroups?: null | string[];
+            /**
+             * Format: uuid
+             * @description The draft it was checked in; it is thrown away in the same commit.
+             */
+            draftId?: null | string;
         };
         /** @description Somebody names who may decide in his place for some days; the office may do so for anybody (设置代理). */
         CreateSubstitution: {
@@ -3798,6 +3984,49 @@ export interface components {
         IdsRequest: {
             ids: null | string[];
         };
+        /** @description One of them. */
+        ImportDraftLine: {
+            /**
+             * Format: uuid
+             * @description The draft's own id.
+             */
+            id: string;
+            /** @description Title of the plan. */
+            title: string;
+            /**
+             * Format: date-time
+             * @description When it was last saved.
+             */
+            savedAt: string;
+        };
+        /** @description A draft of a plan. */
+        ImportDraftView: {
+            /**
+             * Format: uuid
+             * @description The draft's own id.
+             */
+            id: string;
+            /** @description What was read, with the corrections so far and the source text. */
+            draft: components["schemas"]["PlanDraft"];
+            /** @description Groups to expand as the organisation has them. */
+            expandGroups: string[];
+            /** @description Printed name → the departments it stands for. */
+            mappings: {
+                [key: string]: string[];
+            };
+            /** @description Numbers of the tasks whose doubts were looked at. */
+            settled: string[];
+            /**
+             * Format: date-time
+             * @description When it was last saved.
+             */
+            savedAt: string;
+            /**
+             * Format: int32
+             * @description The version to go on from.
+             */
+            version: number;
+        };
         /**
          * @description Kinds of failures, as far as they tell an office what to do.
          * @enum {unknown}
@@ -4007,6 +4236,19 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        /** @description How far it is. */
+        LaunchStateView: {
+            /**
+             * Format: int32
+             * @description Tasks whose workflow was started.
+             */
+            done: number;
+            /**
+             * Format: int32
+             * @description Tasks of the plan.
+             */
+            total: number;
+        };
         /** @description A plan whose workflows run. */
         LaunchedPlan: {
             /** Format: uuid */
@@ -4069,6 +4311,17 @@ export interface components {
         };
         /** @enum {unknown} */
         Light: "green" | "yellow" | "red" | null;
+        /** @description Somebody who would be asked. */
+        NextStep: {
+            /** @description The step. */
+            title: string;
+            /** @description Whose business it would be. */
+            department: components["schemas"]["DepartmentRef"];
+            /** @description The role that is needed there. */
+            role: components["schemas"]["Role"];
+            /** @description The person, or those of the pool. */
+            people: components["schemas"]["PersonRef"][];
+        };
         /**
          * @description What a notice is about.
          * @enum {unknown}
@@ -4137,6 +4390,23 @@ export interface components {
             /** @description Why it failed last. */
             lastError: null | string;
         };
+        /** @description What an outcome would lead to. */
+        OutcomePreview: {
+            /** @description Name of the outcome. */
+            outcome: string;
+            /** @description Who would be asked next; empty when nobody would. */
+            steps: components["schemas"]["NextStep"][];
+            /**
+             * @description Whether the flow would be at its end.
+             * @default false
+             */
+            isEnd: boolean;
+            /**
+             * @description Whether other signers of this same step are to be heard first.
+             * @default false
+             */
+            waitsForOthers: boolean;
+        };
         /** @description One page of a list. */
         PageOfAuditEntry: {
             /** @description The rows of the page. */
@@ -4171,6 +4441,16 @@ export interface components {
         PageOfHolding: {
             /** @description The rows of the page. */
             items: components["schemas"]["Holding"][];
+            /**
+             * Format: int32
+             * @description How many rows there are on all pages.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        PageOfImportDraftLine: {
+            /** @description The rows of the page. */
+            items: components["schemas"]["ImportDraftLine"][];
             /**
              * Format: int32
              * @description How many rows there are on all pages.
@@ -4413,6 +4693,16 @@ export interface components {
             id: string;
             name: string;
         };
+        /** @description One of them. */
+        PhraseLine: {
+            /**
+             * Format: uuid
+             * @description Identity.
+             */
+            id: string;
+            /** @description The sentence. */
+            text: string;
+        };
         /** @description What the importer read from a plan document (实施方案), for a person to confirm before anything starts. */
         PlanDraft: {
             /** @description The plan's own title, not the title of the notice (通知) that transmits it. */
@@ -4610,6 +4900,23 @@ export interface components {
             /** Format: uuid */
             id: string;
             fileName: string;
+        };
+        /** @description A draft of a re-import. */
+        ReimportDraftView: {
+            /** @description The text of the corrected document. */
+            sourceText: string;
+            /** @description What was confirmed so far. */
+            confirmed: components["schemas"]["ConfirmedChange"][];
+            /**
+             * Format: date-time
+             * @description When it was last saved.
+             */
+            savedAt: string;
+            /**
+             * Format: int32
+             * @description The version to go on from.
+             */
+            version: number;
         };
         /** @description Applies to a plan what the office confirms of a corrected document (更正重新导入): all of it or nothing. */
         ReimportPlan: {
@@ -4838,6 +5145,36 @@ export interface components {
          * @enum {unknown}
          */
         Role: "officeAdmin" | "leader" | "departmentHead" | "handler" | "auditor";
+        /** @description Keeps a plan that is being checked before it is created (保存导入草稿). */
+        SaveImportDraft: {
+            /** @description What was read, with the corrections so far and the source text. */
+            draft: components["schemas"]["PlanDraft"];
+            /** @description Groups to expand as the organisation has them. */
+            expandGroups?: null | string[];
+            /** @description Printed name → the departments it stands for. */
+            mappings?: null | {
+                [key: string]: string[];
+            };
+            /** @description Numbers of the tasks whose doubts were looked at. */
+            settled?: null | string[];
+            /**
+             * Format: int32
+             * @description The version it goes on from; null for a new draft.
+             */
+            version?: null | number;
+        };
+        /** @description Keeps a corrected document and what of it was confirmed so far (保存更正草稿). */
+        SaveReimportDraft: {
+            /** @description The text of the corrected document, to be compared anew when the work goes on. */
+            sourceText: string;
+            /** @description What was confirmed so far. */
+            confirmed?: null | components["schemas"]["ConfirmedChange"][];
+            /**
+             * Format: int32
+             * @description The version it goes on from; null for a new draft.
+             */
+            version?: null | number;
+        };
         /** @description A definition to keep. */
         SaveRequest: {
             model: null | components["schemas"]["JsonObject"];
@@ -4851,6 +5188,30 @@ export interface components {
             name: string;
             /** @description The query of the address, without the question mark. */
             query: string;
+        };
+        /** @description Keeps what a person has filled in at a work item so far (保存草稿). */
+        SaveWorkItemDraft: {
+            /** @description The opinion so far. */
+            comment?: null | string;
+            data?: null | components["schemas"]["WorkItemData"];
+            /**
+             * Format: int32
+             * @description The version it goes on from; null for a new draft.
+             */
+            version?: null | number;
+        };
+        /** @description A draft that is kept. */
+        SavedDraft: {
+            /**
+             * Format: date-time
+             * @description When it was last saved.
+             */
+            savedAt: string;
+            /**
+             * Format: int32
+             * @description The version to go on from.
+             */
+            version: number;
         };
         /** @description A heading under which tasks stand. */
         SectionDraft: {
@@ -4964,6 +5325,20 @@ export interface components {
             eventType?: null | string;
             eventId?: null | string;
             reconnectionInterval?: null | string;
+        };
+        /** @description Begins to upload a file for a task; its content follows in as many requests as it takes (开始上传). */
+        StartUpload: {
+            /** @description Name of the file. */
+            fileName: string;
+            /** @description Media type the browser states. */
+            contentType: null | string;
+            /**
+             * Format: int64
+             * @description Size of the whole file in bytes.
+             */
+            length: number;
+            /** @description What tells the same file chosen again from another, such as when it was last changed. */
+            fingerprint?: null | string;
         };
         /** @description How long people took at a step of a flow, and how often they sent the matter back. */
         StepCount: {
@@ -5591,6 +5966,33 @@ export interface components {
             activityTypeName: null | string;
             propertyName: null | string;
         };
+        /** @description An upload. */
+        UploadState: {
+            /**
+             * Format: uuid
+             * @description Identity.
+             */
+            id: string;
+            /** @description Name of the file. */
+            fileName: string;
+            /**
+             * Format: int64
+             * @description Size of the whole file in bytes.
+             */
+            length: number;
+            /** @description What tells the same file chosen again from another. */
+            fingerprint: string;
+            /**
+             * Format: int64
+             * @description How many bytes are here: where to go on.
+             */
+            offset: number;
+            /**
+             * Format: int64
+             * @description How many bytes one request may carry.
+             */
+            partBytes: number;
+        };
         /** @description The office, the lead department or the initiator presses for a decision (催办). */
         UrgeWorkItem: {
             /** @description What to tell whoever has it. */
@@ -5682,6 +6084,25 @@ export interface components {
             form?: null | Record<string, never>;
             /** @description Who decides next, by user name or id, where the next step leaves it to this one. */
             nextSigners?: null | string[];
+        };
+        /** @description A draft of a decision. */
+        WorkItemDraftView: {
+            /** @description The opinion so far. */
+            comment: null | string;
+            /** @description What is to be handed in so far. */
+            data: components["schemas"]["WorkItemData"];
+            /** @description The uploaded files it names that are still there and not handed in. */
+            evidence: components["schemas"]["AddedEvidence"][];
+            /**
+             * Format: date-time
+             * @description When it was last saved.
+             */
+            savedAt: string;
+            /**
+             * Format: int32
+             * @description The version to go on from.
+             */
+            version: number;
         };
         /** @description A field of the step's form; hidden ones are not listed. */
         WorkItemField: {
@@ -5901,6 +6322,46 @@ export interface operations {
         };
     };
     DownloadEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    RemoveEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PreviewEvidence: {
         parameters: {
             query?: never;
             header?: never;
@@ -6470,6 +6931,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CreatedPlan"];
+                };
+            };
+        };
+    };
+    GetLaunchState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LaunchStateView"];
                 };
             };
         };
@@ -7431,6 +7914,146 @@ export interface operations {
             };
         };
     };
+    ListUnfinishedUploads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadState"][];
+                };
+            };
+        };
+    };
+    StartUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartUpload"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadState"];
+                };
+            };
+        };
+    };
+    GetUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadState"];
+                };
+            };
+        };
+    };
+    AppendToUpload: {
+        parameters: {
+            query: {
+                offset: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadState"];
+                };
+            };
+        };
+    };
+    CancelUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    FinishUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedEvidence"];
+                };
+            };
+        };
+    };
     ListWorkItems: {
         parameters: {
             query?: {
@@ -7494,6 +8117,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorkItemView"];
+                };
+            };
+        };
+    };
+    GetNextSteps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomePreview"][];
                 };
             };
         };
@@ -7799,6 +8444,318 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["StepMoved"];
                 };
+            };
+        };
+    };
+    GetWorkItemDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkItemDraftView"];
+                };
+            };
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SaveWorkItemDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveWorkItemDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedDraft"];
+                };
+            };
+        };
+    };
+    DiscardWorkItemDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ListImportDrafts: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfImportDraftLine"];
+                };
+            };
+        };
+    };
+    GetImportDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDraftView"];
+                };
+            };
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SaveImportDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveImportDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedDraft"];
+                };
+            };
+        };
+    };
+    DiscardImportDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    GetReimportDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReimportDraftView"];
+                };
+            };
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SaveReimportDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveReimportDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedDraft"];
+                };
+            };
+        };
+    };
+    DiscardReimportDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ListPhrases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhraseLine"][];
+                };
+            };
+        };
+    };
+    AddPhrase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPhrase"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhraseLine"];
+                };
+            };
+        };
+    };
+    RemovePhrase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
