@@ -6,12 +6,14 @@ using Workflows.Assignments;
 using Workflows.Audit;
 using Workflows.Commands;
 using Workflows.Definitions;
+using Workflows.Drafts;
 using Workflows.Http;
 using Workflows.Inbox;
 using Workflows.Instances;
 using Workflows.Organization;
 using Workflows.Persistence;
 using Workflows.Plans;
+using Workflows.Plans.Uploads;
 using Workflows.Reminders;
 using Workflows.Substitutions;
 using Workflows.Trials;
@@ -37,7 +39,7 @@ public static class WorkflowsModule
 
         return services
             .AddPersistence(database, dataDirectory)
-            .AddFeatures(configuration, Path.Combine(dataDirectory, "evidence"))
+            .AddFeatures(configuration, dataDirectory)
             .AddTrials(configuration);
     }
 
@@ -45,7 +47,7 @@ public static class WorkflowsModule
     internal static IServiceCollection AddFeatures(
         this IServiceCollection services,
         IConfiguration configuration,
-        string evidenceDirectory
+        string dataDirectory
     ) =>
         services
             .AddCommands()
@@ -54,7 +56,9 @@ public static class WorkflowsModule
             .AddApprovals(configuration)
             .AddAssignments(configuration)
             .AddScoped<StandIns>()
-            .AddPlans(configuration, evidenceDirectory)
+            .AddPlans(configuration, Path.Combine(dataDirectory, "evidence"))
+            .AddUploads(configuration, Path.Combine(dataDirectory, "uploads"))
+            .AddDrafts()
             .AddInstances()
             .AddScoped<DefinitionViews>()
             .AddScoped<PublishingRules>()

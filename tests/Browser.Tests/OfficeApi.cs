@@ -75,13 +75,18 @@ public sealed class OfficeApi(Uri address) : IAsyncDisposable
     /// <summary>Decides the one open work item of a person for a task with this title.</summary>
     public async Task DecideAsync(string person, string task, string title, string outcome)
     {
-        var open = JsonNode.Parse(await TextAsync(person, $"/api/work-items?state=open&taskId={task}"))!;
-        var item = Assert.Single(open["items"]!.AsArray(), row => (string)row!["title"]! == title)!;
         await SendAsync(
             person,
-            $"/api/work-items/{item["id"]}/complete",
+            $"/api/work-items/{await ItemAsync(person, task, title)}/complete",
             new JsonObject { ["outcome"] = outcome, ["comment"] = "已办" }
         );
+    }
+
+    /// <summary>The one open work item of a person for a task with this title; its id.</summary>
+    public async Task<string> ItemAsync(string person, string task, string title)
+    {
+        var open = JsonNode.Parse(await TextAsync(person, $"/api/work-items?state=open&taskId={task}"))!;
+        return (string)Assert.Single(open["items"]!.AsArray(), row => (string)row!["title"]! == title)!["id"]!;
     }
 
     /// <summary>How far a task is.</summary>

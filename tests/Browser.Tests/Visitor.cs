@@ -30,6 +30,25 @@ public sealed class Visitor : IAsyncDisposable
     public static ILocator Button(ILocator within, string name) =>
         within.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
+    /// <summary>Goes on with the Tab key alone until what is in focus is called this.</summary>
+    public async Task TabToAsync(string name)
+    {
+        const int Most = 300;
+        var reached = new List<string>();
+        for (var pressed = 0; pressed < Most; pressed++)
+        {
+            await Page.Keyboard.PressAsync("Tab");
+            var focused = await Page.EvaluateAsync<string>(
+                "() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? ''"
+            );
+            if (focused.Trim() == name)
+                return;
+            reached.Add(focused.Trim());
+        }
+
+        Assert.Fail($"“{name}” was not reached by {Most} tabs, but: {string.Join('|', reached.Distinct())}");
+    }
+
     /// <summary>Opens the first work item of this kind for the task of this number.</summary>
     public async Task OpenWorkItemAsync(string task, string title)
     {

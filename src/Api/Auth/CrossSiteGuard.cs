@@ -7,8 +7,8 @@ namespace Workflows.Api.Auth;
 /// <summary>Refuses requests that another site's page could make a signed-in browser send (CSRF).</summary>
 /// <remarks>
 /// The SameSite cookie is the defence. This stands behind it: browsers name a cross-site request, and a
-/// plain form of another site can't send JSON. Excepted from the second rule are Hangfire's own forms, and the
-/// previews of a document, which is a file of any kind and changes nothing. Calls to flows come from machines in any
+/// plain form of another site can't send JSON. Excepted from the second rule are Hangfire's own forms, the previews of
+/// a document, which is a file of any kind and changes nothing, and parts of an upload, which no form can PUT. Calls to flows come from machines in any
 /// form; endpoints that ask for a session see to the first rule themselves.
 /// </remarks>
 internal sealed class CrossSiteGuard(RequestDelegate next, IOptions<HttpOptions> http)
@@ -48,9 +48,14 @@ internal sealed class CrossSiteGuard(RequestDelegate next, IOptions<HttpOptions>
         request.HasJsonContentType()
         || request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) is true
         || IsDocumentPreview(request.Path)
+        || IsPartOfUpload(request)
         || request.Path.StartsWithSegments("/hangfire", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsDocumentPreview(PathString path) =>
         path.StartsWithSegments("/api/plans", StringComparison.OrdinalIgnoreCase, out var rest)
         && rest.Value!.EndsWith("/preview", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsPartOfUpload(HttpRequest request) =>
+        HttpMethods.IsPut(request.Method)
+        && request.Path.StartsWithSegments("/api/uploads", StringComparison.OrdinalIgnoreCase);
 }

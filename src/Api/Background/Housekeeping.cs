@@ -3,6 +3,8 @@ using MediatR;
 using Workflows.Api.Audit;
 using Workflows.Approvals;
 using Workflows.Commands;
+using Workflows.Drafts;
+using Workflows.Plans.Uploads;
 
 namespace Workflows.Api.Background;
 
@@ -14,6 +16,8 @@ internal sealed class Housekeeping(IMediator mediator, AuditAnchorLog anchors)
     {
         await mediator.Send(new ForgetOldRequests(), cancellationToken);
         await mediator.Send(new ForgetParkedEvents(), cancellationToken);
+        await mediator.Send(new ForgetOldDrafts(), cancellationToken);
+        await mediator.Send(new ForgetOldUploads(), cancellationToken);
         await anchors.WriteAsync(cancellationToken);
     }
 }

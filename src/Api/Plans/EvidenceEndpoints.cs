@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
 using Workflows.Plans;
 
 namespace Workflows.Api.Plans;
@@ -7,6 +8,11 @@ namespace Workflows.Api.Plans;
 internal static class EvidenceEndpoints
 {
     private const long MaxBytes = 100 * 1024 * 1024;
+
+    // What was uploaded never runs in our origin. The browser's own viewer shows a PDF, which a sandbox would keep out;
+    // it runs in an origin of its own.
+    private const string Sandbox = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
+    private const string PdfViewer = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'";
 
     public static void MapEvidence(this IEndpointRouteBuilder app)
     {
@@ -17,6 +23,10 @@ internal static class EvidenceEndpoints
             .WithFormOptions(multipartBodyLengthLimit: MaxBytes)
             .WithMetadata(new RequestSizeLimit(MaxBytes));
         app.MapGet("/api/evidence/{id:guid}", DownloadAsync).WithTags("佐证材料 Evidence").WithName("DownloadEvidence");
+        app.MapGet("/api/evidence/{id:guid}/preview", PreviewAsync)
+            .WithTags("佐证材料 Evidence")
+            .WithName("PreviewEvidence");
+        app.MapDelete("/api/evidence/{id:guid}", RemoveAsync).WithTags("佐证材料 Evidence").WithName("RemoveEvidence");
     }
 
     /// <summary>Uploads a file for a task; a submission then names it.</summary>
@@ -49,7 +59,33 @@ internal static class EvidenceEndpoints
     {
         var evidence = await mediator.Send(new EvidenceFile(id), cancellationToken);
         response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers.ContentSecurityPolicy = Sandbox;
         return TypedResults.File(contents.Open(evidence.Sha256), evidence.ContentType, evidence.FileName);
+    }
+
+    /// <summary>Shows an uploaded image, PDF or text in the browser; markup is shown as text.</summary>
+    private static async Task<FileStreamHttpResult> PreviewAsync(
+        Guid id,
+        IMediator mediator,
+        HttpResponse response,
+        CancellationToken cancellationToken
+    )
+    {
+        var file = await mediator.Send(new EvidencePreview(id), cancellationToken);
+        var disposition = new ContentDispositionHeaderValue("inline");
+        disposition.SetHttpFileName(file.FileName);
+        response.Headers.ContentDisposition = disposition.ToString();
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers.ContentSecurityPolicy =
+            (file.ContentType == "application/pdf" ? PdfViewer : Sandbox) + "; frame-ancestors 'self'";
+        return TypedResults.Stream(file.Content, file.ContentType);
+    }
+
+    /// <summary>Takes back a file I uploaded and have not handed in.</summary>
+    private static async Task<NoContent> RemoveAsync(Guid id, IMediator mediator, CancellationToken cancellationToken)
+    {
+        await mediator.Send(new RemoveEvidence(id), cancellationToken);
+        return TypedResults.NoContent();
     }
 
     private sealed record RequestSizeLimit(long? MaxRequestBodySize)

@@ -17,6 +17,7 @@ internal static class PlanEndpoints
         plans.MapPost("/preview", PreviewAsync).AcceptsDocument().WithName("PreviewPlan");
         plans.MapPost("/", CreateAsync).WithName("CreatePlan");
         plans.MapPost("/{id:guid}/launch", LaunchAsync).WithName("LaunchPlan");
+        plans.MapGet("/{id:guid}/launch", LaunchStateAsync).WithName("GetLaunchState");
         plans.MapGet("/", ListAsync).WithName("ListPlans");
         plans.MapGet("/{id:guid}", GetAsync).WithName("GetPlan");
         plans.MapGet("/{id:guid}/tasks", ListTasksAsync).WithName("ListPlanTasks");
@@ -45,6 +46,13 @@ internal static class PlanEndpoints
     /// <summary>Starts a workflow for each task; asking again changes nothing.</summary>
     private static Task<LaunchedPlan> LaunchAsync(Guid id, IMediator mediator, CancellationToken cancellationToken) =>
         mediator.Send(new LaunchPlan(id), cancellationToken);
+
+    /// <summary>How far the launching of a plan is.</summary>
+    private static Task<LaunchStateView> LaunchStateAsync(
+        Guid id,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new LaunchState(id), cancellationToken);
 
     /// <summary>All plans, newest first.</summary>
     private static Task<Page<PlanSummary>> ListAsync(

@@ -14,6 +14,7 @@ internal static class WorkItemEndpoints
         items.MapGet("/", ListAsync).WithName("ListWorkItems");
         items.MapGet("/counts", CountAsync).WithName("CountWorkItems");
         items.MapGet("/{id:guid}", GetAsync).WithName("GetWorkItem");
+        items.MapGet("/{id:guid}/next-steps", NextStepsAsync).WithName("GetNextSteps");
         items.MapPost("/{id:guid}/complete", CompleteAsync).WithName("CompleteWorkItem");
         items.MapPost("/{id:guid}/claim", ClaimAsync).WithName("ClaimWorkItem");
         items.MapPost("/{id:guid}/give-back", GiveBackAsync).WithName("GiveBackWorkItem");
@@ -45,6 +46,13 @@ internal static class WorkItemEndpoints
     /// <summary>One work item.</summary>
     private static Task<WorkItemView> GetAsync(Guid id, IMediator mediator, CancellationToken cancellationToken) =>
         mediator.Send(new WorkItemDetails(id), cancellationToken);
+
+    /// <summary>Who would get the flow next, by each outcome; nothing is stored.</summary>
+    private static Task<IReadOnlyList<OutcomePreview>> NextStepsAsync(
+        Guid id,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new NextSteps(id), cancellationToken);
 
     /// <summary>Decides a work item; when this answers, its flow has moved on.</summary>
     private static Task<CompletedWorkItem> CompleteAsync(

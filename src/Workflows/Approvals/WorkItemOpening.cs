@@ -72,6 +72,46 @@ internal sealed class WorkItemOpening(
         return [.. items.Where(item => asked.Contains(item.Id))];
     }
 
+    /// <summary>Who would be asked first by the rules of a step, if it were opened now; nothing is added.</summary>
+    public async Task<IReadOnlyList<Asked>> AskedAsync(
+        WorkflowInstance instance,
+        WorkItemRequest request,
+        Guid byRoundId,
+        CancellationToken cancellationToken
+    )
+    {
+        if (request.Signers.Count == 0)
+        {
+            var assignee = await AssigneeAsync(request, cancellationToken);
+            var department = await DepartmentOfAsync(request, assignee, cancellationToken);
+            return [new Asked(request.Title, request.Role, department, assignee?.Id)];
+        }
+
+        var signers = await automatic.WithSuperiorAsync(
+            instance,
+            await rules.FindAsync(instance, request.Signers, cancellationToken, byRoundId),
+            request.Rules,
+            cancellationToken
+        );
+        if (signers.Count == 0 && request.WhenNobody is EmptyRule.OfficeAdmin)
+        {
+            var office = (await DepartmentDirectory.ReadAsync(db, cancellationToken)).Office.Id;
+            return [new Asked(request.Title, Role.OfficeAdmin, office, PersonId: null)];
+        }
+
+        return
+        [
+            .. signers
+                .Take(request.Voting.Mode is ApprovalMode.Sequential ? 1 : signers.Count)
+                .Select(signer => new Asked(request.Title, request.Role, signer.Person.DepartmentId, signer.Person.Id)),
+        ];
+    }
+
+    private async Task<Person?> AssigneeAsync(WorkItemRequest request, CancellationToken cancellationToken) =>
+        string.IsNullOrWhiteSpace(request.Assignee)
+            ? null
+            : await rules.PersonAsync(request.Assignee.Trim(), cancellationToken);
+
     // One person, or a pool of which one is enough.
     private async Task<WorkItem> OneAsync(
         WorkflowInstance instance,
@@ -81,9 +121,7 @@ internal sealed class WorkItemOpening(
         CancellationToken cancellationToken
     )
     {
-        var assignee = string.IsNullOrWhiteSpace(request.Assignee)
-            ? null
-            : await rules.PersonAsync(request.Assignee.Trim(), cancellationToken);
+        var assignee = await AssigneeAsync(request, cancellationToken);
         var department = await DepartmentOfAsync(request, assignee, cancellationToken);
         var item = Make(instance, bookmark, request, round, department, request.Role, position: 0, weight: 1);
         if (assignee is not null)
@@ -219,3 +257,10 @@ internal sealed class WorkItemOpening(
         return assignee?.DepartmentId ?? (await DepartmentDirectory.ReadAsync(db, cancellationToken)).Office.Id;
     }
 }
+
+/// <summary>Somebody a step would ask.</summary>
+/// <param name="Title">The step.</param>
+/// <param name="Role">The role that is needed.</param>
+/// <param name="DepartmentId">Whose business it would be.</param>
+/// <param name="PersonId">The person; null for the pool.</param>
+internal sealed record Asked(string Title, Role Role, Guid DepartmentId, Guid? PersonId);

@@ -23,7 +23,11 @@ public sealed record AddedEvidence(
     string ContentType,
     long Length,
     string Sha256
-);
+)
+{
+    internal static AddedEvidence Of(Evidence evidence) =>
+        new(evidence.Id, evidence.TaskId, evidence.FileName, evidence.ContentType, evidence.Length, evidence.Sha256);
+}
 
 internal sealed class AddEvidenceHandler(
     WorkflowsDbContext db,
@@ -65,13 +69,6 @@ internal sealed class AddEvidenceHandler(
             $"上传佐证材料《{evidence.FileName}》，SHA-256 {evidence.Sha256}",
             new AuditSubject(task.PlanId, task.Id)
         );
-        return new AddedEvidence(
-            evidence.Id,
-            task.Id,
-            evidence.FileName,
-            evidence.ContentType,
-            evidence.Length,
-            evidence.Sha256
-        );
+        return AddedEvidence.Of(evidence);
     }
 }

@@ -19,6 +19,7 @@ namespace Workflows.Plans;
 /// <param name="Tasks">Tasks in document order; their doubts are not looked at.</param>
 /// <param name="Mappings">Printed name → the departments it stands for (id, code or name each); for names and groups the organisation does not know or that are to mean something else here.</param>
 /// <param name="ExpandGroups">Groups to expand as the organisation has them.</param>
+/// <param name="DraftId">The draft it was checked in; it is thrown away in the same commit.</param>
 [RequiresRole(Role.OfficeAdmin)]
 public sealed record CreatePlan(
     string Title,
@@ -29,7 +30,8 @@ public sealed record CreatePlan(
     IReadOnlyList<SectionDraft>? Sections,
     IReadOnlyList<TaskDraft> Tasks,
     IReadOnlyDictionary<string, IReadOnlyList<string>>? Mappings = null,
-    IReadOnlyList<string>? ExpandGroups = null
+    IReadOnlyList<string>? ExpandGroups = null,
+    Guid? DraftId = null
 ) : ICommand<CreatedPlan>
 {
     /// <summary>The command for a draft as the importer read it.</summary>
@@ -60,8 +62,13 @@ internal sealed class CreatePlanValidator : AbstractValidator<CreatePlan>
     }
 }
 
-internal sealed class CreatePlanHandler(WorkflowsDbContext db, OfficeTime office, AuditTrail audit, TimeProvider clock)
-    : IRequestHandler<CreatePlan, CreatedPlan>
+internal sealed class CreatePlanHandler(
+    WorkflowsDbContext db,
+    OfficeTime office,
+    AuditTrail audit,
+    IMediator mediator,
+    TimeProvider clock
+) : IRequestHandler<CreatePlan, CreatedPlan>
 {
     public async Task<CreatedPlan> Handle(CreatePlan command, CancellationToken cancellationToken)
     {
@@ -101,6 +108,7 @@ internal sealed class CreatePlanHandler(WorkflowsDbContext db, OfficeTime office
 
         db.Add(plan);
         audit.Add("plan.create", $"导入《{plan.Title}》，共{plan.Tasks.Count}项任务", new AuditSubject(plan.Id));
+        await mediator.Publish(new PlanCreated(plan.Id, command.DraftId), cancellationToken);
         return new CreatedPlan(plan.Id, plan.Title, plan.DocumentNumber, plan.Tasks.Count);
     }
 

@@ -53,7 +53,9 @@ public sealed class Evidence
         ReportId = report.Id;
     }
 
-    private void EnsureFree()
+    /// <summary>Refuses once it was handed in.</summary>
+    /// <exception cref="RuleException">It belongs to a submission or report.</exception>
+    public void EnsureFree()
     {
         if (SubmissionId is not null || ReportId is not null)
             throw new RuleException(

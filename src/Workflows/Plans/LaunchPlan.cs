@@ -15,8 +15,13 @@ public sealed record LaunchPlan(Guid PlanId) : ICommand<LaunchedPlan>;
 /// <summary>A plan whose workflows run.</summary>
 public sealed record LaunchedPlan(Guid Id, PlanStatus Status, int TaskCount, DateTimeOffset? LaunchedAt);
 
-internal sealed class LaunchPlanHandler(WorkflowsDbContext db, Handout handout, AuditTrail audit, TimeProvider clock)
-    : IRequestHandler<LaunchPlan, LaunchedPlan>
+internal sealed class LaunchPlanHandler(
+    WorkflowsDbContext db,
+    Handout handout,
+    LaunchProgress progress,
+    AuditTrail audit,
+    TimeProvider clock
+) : IRequestHandler<LaunchPlan, LaunchedPlan>
 {
     public async Task<LaunchedPlan> Handle(LaunchPlan command, CancellationToken cancellationToken)
     {
@@ -33,10 +38,25 @@ internal sealed class LaunchPlanHandler(WorkflowsDbContext db, Handout handout, 
         {
             plan.Launch(clock.GetUtcNow());
             audit.Add("plan.launch", $"交办《{plan.Title}》的{tasks.Count}项任务", new AuditSubject(plan.Id));
-            foreach (var task in tasks)
-                await handout.LaunchAsync(task, cancellationToken);
+            await StartAsync(plan.Id, tasks, cancellationToken);
         }
 
         return new LaunchedPlan(plan.Id, plan.Status, tasks.Count, plan.LaunchedAt);
+    }
+
+    private async Task StartAsync(Guid planId, List<PlanTask> tasks, CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var (task, done) in tasks.Select((task, done) => (task, done)))
+            {
+                progress.Note(planId, done);
+                await handout.LaunchAsync(task, cancellationToken);
+            }
+        }
+        finally
+        {
+            progress.Forget(planId);
+        }
     }
 }

@@ -41,6 +41,7 @@ internal static class PlansModule
             .AddSingleton<FlowDrawings>()
             .AddScoped<FlowPictures>()
             .AddScoped<StepActs>()
+            .AddSingleton<LaunchProgress>()
             .AddScoped<TargetLedger>()
             .AddScoped<TargetTerms>()
             .AddScoped<PeriodOpening>()

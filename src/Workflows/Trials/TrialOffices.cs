@@ -38,7 +38,7 @@ internal sealed class TrialOffices(IConfiguration configuration) : IDisposable
             .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
             .AddSingleton(typeof(ILogger<>), typeof(Logger<>))
             .AddOpenDatabase()
-            .AddFeatures(configuration, evidenceDirectory: "");
+            .AddFeatures(configuration, dataDirectory: "");
 
     // Made once, by the same migrations as the real one: a copy of it costs next to nothing.
     private static SqliteConnection Blank()

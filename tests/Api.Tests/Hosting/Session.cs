@@ -69,6 +69,9 @@ public sealed class Session(HttpClient client, string userName)
         return await response.Content.ReadAsStringAsync();
     }
 
+    /// <summary>Gets something that is no JSON, with its headers.</summary>
+    public Task<HttpResponseMessage> FetchAsync(string path) => client.GetAsync(path);
+
     public Task<byte[]> DownloadAsync(string path) => client.GetByteArrayAsync(path);
 
     private static HttpContent? ToContent(object? body) =>

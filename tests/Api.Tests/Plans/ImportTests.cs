@@ -122,6 +122,8 @@ public sealed class ImportTests(SharedServices services)
 
         Assert.Equal(instances, (await office.TasksAsync(plan)).Select(task => (string)task["workflowInstanceId"]!));
         Assert.Equal(23, instances.Distinct(StringComparer.Ordinal).Count());
+        var state = await admin.GetAsync($"/api/plans/{plan}/launch");
+        Assert.Equal((23, 23), ((int)state["done"]!, (int)state["total"]!));
     }
 
     [Theory]

@@ -37,7 +37,15 @@ export const router = createBrowserRouter([
       },
       {
         path: 'plans/import',
-        lazy: async () => ({ Component: (await import('../features/plans/ImportPage')).ImportPage }),
+        lazy: async () => ({ Component: (await import('../features/imports/ImportPage')).ImportPage }),
+      },
+      {
+        path: 'plans/import/:id',
+        lazy: async () => ({ Component: (await import('../features/imports/CheckPage')).CheckPage }),
+      },
+      {
+        path: 'plans/:id/reimport',
+        lazy: async () => ({ Component: (await import('../features/imports/ReimportPage')).ReimportPage }),
       },
       {
         path: 'plans/:id',

@@ -1,14 +1,14 @@
-import { App, Breadcrumb, Button, Card, Descriptions, Flex, Spin, Typography } from 'antd';
+import { Breadcrumb, Card, Descriptions, Flex, Spin, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { Schemas } from '../../api/client';
 import { Failure } from '../../shared/Failure';
-import { useAct } from '../../shared/useAct';
 import { Day } from '../../shared/When';
 import { PlanWays } from '../overview/PlanWays';
 import { hasRole, useMe } from '../session/session';
 import { LedgerPanel } from '../supervision/LedgerPanel';
-import { launchPlan, usePlan } from './plans';
+import { LaunchPlan } from './LaunchPlan';
+import { usePlan } from './plans';
 
 const usual = ['lead', 'participants', 'targets', 'status', 'dueOn', 'progress'] as const;
 
@@ -37,27 +37,18 @@ export function PlanPage() {
 
 function Head({ plan }: { plan: Schemas['PlanView'] }) {
   const { t } = useTranslation();
-  const { modal } = App.useApp();
   const me = useMe();
-  const launch = useAct(() => launchPlan(plan.id), t('plan.launchedNow'));
-  const ask = () =>
-    modal.confirm({
-      title: t('plan.launchAsk', { count: plan.taskCount }),
-      content: t('plan.launchExplained'),
-      okText: t('plan.launch'),
-      cancelText: t('common.cancel'),
-      onOk: () => launch.mutateAsync(undefined),
-    });
   return (
     <Card>
       <Flex justify="space-between" gap={16} wrap>
         <Typography.Title level={1} style={{ fontSize: 20, margin: 0 }}>
           {plan.title}
         </Typography.Title>
-        {plan.status === 'imported' && hasRole(me.data, 'officeAdmin') && (
-          <Button type="primary" onClick={ask} loading={launch.isPending}>
-            {t('plan.launch')}
-          </Button>
+        {hasRole(me.data, 'officeAdmin') && (
+          <Flex gap={16} align="center">
+            <Link to={`/plans/${plan.id}/reimport`}>{t('plan.reimport')}</Link>
+            {plan.status === 'imported' && <LaunchPlan plan={plan} />}
+          </Flex>
         )}
       </Flex>
       <Descriptions column={{ xs: 1, md: 2, xl: 4 }} size="small" style={{ marginTop: 12 }}>

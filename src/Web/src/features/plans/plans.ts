@@ -32,8 +32,5 @@ export async function preview(document: Blob): Promise<PlanDraft> {
   return body as PlanDraft;
 }
 
-export const createPlan = (draft: PlanDraft, expandGroups: string[]) =>
-  data(api.POST('/api/plans', { body: { ...draft, expandGroups } }));
-
 export const launchPlan = (id: string) =>
   data(api.POST('/api/plans/{id}/launch', { params: { path: { id } } }));

@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
 import { FormDialog } from '../../shared/FormDialog';
-import { EvidenceUpload, type Uploaded } from '../workItems/EvidenceUpload';
+import { EvidenceUpload } from '../evidence/EvidenceUpload';
+import type { Uploaded } from '../evidence/sendFile';
 import type { Task } from './tasks';
 
 interface Fields {

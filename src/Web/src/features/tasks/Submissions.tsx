@@ -1,8 +1,8 @@
-import { PaperClipOutlined } from '@ant-design/icons';
 import { Flex, Tag, Timeline, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client';
 import { Moment } from '../../shared/When';
+import { EvidenceFile } from '../evidence/EvidenceFile';
 
 /** The rounds of handing in and being reviewed, the latest first. */
 export function Submissions({ submissions }: { submissions: Schemas['SubmissionView'][] }) {
@@ -27,9 +27,7 @@ function Round({ submission }: { submission: Schemas['SubmissionView'] }) {
         </div>
       ))}
       {submission.evidence.map((file) => (
-        <a key={file.id} href={`/api/evidence/${file.id}`} download>
-          <PaperClipOutlined aria-hidden /> {file.fileName}
-        </a>
+        <EvidenceFile key={file.id} file={file} />
       ))}
       {submission.reviews.map((review) => (
         <div key={review.at}>

@@ -73,7 +73,7 @@ export function Decide({ item, isWalking, onAct }: Props) {
         style={{ marginTop: 8 }}
       >
         <StepForm fields={item.item.form} />
-        {(isReview || item.item.kind === 'work') && <NextSigners />}
+        {(isReview || item.item.kind === 'work') && <NextSigners isOpen={false} />}
       </Form>
       <Flex vertical gap={8} style={{ marginTop: 8 }}>
         {choices.map((choice, index) => (

@@ -1,20 +1,20 @@
-import { Button, Flex, Form, Input, InputNumber, Tag, Typography } from 'antd';
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, Flex, Form, Input, Spin } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem, type Schemas } from '../../api/client';
+import { DraftStatus } from '../../shared/DraftStatus';
+import { Failure } from '../../shared/Failure';
 import { PersonField } from '../../shared/PersonField';
 import { useAct } from '../../shared/useAct';
-import { EvidenceUpload, type Uploaded } from './EvidenceUpload';
-import { StepForm, valuesOf } from './StepForm';
+import { contentOf, type DecisionFields, fieldsOf, type WorkItemDraft } from './decision';
+import { HandIn } from './HandIn';
+import { NextSteps } from './NextSteps';
+import { Phrases } from './Phrases';
+import { StepForm } from './StepForm';
+import { handlingTexts } from './texts';
+import { discardWorkItemDraft, useStoredDraft, useWorkItemDraft } from './useWorkItemDraft';
 import { decide, type WorkItem } from './workItems';
-
-interface Fields {
-  comment?: string;
-  text?: string;
-  figures?: Record<string, number | null>;
-  form?: Record<string, string | number | null>;
-  nextSigners?: string[];
-}
 
 interface Props {
   item: WorkItem;
@@ -22,22 +22,44 @@ interface Props {
   onDone: () => unknown;
 }
 
-/** The decision: what is handed in where work is asked for, the opinion, and one button per outcome. */
+/** The decision, as far as the person had come with it. */
 export function DecisionForm({ item, targets, onDone }: Props) {
+  const stored = useStoredDraft(item.id);
+  if (stored.error) return <Failure error={stored.error} onRetry={stored.refetch} />;
+  if (stored.data === undefined) return <Spin />;
+  return <Filled item={item} targets={targets} onDone={onDone} stored={stored.data} />;
+}
+
+// What is handed in where work is asked for, the opinion, who comes next, and one button per outcome.
+function Filled({ item, targets, onDone, stored }: Props & { stored: WorkItemDraft | null }) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<Fields>();
-  const [evidence, setEvidence] = useState<Uploaded[]>([]);
+  const [form] = Form.useForm<DecisionFields>();
+  const [evidence, setEvidence] = useState(stored?.evidence ?? []);
+  const draft = useWorkItemDraft(item.id, stored);
+  const queries = useQueryClient();
+  const content = (files = evidence) => contentOf(item, form.getFieldsValue(), files, targets);
   const act = useAct(
     async (outcome: Schemas['WorkItemOutcome']) => {
+      draft.end();
       try {
-        return await decide(item.id, decisionOf(item, outcome, form.getFieldsValue(), evidence, targets));
+        return await decide(item.id, { outcome: outcome.name, ...content() });
       } catch (error) {
+        draft.goOn();
+        draft.change(content());
         if (error instanceof Problem) showAtFields(error);
         throw error;
       }
     },
     t('workItem.done'),
     onDone,
+  );
+  const discard = useAct(
+    async () => {
+      draft.end();
+      await discardWorkItemDraft(item.id);
+    },
+    t('discarded', { ns: handlingTexts }),
+    () => queries.resetQueries({ queryKey: ['work-item-draft', item.id] }),
   );
 
   // What the service names as data.form.venue is the entry form → venue here.
@@ -61,18 +83,41 @@ export function DecisionForm({ item, targets, onDone }: Props) {
   };
 
   return (
-    <Form<Fields> form={form} layout="vertical" initialValues={{ form: valuesOf(item.form) }}>
+    <Form<DecisionFields>
+      form={form}
+      layout="vertical"
+      initialValues={fieldsOf(item, stored)}
+      onValuesChange={() => draft.change(content())}
+    >
       <StepForm fields={item.form} />
-      {isWork && (
-        <HandIn taskId={item.task?.id} targets={targets} evidence={evidence} onEvidence={setEvidence} />
+      {isWork ? (
+        <HandIn
+          taskId={item.task?.id}
+          targets={targets}
+          evidence={evidence}
+          onEvidence={(files) => {
+            setEvidence(files);
+            draft.change(content(files));
+          }}
+        />
+      ) : (
+        <>
+          <Form.Item name="comment" label={t('workItem.comment')}>
+            <Input.TextArea rows={4} maxLength={4000} showCount />
+          </Form.Item>
+          <Phrases
+            kind={item.kind}
+            onPick={(phrase) => {
+              form.setFieldValue('comment', phrase);
+              draft.change(content());
+            }}
+          />
+        </>
       )}
-      {!isWork && (
-        <Form.Item name="comment" label={t('workItem.comment')}>
-          <Input.TextArea rows={4} maxLength={4000} showCount />
-        </Form.Item>
+      {(isWork || item.kind === 'review') && (
+        <NextSigners isOpen={(stored?.data.nextSigners ?? []).length > 0} />
       )}
-      {!isWork && <Phrases kind={item.kind} onPick={(phrase) => form.setFieldValue('comment', phrase)} />}
-      {(isWork || item.kind === 'review') && <NextSigners />}
+      <NextSteps item={item} />
       <Flex gap={12} wrap style={{ marginTop: 16 }}>
         {item.outcomes.map((outcome, index) => (
           <Button
@@ -88,14 +133,15 @@ export function DecisionForm({ item, targets, onDone }: Props) {
           </Button>
         ))}
       </Flex>
+      <DraftStatus draft={draft} onDiscard={() => discard.mutate(undefined)} />
     </Form>
   );
 }
 
 /** Who decides next. Most flows know that, so it is asked for only on demand. */
-export function NextSigners() {
+export function NextSigners(start: { isOpen: boolean }) {
   const { t } = useTranslation();
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState(start.isOpen);
   return isOpen ? (
     <PersonField name="nextSigners" label={t('workItem.nextSigners')} several required={false} />
   ) : (
@@ -103,72 +149,4 @@ export function NextSigners() {
       {t('workItem.chooseNext')}
     </Button>
   );
-}
-
-interface HandInProps {
-  taskId: string | undefined;
-  targets: Schemas['TargetView'][];
-  evidence: Uploaded[];
-  onEvidence: (evidence: Uploaded[]) => void;
-}
-
-function HandIn({ taskId, targets, evidence, onEvidence }: HandInProps) {
-  const { t } = useTranslation();
-  return (
-    <>
-      <Form.Item name="text" label={t('workItem.text')}>
-        <Input.TextArea rows={8} maxLength={20000} showCount placeholder={t('workItem.textHint')} />
-      </Form.Item>
-      {targets.map((target) => (
-        <Form.Item
-          key={target.id}
-          name={['figures', target.id]}
-          label={`${t('workItem.figure')}：${target.text}`}
-        >
-          <InputNumber min={0} suffix={target.unit ?? undefined} style={{ width: '100%' }} />
-        </Form.Item>
-      ))}
-      {taskId && <EvidenceUpload taskId={taskId} evidence={evidence} onChange={onEvidence} />}
-    </>
-  );
-}
-
-function Phrases({ kind, onPick }: { kind: WorkItem['kind']; onPick: (phrase: string) => void }) {
-  const { t } = useTranslation();
-  const phrases = t(`workItem.phrases.${kind}`, { returnObjects: true, defaultValue: [] }) as string[];
-  if (phrases.length === 0) return null;
-  return (
-    <Flex gap={4} wrap align="center">
-      <Typography.Text type="secondary">{t('workItem.commonPhrases')}</Typography.Text>
-      {phrases.map((phrase) => (
-        <Tag.CheckableTag key={phrase} checked={false} onChange={() => onPick(phrase)}>
-          {phrase}
-        </Tag.CheckableTag>
-      ))}
-    </Flex>
-  );
-}
-
-function decisionOf(
-  item: WorkItem,
-  outcome: Schemas['WorkItemOutcome'],
-  fields: Fields,
-  evidence: Uploaded[],
-  targets: Schemas['TargetView'][],
-) {
-  const comment = fields.comment?.trim() || undefined;
-  const entered = Object.entries(fields.form ?? {}).filter(([, value]) => value != null && value !== '');
-  const filled = {
-    ...(item.form.length > 0 && { form: Object.fromEntries(entered) as Record<string, never> }),
-    ...(fields.nextSigners?.length && { nextSigners: fields.nextSigners }),
-  };
-  if (item.kind !== 'work') return { outcome: outcome.name, comment, data: filled };
-  const figures = targets.flatMap((target) => {
-    const quantity = fields.figures?.[target.id];
-    return quantity == null ? [] : [{ name: target.text, quantity, unit: target.unit, targetId: target.id }];
-  });
-  return {
-    outcome: outcome.name,
-    data: { text: fields.text?.trim(), figures, evidence: evidence.map((file) => file.id), ...filled },
-  };
 }

@@ -568,6 +568,43 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     b.ToTable("Copies", (string)null);
                 });
 
+            modelBuilder.Entity("Workflows.Drafts.Draft", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("AboutId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("PersonId", "Kind", "AboutId");
+
+                    b.HasIndex("SavedAt");
+
+                    b.HasIndex("Kind", "AboutId");
+
+                    b.ToTable("Drafts", (string)null);
+                });
+
             modelBuilder.Entity("Workflows.Organization.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1229,6 +1266,30 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     b.HasIndex("Parked", "DueAt", "Id");
 
                     b.ToTable("Outbox", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Phrases.CommonPhrase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "Text")
+                        .IsUnique();
+
+                    b.ToTable("CommonPhrases", (string)null);
                 });
 
             modelBuilder.Entity("Workflows.Plans.Consultation", b =>
@@ -1916,6 +1977,52 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     b.ToTable("TargetEntries", (string)null);
                 });
 
+            modelBuilder.Entity("Workflows.Plans.Uploads.Upload", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid?>("EvidenceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StartedAt");
+
+                    b.HasIndex("TaskId");
+
+                    b.HasIndex("PersonId", "TaskId");
+
+                    b.ToTable("Uploads", (string)null);
+                });
+
             modelBuilder.Entity("Workflows.Reminders.Notice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2178,6 +2285,15 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Workflows.Drafts.Draft", b =>
+                {
+                    b.HasOne("Workflows.Organization.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Workflows.Organization.Account", b =>
                 {
                     b.HasOne("Workflows.Organization.Person", null)
@@ -2228,6 +2344,15 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     b.HasOne("Workflows.Persistence.Flows.WorkflowInstance", null)
                         .WithMany()
                         .HasForeignKey("InstanceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Workflows.Phrases.CommonPhrase", b =>
+                {
+                    b.HasOne("Workflows.Organization.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2468,6 +2593,21 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     b.HasOne("Workflows.Plans.Target", null)
                         .WithMany()
                         .HasForeignKey("TargetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Workflows.Plans.Uploads.Upload", b =>
+                {
+                    b.HasOne("Workflows.Organization.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Workflows.Plans.PlanTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -561,6 +561,43 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     b.ToTable("Copies", (string)null);
                 });
 
+            modelBuilder.Entity("Workflows.Drafts.Draft", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AboutId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PersonId", "Kind", "AboutId");
+
+                    b.HasIndex("SavedAt");
+
+                    b.HasIndex("Kind", "AboutId");
+
+                    b.ToTable("Drafts", (string)null);
+                });
+
             modelBuilder.Entity("Workflows.Organization.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1222,6 +1259,30 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     b.HasIndex("Parked", "DueAt", "Id");
 
                     b.ToTable("Outbox", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Phrases.CommonPhrase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "Text")
+                        .IsUnique();
+
+                    b.ToTable("CommonPhrases", (string)null);
                 });
 
             modelBuilder.Entity("Workflows.Plans.Consultation", b =>
@@ -1909,6 +1970,52 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     b.ToTable("TargetEntries", (string)null);
                 });
 
+            modelBuilder.Entity("Workflows.Plans.Uploads.Upload", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EvidenceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StartedAt");
+
+                    b.HasIndex("TaskId");
+
+                    b.HasIndex("PersonId", "TaskId");
+
+                    b.ToTable("Uploads", (string)null);
+                });
+
             modelBuilder.Entity("Workflows.Reminders.Notice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2171,6 +2278,15 @@ namespace Workflows.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Workflows.Drafts.Draft", b =>
+                {
+                    b.HasOne("Workflows.Organization.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Workflows.Organization.Account", b =>
                 {
                     b.HasOne("Workflows.Organization.Person", null)
@@ -2221,6 +2337,15 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     b.HasOne("Workflows.Persistence.Flows.WorkflowInstance", null)
                         .WithMany()
                         .HasForeignKey("InstanceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Workflows.Phrases.CommonPhrase", b =>
+                {
+                    b.HasOne("Workflows.Organization.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2461,6 +2586,21 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     b.HasOne("Workflows.Plans.Target", null)
                         .WithMany()
                         .HasForeignKey("TargetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Workflows.Plans.Uploads.Upload", b =>
+                {
+                    b.HasOne("Workflows.Organization.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Workflows.Plans.PlanTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,0 +1,195 @@
+import { Alert, App, Button, Card, Empty, Flex, Form, Input, Tag } from 'antd';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Problem } from '../../api/client';
+import { DraftStatus } from '../../shared/DraftStatus';
+import { useAct } from '../../shared/useAct';
+import { ChangeCard } from './ChangeCard';
+import {
+  applyReimport,
+  type Confirmed,
+  changeKey,
+  discardReimport,
+  type Reimported,
+  type StoredReimport,
+  type TaskChange,
+  useReimportDraft,
+} from './reimport';
+import { importTexts } from './texts';
+
+interface Props {
+  planId: string;
+  stored: StoredReimport;
+  onDone: (done: Reimported) => void;
+  onDiscarded: () => unknown;
+}
+
+const kinds = ['added', 'removed', 'changed'] as const;
+
+/** How the corrected document differs, task by task: what is ticked is applied. */
+export function Differences({ planId, stored, onDone, onDiscarded }: Props) {
+  const { t } = useTranslation(importTexts);
+  const { modal } = App.useApp();
+  const { preview } = stored;
+  const { changes } = preview;
+  const [confirmed, setConfirmed] = useState(() => stillThere(stored.confirmed, changes));
+  const [reason, setReason] = useState(stored.confirmed.find((one) => one.reason)?.reason ?? '');
+  const [isReasonAsked, setReasonAsked] = useState(false);
+  const reasonField = useRef<HTMLTextAreaElement>(null);
+  const draft = useReimportDraft(planId, stored);
+  const chosen = (all: Confirmed[], why: string) =>
+    all.map((one) => (needsReason(one) ? { ...one, reason: why.trim() } : one));
+  const apply = useAct(
+    async () => {
+      draft.end();
+      try {
+        return await applyReimport(planId, preview, chosen(confirmed, reason));
+      } catch (error) {
+        draft.goOn();
+        throw error;
+      }
+    },
+    t('reimport.done'),
+    onDone,
+  );
+  const choose = (change: TaskChange, next: Confirmed | undefined) => {
+    const others = confirmed.filter((one) => changeKey(asChange(one)) !== changeKey(change));
+    const all = next ? [...others, next] : others;
+    setConfirmed(all);
+    draft.change(chosen(all, reason));
+  };
+  const discard = async () => {
+    draft.end();
+    await discardReimport(planId);
+    await onDiscarded();
+  };
+  const isReasonNeeded = confirmed.some(needsReason);
+  const ask = () => {
+    if (isReasonNeeded && reason.trim() === '') {
+      setReasonAsked(true);
+      reasonField.current?.focus();
+      return;
+    }
+    const count = (kind: TaskChange['kind']) => confirmed.filter((one) => one.kind === kind).length;
+    modal.confirm({
+      title: t('reimport.applyAsk'),
+      content: t('reimport.applyCounts', {
+        added: count('added'),
+        removed: count('removed'),
+        changed: count('changed'),
+      }),
+      okText: t('reimport.apply', { count: confirmed.length }),
+      onOk: () => apply.mutate(undefined),
+    });
+  };
+
+  return (
+    <Flex vertical gap={16}>
+      <Card size="small">
+        <Flex justify="space-between" gap={8} wrap align="center">
+          <Flex gap={4} wrap>
+            {kinds.map((kind) => (
+              <Tag key={kind}>
+                {t(`reimport.kind.${kind}`)} {changes.filter((change) => change.kind === kind).length}
+              </Tag>
+            ))}
+          </Flex>
+          <DraftStatus draft={draft} onDiscard={discard} />
+        </Flex>
+        {preview.problems.length > 0 && (
+          <Alert
+            type="warning"
+            showIcon
+            style={{ marginTop: 8 }}
+            title={t('reimport.unknownNames')}
+            description={preview.problems.map(({ field, message }) => <div key={field}>{message}</div>)}
+          />
+        )}
+      </Card>
+      {changes.length === 0 && (
+        <Card>
+          <Empty description={t('reimport.same')} />
+        </Card>
+      )}
+      {changes.map((change) => (
+        <ChangeCard
+          key={changeKey(change)}
+          change={change}
+          draft={preview.draft}
+          confirmed={confirmed.find((one) => changeKey(asChange(one)) === changeKey(change))}
+          onChoose={(next) => choose(change, next)}
+        />
+      ))}
+      {changes.length > 0 && (
+        <Card>
+          {isReasonNeeded && (
+            <Form.Item
+              layout="vertical"
+              required
+              label={t('reimport.reason')}
+              htmlFor="reimport-reason"
+              extra={t('reimport.reasonExplained')}
+              {...(isReasonAsked &&
+                reason.trim() === '' && {
+                  validateStatus: 'error' as const,
+                  help: t('reimport.reasonNeeded'),
+                })}
+            >
+              <Input.TextArea
+                id="reimport-reason"
+                ref={(field) => {
+                  reasonField.current = field?.resizableTextArea?.textArea ?? null;
+                }}
+                rows={2}
+                maxLength={2000}
+                value={reason}
+                onChange={(event) => {
+                  setReason(event.target.value);
+                  draft.change(chosen(confirmed, event.target.value));
+                }}
+              />
+            </Form.Item>
+          )}
+          {apply.error && (
+            <Alert
+              type="error"
+              showIcon
+              title={apply.error.message}
+              description={
+                apply.error instanceof Problem &&
+                apply.error.errors.map(({ field, message }) => <div key={field + message}>{message}</div>)
+              }
+              style={{ marginBottom: 12 }}
+            />
+          )}
+          <Button
+            type="primary"
+            size="large"
+            disabled={confirmed.length === 0}
+            loading={apply.isPending}
+            onClick={ask}
+          >
+            {t('reimport.apply', { count: confirmed.length })}
+          </Button>
+        </Card>
+      )}
+    </Flex>
+  );
+}
+
+const asChange = ({ kind, number, section = null }: Confirmed) => ({ kind, number, section });
+
+const needsReason = ({ kind, fields }: Confirmed) => kind === 'removed' || (fields ?? []).includes('lead');
+
+// Since it was ticked, somebody may have changed the plan: what is no difference any more is dropped.
+function stillThere(confirmed: Confirmed[], changes: TaskChange[]): Confirmed[] {
+  const known = new Map(changes.map((change) => [changeKey(change), change]));
+  return confirmed.flatMap((one) => {
+    const change = known.get(changeKey(asChange(one)));
+    if (!change) return [];
+    if (one.kind !== 'changed') return [one];
+    const applicable = change.fields.filter(({ canApply }) => canApply).map(({ field }) => field);
+    const fields = (one.fields ?? []).filter((field) => applicable.includes(field));
+    return fields.length > 0 ? [{ ...one, fields }] : [];
+  });
+}

@@ -1,0 +1,147 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using Workflows.Api.Tests.Hosting;
+
+namespace Workflows.Browser.Tests;
+
+/// <summary>An office admin imports a document and its correction.</summary>
+public sealed partial class ImportTests(EmptyBrowsing browsing) : IClassFixture<EmptyBrowsing>
+{
+    private const string Unknown = "青年志愿处";
+
+    private static string Document =>
+        Repository
+            .CondensedPlan.Replace("7号", "90号", StringComparison.Ordinal)
+            .Replace("（责任部门：宣传部、学少部）", $"（责任部门：{Unknown}、学少部）", StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_document_is_imported_corrected_and_handed_out_by_keyboard_alone_and_on_two_devices()
+    {
+        string address;
+        await using (var desk = await browsing.SignInAsync("office"))
+        {
+            var keys = desk.Page.Keyboard;
+            await desk.TabToAsync("导入方案");
+            await keys.PressAsync("Enter");
+            await desk.TabToAsync("或把方案全文粘贴到这里");
+            await keys.InsertTextAsync(Document);
+            await desk.TabToAsync("识别");
+            await keys.PressAsync("Enter");
+            await desk.Page.WaitForURLAsync("**/plans/import/*-*");
+            address = desk.Page.Url;
+            await Assertions.Expect(desk.Button("建立方案（23项任务）")).ToBeVisibleAsync();
+            await desk.LookAsync("import-check");
+
+            await desk.TabToAsync($"“{Unknown}”对应的部门");
+            await keys.TypeAsync("宣传部");
+            await keys.PressAsync("Enter");
+            await Assertions.Expect(desk.Page.GetByText("名称都已对应")).ToBeVisibleAsync();
+
+            await desk.TabToAsync("任务1 任务");
+            await Assertions
+                .Expect(desk.Page.GetByRole(AriaRole.Region, new() { Name = "方案原文" }).Locator("mark"))
+                .ToContainTextAsync("加强团员青年思想理论武装");
+            await keys.PressAsync("End");
+            await keys.TypeAsync("工作");
+            await keys.PressAsync("Enter");
+            await Assertions.Expect(desk.Page.GetByLabel("任务2 任务", new() { Exact = true })).ToBeFocusedAsync();
+            await keys.PressAsync("Alt+ArrowUp");
+            await desk.TabToAsync("任务1 牵头部门");
+            await Assertions
+                .Expect(desk.Page.GetByRole(AriaRole.Region, new() { Name = "方案原文" }).Locator("mark"))
+                .ToHaveTextAsync("宣传部");
+            await desk.TabToAsync("任务1 时限");
+            await keys.TypeAsync("2027-12-31");
+            await keys.PressAsync("Enter");
+            // Left before the pause after typing is over.
+            await keys.PressAsync("Escape");
+            await desk.Page.GetByRole(AriaRole.Menuitem, new() { Name = "工作台" }).ClickAsync();
+        }
+
+        await using var office = await browsing.SignInAsync("office");
+        await office.Page.GetByRole(AriaRole.Menuitem, new() { Name = "导入方案" }).ClickAsync();
+        await office.LookAsync("import-drafts");
+        await office.Page.GetByRole(AriaRole.Link, new() { Name = "实施方案" }).ClickAsync();
+        await Assertions.Expect(office.Page).ToHaveURLAsync(address);
+        await Assertions
+            .Expect(office.Page.GetByLabel("任务1 任务", new() { Exact = true }))
+            .ToHaveValueAsync("加强团员青年思想理论武装工作");
+        await Assertions
+            .Expect(office.Page.GetByLabel("任务1 时限", new() { Exact = true }))
+            .ToHaveValueAsync("2027-12-31");
+        await Assertions.Expect(office.Page.GetByText("名称都已对应")).ToBeVisibleAsync();
+
+        await office.TabToAsync("建立方案（23项任务）");
+        await office.Page.Keyboard.PressAsync("Enter");
+        await office.TabToAsync("交办");
+        await office.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(office.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        await office.TabToAsync("交办");
+        await office.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(office.Page.GetByText("待签收").First).ToBeVisibleAsync();
+        await office.Page.GotoAsync(address);
+        await Assertions.Expect(office.Page.GetByText("这份草稿不存在")).ToBeVisibleAsync();
+        await CorrectAsync(office);
+    }
+
+    [Fact]
+    public async Task What_is_recognised_is_checked_on_a_narrow_screen_too()
+    {
+        await using var phone = await browsing.SignInAsync("office", width: 390, height: 844);
+        await phone.Page.GotoAsync("/plans/import");
+        await phone.LookAsync("phone-import");
+        await phone
+            .Page.GetByLabel("或把方案全文粘贴到这里")
+            .FillAsync(Document.Replace("90号", "91号", StringComparison.Ordinal));
+        await phone.PressAsync("识别");
+        await phone.Page.GetByLabel("任务2 任务", new() { Exact = true }).ClickAsync();
+        await Assertions
+            .Expect(phone.Page.GetByRole(AriaRole.Region, new() { Name = "方案原文" }).Locator("mark"))
+            .ToBeInViewportAsync();
+        await phone.LookAsync("phone-import-check");
+    }
+
+    // The plan that was just handed out: a changed title and text, a lead that moved, a task added and one removed.
+    private static async Task CorrectAsync(Visitor office)
+    {
+        var corrected = Removed()
+            .Replace(Document, "")
+            .Replace("广泛开展形势政策教育", "广泛开展形势与政策教育", StringComparison.Ordinal)
+            .Replace("弘扬和践行社会主义核心价值观", "大力弘扬社会主义核心价值观", StringComparison.Ordinal);
+        await office.Page.GetByRole(AriaRole.Menuitem, new() { Name = "方案", Exact = true }).ClickAsync();
+        await office.Page.GetByRole(AriaRole.Link, new() { Name = "实施方案" }).First.ClickAsync();
+        await office.Page.GetByRole(AriaRole.Link, new() { Name = "更正导入" }).ClickAsync();
+        await office.LookAsync("reimport");
+        await office.Page.GetByLabel("或把方案全文粘贴到这里").FillAsync(corrected);
+        await office.PressAsync("比对");
+        await Assertions.Expect(office.Page.GetByText("删去 1")).ToBeVisibleAsync();
+        await office.Page.GetByLabel("任务3 标题").CheckAsync();
+        await office.Page.GetByLabel("任务5 删去这项任务").CheckAsync();
+        await Assertions.Expect(office.Page.GetByText("已保存草稿")).ToBeVisibleAsync();
+        await office.Page.ReloadAsync();
+        await Assertions.Expect(office.Page.GetByLabel("任务5 删去这项任务")).ToBeCheckedAsync();
+        await office.PressAsync("应用确认的更正（2项任务）");
+        await Assertions.Expect(office.Page.GetByText("请填写更正原因")).ToBeVisibleAsync();
+        await office.Page.GetByLabel("更正原因").FillAsync("文件已更正");
+        await office.LookAsync("reimport-differences");
+        await office.PressAsync("应用确认的更正（2项任务）");
+        await Visitor.Button(office.Page.GetByRole(AriaRole.Dialog), "应用确认的更正（2项任务）").ClickAsync();
+        await Assertions
+            .Expect(office.Page.GetByText("增加0项、删去1项、更正1项任务", new() { Exact = true }))
+            .ToBeVisibleAsync();
+        await office.LookAsync("reimport-done");
+        await office.Page.SetViewportSizeAsync(390, 844);
+        await office.PressAsync("再导入一份更正");
+        await office.Page.GetByLabel("或把方案全文粘贴到这里").FillAsync(corrected);
+        await office.PressAsync("比对");
+        await office.Page.GetByLabel("任务4 标题").CheckAsync();
+        await office.LookAsync("phone-reimport");
+    }
+
+    [GeneratedRegex(
+        @"^5\. .*?(?=^6\. )",
+        RegexOptions.Singleline | RegexOptions.Multiline,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex Removed();
+}
