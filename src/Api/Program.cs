@@ -47,6 +47,7 @@ builder.Services.AddOpenApi(options =>
 {
     options.AddChoices();
     options.AddQueryNames();
+    options.AddPasswords();
 });
 builder.Services.ConfigureHttpJsonOptions(options => WorkflowsJson.Apply(options.SerializerOptions));
 
@@ -64,7 +65,9 @@ app.MapScalarApiReference("/reference").AllowAnonymous();
 app.MapHealth();
 app.MapSession();
 app.MapOrganization();
+app.MapPeople();
 app.MapCalendar();
+app.MapOfficeSettings();
 app.MapPlans();
 app.MapReimport();
 app.MapTasks();

@@ -56,6 +56,7 @@ public static class WorkflowsModule
             .AddApprovals(configuration)
             .AddAssignments(configuration)
             .AddScoped<StandIns>()
+            .AddScoped<EndWithPerson>()
             .AddPlans(configuration, Path.Combine(dataDirectory, "evidence"))
             .AddUploads(configuration, Path.Combine(dataDirectory, "uploads"))
             .AddDrafts()
