@@ -62,6 +62,22 @@ export interface paths {
         get: operations["DownloadEvidence"];
         put?: never;
         post?: never;
+        delete: operations["RemoveEvidence"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PreviewEvidence"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -215,6 +231,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 修改密码 */
+        put: operations["ChangePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 邮件提醒 */
+        put: operations["SetMail"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/departments": {
         parameters: {
             query?: never;
@@ -224,7 +274,55 @@ export interface paths {
         };
         get: operations["ListDepartments"];
         put?: never;
+        post: operations["AddDepartment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ChangeDepartment"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CloseDepartment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReopenDepartment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -241,6 +339,118 @@ export interface paths {
         get: operations["ListDepartmentPeople"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/department-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListDepartmentGroups"];
+        put?: never;
+        post: operations["AddDepartmentGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/department-groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ChangeDepartmentGroup"];
+        post?: never;
+        delete: operations["RemoveDepartmentGroup"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListPeople"];
+        put?: never;
+        post: operations["AddPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetPerson"];
+        put: operations["ChangePerson"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ResetPassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ClosePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReopenPerson"];
         delete?: never;
         options?: never;
         head?: never;
@@ -273,22 +483,6 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["HandOver"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/department-groups": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["ListDepartmentGroups"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -359,6 +553,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/settings/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetReminderPolicy"];
+        put: operations["SetReminderPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/urging": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetUrgingInterval"];
+        put: operations["SetUrgingInterval"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/light": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetYellowLight"];
+        put: operations["SetYellowLight"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetChannels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/channels/mail/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TryMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plans/preview": {
         parameters: {
             query?: never;
@@ -398,7 +672,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["GetLaunchState"];
         put?: never;
         post: operations["LaunchPlan"];
         delete?: never;
@@ -951,6 +1225,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tasks/{id}/evidence/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListUnfinishedUploads"];
+        put?: never;
+        post: operations["StartUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetUpload"];
+        put: operations["AppendToUpload"];
+        post?: never;
+        delete: operations["CancelUpload"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FinishUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/work-items": {
         parameters: {
             query?: never;
@@ -991,6 +1313,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["GetWorkItem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work-items/{id}/next-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetNextSteps"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1191,6 +1529,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/work-items/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetWorkItemDraft"];
+        put: operations["SaveWorkItemDraft"];
+        post?: never;
+        delete: operations["DiscardWorkItemDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListImportDrafts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetImportDraft"];
+        put: operations["SaveImportDraft"];
+        post?: never;
+        delete: operations["DiscardImportDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/reimport/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetReimportDraft"];
+        put: operations["SaveReimportDraft"];
+        post?: never;
+        delete: operations["DiscardReimportDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/phrases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListPhrases"];
+        put?: never;
+        post: operations["AddPhrase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/phrases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["RemovePhrase"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/substitutions": {
         parameters: {
             query?: never;
@@ -1201,6 +1635,22 @@ export interface paths {
         get: operations["ListSubstitutions"];
         put?: never;
         post: operations["CreateSubstitution"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/substitutions/flows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListSubstitutionFlows"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2748,6 +3198,42 @@ export interface components {
         };
         /** @enum {unknown} */
         ActivityStatus: "pending" | "running" | "completed" | "canceled" | "faulted" | null;
+        /** @description The office adds a department (新增部门). */
+        AddDepartment: {
+            /** @description Name as plan documents print it. */
+            shortName: string;
+            /** @description Department of the organ, or a unit below it. */
+            kind: components["schemas"]["DepartmentKind"];
+            /** @description Full official name; the short name when left out. */
+            name?: null | string;
+            /** @description Other names documents use for it. */
+            aliases?: null | string[];
+            /** @description Stable short code; the short name when left out. */
+            code?: null | string;
+        };
+        /** @description The office adds a person with an account, whose initial password is changed at the first sign-in (新增人员). */
+        AddPerson: {
+            /** @description Full name. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The department the person belongs to.
+             */
+            departmentId: string;
+            /** @description Roles held there. */
+            roles: components["schemas"]["Role"][];
+            /** @description Name to sign in by. */
+            userName: string;
+            /** @description The initial password. */
+            password: components["schemas"]["Password"];
+            /** @description Where mail reaches the person. */
+            mail?: null | string;
+        };
+        /** @description A person keeps a sentence for later opinions (添加常用语); one he has already is not added twice. */
+        AddPhrase: {
+            /** @description The sentence. */
+            text: string;
+        };
         /** @description A signer asks others to sign as well (加签). */
         AddSigners: {
             /** @description Ids or user names, in order. */
@@ -3011,6 +3497,22 @@ export interface components {
             id: string;
             status: components["schemas"]["SubtaskStatus"];
         };
+        /** @description The office changes what is said of a department: its names, what kind it is, its place in lists (修改部门). */
+        ChangeDepartment: {
+            /** @description Name as plan documents print it. */
+            shortName: string;
+            /** @description Department of the organ, or a unit below it. */
+            kind: components["schemas"]["DepartmentKind"];
+            /**
+             * Format: int32
+             * @description Its place in lists.
+             */
+            order: number;
+            /** @description Full official name; the short name when left out. */
+            name?: null | string;
+            /** @description Other names documents use for it. */
+            aliases?: null | string[];
+        };
         /** @description The office gives the lead of a task to another department (调整牵头). */
         ChangeLead: {
             /** @description Id, code or name of the new lead. */
@@ -3062,6 +3564,29 @@ export interface components {
              */
             tasks: number;
         };
+        /** @description The signed-in person chooses another password; the other sessions end (修改密码). */
+        ChangePassword: {
+            /** @description The password up to now. */
+            currentPassword: components["schemas"]["Password"];
+            /** @description The password from now on. */
+            newPassword: components["schemas"]["Password"];
+        };
+        /** @description The office changes a person's name, department, roles or user name (修改人员). What he had in the old place he has no longer. */
+        ChangePerson: {
+            /** @description Full name. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The department the person belongs to.
+             */
+            departmentId: string;
+            /** @description Roles held there. */
+            roles: components["schemas"]["Role"][];
+            /** @description Name to sign in by. */
+            userName: string;
+            /** @description Where mail reaches the person. */
+            mail?: null | string;
+        };
         /** @description A task with its new lead. */
         ChangedLead: {
             /**
@@ -3079,6 +3604,11 @@ export interface components {
              * @description How many waiting work items went to it.
              */
             movedWorkItems: number;
+        };
+        /** @description By which ways notices reach people; the inbox of the page always does. */
+        ChannelsView: {
+            /** @description Mail. */
+            mail: components["schemas"]["MailChannel"];
         };
         /** @description A person decides a work item, and the flow goes on (办理). */
         CompleteWorkItem: {
@@ -3235,6 +3765,11 @@ export interface components {
             };
             /** @description Groups to expand as the organisation has them. */
             expandGroups?: null | string[];
+            /**
+             * Format: uuid
+             * @description The draft it was checked in; it is thrown away in the same commit.
+             */
+            draftId?: null | string;
         };
         /** @description Somebody names who may decide in his place for some days; the office may do so for anybody (设置代理). */
         CreateSubstitution: {
@@ -3422,6 +3957,16 @@ export interface components {
             kind: components["schemas"]["DepartmentKind"];
             /** @description Whether it issues and supervises plans. */
             isOffice: boolean;
+            /**
+             * Format: int32
+             * @description Its place in lists.
+             */
+            order: number;
+            /**
+             * Format: date-time
+             * @description When it was closed.
+             */
+            closedAt: null | string;
         };
         /** @description A department by its short name. */
         DepartmentName: {
@@ -3454,6 +3999,11 @@ export interface components {
             /** @description A plain sentence in Chinese. */
             message: string;
         };
+        /**
+         * @description A field that stands somewhere in the document.
+         * @enum {unknown}
+         */
+        DraftField: "title" | "noticeTitle" | "documentNumber" | "issuer" | "issuedOn" | "leadRule" | "text" | "lead" | "leadBasis" | "participants" | "dueOn" | "period" | "targets";
         /** @description A line from one step to the next. */
         DrawnLine: {
             /** @description Where it leaves. */
@@ -3633,6 +4183,15 @@ export interface components {
             /** @description A plain zh-CN sentence. */
             message: string;
         };
+        /** @description Where a field of a draft was read. */
+        FieldSource: {
+            /** @description The field. */
+            field: components["schemas"]["DraftField"];
+            /** @description What was read there: a unit, a target's words, a day; null for the field as a whole. */
+            value: null | string;
+            /** @description The place. */
+            source: components["schemas"]["SourcePlace"];
+        };
         /**
          * @description What may be entered in a field.
          * @enum {unknown}
@@ -3679,6 +4238,13 @@ export interface components {
             name: string;
             /** @description What people call it. */
             displayName: string;
+        };
+        /** @description A published flow. */
+        FlowLine: {
+            /** @description Its definition. */
+            definitionId: string;
+            /** @description What the office calls it. */
+            name: string;
         };
         /** @description A step and what happened at it. */
         FlowStep: {
@@ -3848,6 +4414,49 @@ export interface components {
         /** @description The rows a bulk action is for. */
         IdsRequest: {
             ids: null | string[];
+        };
+        /** @description One of them. */
+        ImportDraftLine: {
+            /**
+             * Format: uuid
+             * @description The draft's own id.
+             */
+            id: string;
+            /** @description Title of the plan. */
+            title: string;
+            /**
+             * Format: date-time
+             * @description When it was last saved.
+             */
+            savedAt: string;
+        };
+        /** @description A draft of a plan. */
+        ImportDraftView: {
+            /**
+             * Format: uuid
+             * @description The draft's own id.
+             */
+            id: string;
+            /** @description What was read, with the corrections so far and the source text. */
+            draft: components["schemas"]["PlanDraft"];
+            /** @description Groups to expand as the organisation has them. */
+            expandGroups: string[];
+            /** @description Printed name → the departments it stands for. */
+            mappings: {
+                [key: string]: string[];
+            };
+            /** @description Numbers of the tasks whose doubts were looked at. */
+            settled: string[];
+            /**
+             * Format: date-time
+             * @description When it was last saved.
+             */
+            savedAt: string;
+            /**
+             * Format: int32
+             * @description The version to go on from.
+             */
+            version: number;
         };
         /**
          * @description Kinds of failures, as far as they tell an office what to do.
@@ -4058,6 +4667,19 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        /** @description How far it is. */
+        LaunchStateView: {
+            /**
+             * Format: int32
+             * @description Tasks whose workflow was started.
+             */
+            done: number;
+            /**
+             * Format: int32
+             * @description Tasks of the plan.
+             */
+            total: number;
+        };
         /** @description A plan whose workflows run. */
         LaunchedPlan: {
             /** Format: uuid */
@@ -4118,8 +4740,44 @@ export interface components {
             /** Format: double */
             reached: number;
         };
+        /** @description A part of the document that belongs to no task (未列为任务的内容). */
+        LeftOutPart: {
+            /** @description Why, as a stable snake_case code that a page can translate. */
+            code: string;
+            /** @description Why, as a plain sentence in Chinese. */
+            message: string;
+            /** @description How it begins. */
+            text: string;
+            /** @description Where it stands. */
+            source: components["schemas"]["SourcePlace"];
+        };
         /** @enum {unknown} */
         Light: "green" | "yellow" | "red" | null;
+        /** @description Mail as a way to reach people. */
+        MailChannel: {
+            /** @description Whether a server is set. */
+            isOn: boolean;
+            /** @description The server and its port; empty when none is set. */
+            server: string;
+            /** @description The address mail comes from. */
+            from: string;
+            /**
+             * Format: int32
+             * @description How many people want mail and have an address.
+             */
+            people: number;
+        };
+        /** @description Somebody who would be asked. */
+        NextStep: {
+            /** @description The step. */
+            title: string;
+            /** @description Whose business it would be. */
+            department: components["schemas"]["DepartmentRef"];
+            /** @description The role that is needed there. */
+            role: components["schemas"]["Role"];
+            /** @description The person, or those of the pool. */
+            people: components["schemas"]["PersonRef"][];
+        };
         /**
          * @description What a notice is about.
          * @enum {unknown}
@@ -4187,6 +4845,23 @@ export interface components {
             parked: boolean;
             /** @description Why it failed last. */
             lastError: null | string;
+        };
+        /** @description What an outcome would lead to. */
+        OutcomePreview: {
+            /** @description Name of the outcome. */
+            outcome: string;
+            /** @description Who would be asked next; empty when nobody would. */
+            steps: components["schemas"]["NextStep"][];
+            /**
+             * @description Whether the flow would be at its end.
+             * @default false
+             */
+            isEnd: boolean;
+            /**
+             * @description Whether other signers of this same step are to be heard first.
+             * @default false
+             */
+            waitsForOthers: boolean;
         };
         /** @description A flow as office people draw it (简易设计): blocks one below the other, some of which have blocks of their own. */
         Outline: {
@@ -4312,6 +4987,16 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        PageOfImportDraftLine: {
+            /** @description The rows of the page. */
+            items: components["schemas"]["ImportDraftLine"][];
+            /**
+             * Format: int32
+             * @description How many rows there are on all pages.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         PageOfInstanceLine: {
             /** @description The rows of the page. */
             items: components["schemas"]["InstanceLine"][];
@@ -4345,6 +5030,16 @@ export interface components {
         PageOfOutboxMessageView: {
             /** @description The rows of the page. */
             items: components["schemas"]["OutboxMessageView"][];
+            /**
+             * Format: int32
+             * @description How many rows there are on all pages.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        PageOfPersonView: {
+            /** @description The rows of the page. */
+            items: components["schemas"]["PersonView"][];
             /**
              * Format: int32
              * @description How many rows there are on all pages.
@@ -4464,6 +5159,11 @@ export interface components {
             /** Format: date-time */
             joinedAt: string;
         };
+        /**
+         * Format: password
+         * @description A password on its way in. It is read and never written: no log, record or stored request holds it.
+         */
+        Password: string;
         /** @description What was reached of a target in one period. */
         PeriodCounter: {
             /**
@@ -4529,6 +5229,11 @@ export interface components {
             /** @description What was reached in it of each of the task's targets that anything was approved for. */
             counters: components["schemas"]["PeriodCounter"][];
         };
+        /** @description Names the person an act was about. */
+        PersonId: {
+            /** Format: uuid */
+            id: string;
+        };
         /** @description One person of the list. */
         PersonLine: {
             /**
@@ -4546,6 +5251,43 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        /** @description A person with the account. */
+        PersonView: {
+            /**
+             * Format: uuid
+             * @description Identity.
+             */
+            id: string;
+            /** @description Full name. */
+            name: string;
+            /** @description The department the person belongs to. */
+            department: components["schemas"]["DepartmentName"];
+            /** @description Roles held there. */
+            roles: components["schemas"]["Role"][];
+            /** @description Name to sign in by. */
+            userName: string;
+            /** @description Where mail reaches the person. */
+            mail: null | string;
+            /** @description Whether notices are mailed as well. */
+            wantsMail: boolean;
+            /** @description Whether the first sign-in with the password somebody else set is still to come. */
+            mustChangePassword: boolean;
+            /**
+             * Format: date-time
+             * @description When the account was closed.
+             */
+            closedAt: null | string;
+        };
+        /** @description One of them. */
+        PhraseLine: {
+            /**
+             * Format: uuid
+             * @description Identity.
+             */
+            id: string;
+            /** @description The sentence. */
+            text: string;
         };
         /** @description What the importer read from a plan document (实施方案), for a person to confirm before anything starts. */
         PlanDraft: {
@@ -4568,6 +5310,10 @@ export interface components {
             tasks: components["schemas"]["TaskDraft"][];
             /** @description What a person should check about the document as a whole. */
             doubts: components["schemas"]["Doubt"][];
+            /** @description Where the document's own fields stand. */
+            sources?: null | components["schemas"]["FieldSource"][];
+            /** @description What belongs to no task, in document order; nothing of the document is missing from tasks, fields and this. */
+            leftOut?: null | components["schemas"]["LeftOutPart"][];
             /** @description The document's plain text, whose lines every SourcePlace counts; null in a draft read from a text at hand. */
             sourceText?: null | string;
         };
@@ -4688,6 +5434,13 @@ export interface components {
             /** @description Why. */
             note: string;
         };
+        /** @description The office says which departments a printed name stands for (部门组). Tasks keep the members they were expanded to. */
+        PutDepartmentGroup: {
+            /** @description The name as documents print it. */
+            name: string;
+            /** @description Its departments. */
+            memberIds: string[];
+        };
         /** @description A person marks a copy as read (已阅); the last one of a circulation lets the flow go on. */
         ReadCopy: {
             /** @description What the reader says to it. */
@@ -4745,6 +5498,23 @@ export interface components {
             id: string;
             fileName: string;
         };
+        /** @description A draft of a re-import. */
+        ReimportDraftView: {
+            /** @description The text of the corrected document. */
+            sourceText: string;
+            /** @description What was confirmed so far. */
+            confirmed: components["schemas"]["ConfirmedChange"][];
+            /**
+             * Format: date-time
+             * @description When it was last saved.
+             */
+            savedAt: string;
+            /**
+             * Format: int32
+             * @description The version to go on from.
+             */
+            version: number;
+        };
         /** @description Applies to a plan what the office confirms of a corrected document (更正重新导入): all of it or nothing. */
         ReimportPlan: {
             /** @description The tasks of the corrected document, as checked. */
@@ -4781,6 +5551,27 @@ export interface components {
             removed: number;
             /** Format: int32 */
             changed: number;
+        };
+        /** @description When and whom to remind. */
+        ReminderPolicyView: {
+            /** @description Calendar days before the term on which to remind. */
+            daysBefore: number[];
+            /** @description Whether to remind on the day itself. */
+            onTheDay: boolean;
+            /** @description Whether to remind on each working day after the term. */
+            whenOverdue: boolean;
+            /**
+             * Format: time
+             * @description The office's time of day to remind at.
+             */
+            timeOfDay: string;
+            /** @description Whether overdue reminders go to the department's head as well. */
+            escalateToHead: boolean;
+            /**
+             * Format: int32
+             * @description From how many working days after the term on they go to the leaders as well; null for never.
+             */
+            escalateToLeaderAfter: null | number;
         };
         /** @description A signer who has not acted is taken off the step, and the votes are counted again (减签). */
         RemoveSigner: {
@@ -4889,6 +5680,11 @@ export interface components {
             /** @description Why. */
             reason: string;
         };
+        /** @description The office gives somebody a new password, to be changed at the next sign-in; sessions end (重置密码). */
+        ResetPassword: {
+            /** @description The password. */
+            password: components["schemas"]["Password"];
+        };
         /** @description What a resumed activity shall get. */
         ResumeRequest: {
             input: null | Record<string, never>;
@@ -4972,6 +5768,24 @@ export interface components {
          * @enum {unknown}
          */
         Role: "officeAdmin" | "leader" | "departmentHead" | "handler" | "auditor";
+        /** @description Keeps a plan that is being checked before it is created (保存导入草稿). */
+        SaveImportDraft: {
+            /** @description What was read, with the corrections so far and the source text. */
+            draft: components["schemas"]["PlanDraft"];
+            /** @description Groups to expand as the organisation has them. */
+            expandGroups?: null | string[];
+            /** @description Printed name → the departments it stands for. */
+            mappings?: null | {
+                [key: string]: string[];
+            };
+            /** @description Numbers of the tasks whose doubts were looked at. */
+            settled?: null | string[];
+            /**
+             * Format: int32
+             * @description The version it goes on from; null for a new draft.
+             */
+            version?: null | number;
+        };
         /** @description Keeps a flow as it was edited in simple mode: as a draft like Studio's, published when asked to. */
         SaveOutline: {
             /** @description The flow. */
@@ -4982,6 +5796,18 @@ export interface components {
             outline: components["schemas"]["Outline"];
             /** @description Whether to publish it at once. */
             publish: boolean;
+        };
+        /** @description Keeps a corrected document and what of it was confirmed so far (保存更正草稿). */
+        SaveReimportDraft: {
+            /** @description The text of the corrected document, to be compared anew when the work goes on. */
+            sourceText: string;
+            /** @description What was confirmed so far. */
+            confirmed?: null | components["schemas"]["ConfirmedChange"][];
+            /**
+             * Format: int32
+             * @description The version it goes on from; null for a new draft.
+             */
+            version?: null | number;
         };
         /** @description A definition to keep. */
         SaveRequest: {
@@ -4996,6 +5822,30 @@ export interface components {
             name: string;
             /** @description The query of the address, without the question mark. */
             query: string;
+        };
+        /** @description Keeps what a person has filled in at a work item so far (保存草稿). */
+        SaveWorkItemDraft: {
+            /** @description The opinion so far. */
+            comment?: null | string;
+            data?: null | components["schemas"]["WorkItemData"];
+            /**
+             * Format: int32
+             * @description The version it goes on from; null for a new draft.
+             */
+            version?: null | number;
+        };
+        /** @description A draft that is kept. */
+        SavedDraft: {
+            /**
+             * Format: date-time
+             * @description When it was last saved.
+             */
+            savedAt: string;
+            /**
+             * Format: int32
+             * @description The version to go on from.
+             */
+            version: number;
         };
         /** @description A flow as it was kept. */
         SavedOutline: {
@@ -5074,6 +5924,34 @@ export interface components {
              */
             dueOn: string;
         };
+        /** @description The signed-in person says where mail reaches him, and whether he wants any (邮件提醒). */
+        SetMail: {
+            /** @description The address; null for none. */
+            mail: null | string;
+            /** @description Whether notices are mailed as well. */
+            wantsMail: boolean;
+        };
+        /** @description The office decides when and whom to remind; what is open is reminded of accordingly from now on (提醒规则). */
+        SetReminderPolicy: {
+            /** @description Calendar days before the term on which to remind. */
+            daysBefore: number[];
+            /** @description Whether to remind on the day itself. */
+            onTheDay: boolean;
+            /** @description Whether to remind on each working day after the term. */
+            whenOverdue: boolean;
+            /**
+             * Format: time
+             * @description The office's time of day to remind at.
+             */
+            timeOfDay: string;
+            /** @description Whether overdue reminders go to the department's head as well. */
+            escalateToHead: boolean;
+            /**
+             * Format: int32
+             * @description From how many working days after the term on they go to the leaders as well; null for never.
+             */
+            escalateToLeaderAfter: null | number;
+        };
         /** @description The office sets the day by which a target is to be reached, or takes it away. */
         SetTargetDay: {
             /**
@@ -5081,6 +5959,22 @@ export interface components {
              * @description The day; not after the task's.
              */
             dueOn: null | string;
+        };
+        /** @description The office decides how long a work item is left in peace after urging (催办间隔). */
+        SetUrgingInterval: {
+            /**
+             * Format: double
+             * @description In hours.
+             */
+            hours: number;
+        };
+        /** @description The office decides when a light turns yellow (黄灯天数). */
+        SetYellowLight: {
+            /**
+             * Format: int32
+             * @description That many working days before the term.
+             */
+            yellowWorkdays: number;
         };
         /** @description The signed-in person. */
         SignedInPersonView: {
@@ -5097,6 +5991,12 @@ export interface components {
             department: components["schemas"]["DepartmentName"];
             /** @description Roles held there. */
             roles: components["schemas"]["Role"][];
+            /** @description Whether a password of the person's own is to be chosen before anything else. */
+            mustChangePassword: boolean;
+            /** @description Where mail reaches the person. */
+            mail: null | string;
+            /** @description Whether notices are mailed as well. */
+            wantsMail: boolean;
         };
         /**
          * @description When an added signer is asked, seen from who added him.
@@ -5107,15 +6007,44 @@ export interface components {
         SourcePlace: {
             /**
              * Format: int32
-             * @description The line, counted from 1.
+             * @description The line it begins on, counted from 1.
              */
             line: number;
+            /**
+             * Format: int32
+             * @description Its first character in that line, counted from 1 in UTF-16 units.
+             */
+            column: number;
+            /**
+             * Format: int32
+             * @description The line it ends on.
+             */
+            endLine: number;
+            /**
+             * Format: int32
+             * @description The place after its last character in that line.
+             */
+            endColumn: number;
         };
         SseItemOfstring: {
             data?: null | string;
             eventType?: null | string;
             eventId?: null | string;
             reconnectionInterval?: null | string;
+        };
+        /** @description Begins to upload a file for a task; its content follows in as many requests as it takes (开始上传). */
+        StartUpload: {
+            /** @description Name of the file. */
+            fileName: string;
+            /** @description Media type the browser states. */
+            contentType: null | string;
+            /**
+             * Format: int64
+             * @description Size of the whole file in bytes.
+             */
+            length: number;
+            /** @description What tells the same file chosen again from another, such as when it was last changed. */
+            fingerprint?: null | string;
         };
         /** @description How long people took at a step of a flow, and how often they sent the matter back. */
         StepCount: {
@@ -5543,13 +6472,15 @@ export interface components {
             dueOn: null | string;
             /** @description The measurable targets (指标) in the body. */
             targets: components["schemas"]["TargetDraft"][];
-            /** @description Where the task begins in the given text. */
+            /** @description Where the task stands in the given text. */
             source: components["schemas"]["SourcePlace"];
             /** @description What a person should check about this task. */
             doubts: components["schemas"]["Doubt"][];
             /** @description Why IReadOnlyList&lt;string&gt; TaskDraft.Lead is the lead. */
             leadBasis?: components["schemas"]["LeadBasis"];
             period?: null | components["schemas"]["PeriodRule"];
+            /** @description Where each field stands, in the order of the fields. */
+            sources?: null | components["schemas"]["FieldSource"][];
         };
         /**
          * @description What a document can say differently about a task.
@@ -5986,6 +6917,33 @@ export interface components {
             activityTypeName: null | string;
             propertyName: null | string;
         };
+        /** @description An upload. */
+        UploadState: {
+            /**
+             * Format: uuid
+             * @description Identity.
+             */
+            id: string;
+            /** @description Name of the file. */
+            fileName: string;
+            /**
+             * Format: int64
+             * @description Size of the whole file in bytes.
+             */
+            length: number;
+            /** @description What tells the same file chosen again from another. */
+            fingerprint: string;
+            /**
+             * Format: int64
+             * @description How many bytes are here: where to go on.
+             */
+            offset: number;
+            /**
+             * Format: int64
+             * @description How many bytes one request may carry.
+             */
+            partBytes: number;
+        };
         /** @description The office, the lead department or the initiator presses for a decision (催办). */
         UrgeWorkItem: {
             /** @description What to tell whoever has it. */
@@ -6013,6 +6971,14 @@ export interface components {
              * @description How many people were told.
              */
             notified: number;
+        };
+        /** @description How long a work item is left in peace after urging. */
+        UrgingInterval: {
+            /**
+             * Format: double
+             * @description In hours.
+             */
+            hours: number;
         };
         /** @description A new value of one variable. */
         VariableValue: {
@@ -6086,6 +7052,25 @@ export interface components {
             form?: null | Record<string, never>;
             /** @description Who decides next, by user name or id, where the next step leaves it to this one. */
             nextSigners?: null | string[];
+        };
+        /** @description A draft of a decision. */
+        WorkItemDraftView: {
+            /** @description The opinion so far. */
+            comment: null | string;
+            /** @description What is to be handed in so far. */
+            data: components["schemas"]["WorkItemData"];
+            /** @description The uploaded files it names that are still there and not handed in. */
+            evidence: components["schemas"]["AddedEvidence"][];
+            /**
+             * Format: date-time
+             * @description When it was last saved.
+             */
+            savedAt: string;
+            /**
+             * Format: int32
+             * @description The version to go on from.
+             */
+            version: number;
         };
         /** @description A field of the step's form; hidden ones are not listed. */
         WorkItemField: {
@@ -6215,6 +7200,14 @@ export interface components {
          * @enum {unknown}
          */
         WorkflowSubStatus: "pending" | "executing" | "suspended" | "finished" | "cancelled" | "faulted" | "interrupted";
+        /** @description When a light turns yellow. */
+        YellowLight: {
+            /**
+             * Format: int32
+             * @description That many working days before the term.
+             */
+            yellowWorkdays: number;
+        };
     };
     responses: never;
     parameters: never;
@@ -6305,6 +7298,46 @@ export interface operations {
         };
     };
     DownloadEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    RemoveEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PreviewEvidence: {
         parameters: {
             query?: never;
             header?: never;
@@ -6569,9 +7602,55 @@ export interface operations {
             };
         };
     };
-    ListDepartments: {
+    ChangePassword: {
         parameters: {
             query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePassword"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SetMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetMail"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ListDepartments: {
+        parameters: {
+            query?: {
+                closed?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6585,6 +7664,100 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DepartmentLine"][];
+                };
+            };
+        };
+    };
+    AddDepartment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddDepartment"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentLine"];
+                };
+            };
+        };
+    };
+    ChangeDepartment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeDepartment"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentLine"];
+                };
+            };
+        };
+    };
+    CloseDepartment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentLine"];
+                };
+            };
+        };
+    };
+    ReopenDepartment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentLine"];
                 };
             };
         };
@@ -6607,6 +7780,265 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonLine"][];
+                };
+            };
+        };
+    };
+    ListDepartmentGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentGroupLine"][];
+                };
+            };
+        };
+    };
+    AddDepartmentGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutDepartmentGroup"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentGroupLine"];
+                };
+            };
+        };
+    };
+    ChangeDepartmentGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutDepartmentGroup"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentGroupLine"];
+                };
+            };
+        };
+    };
+    RemoveDepartmentGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ListPeople: {
+        parameters: {
+            query?: {
+                departmentId?: string;
+                role?: "officeAdmin" | "leader" | "departmentHead" | "handler" | "auditor";
+                search?: string;
+                closed?: boolean;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfPersonView"];
+                };
+            };
+        };
+    };
+    AddPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPerson"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonId"];
+                };
+            };
+        };
+    };
+    GetPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonView"];
+                };
+            };
+        };
+    };
+    ChangePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePerson"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonId"];
+                };
+            };
+        };
+    };
+    ResetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetPassword"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonId"];
+                };
+            };
+        };
+    };
+    ClosePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonId"];
+                };
+            };
+        };
+    };
+    ReopenPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonId"];
                 };
             };
         };
@@ -6659,26 +8091,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HandedOver"];
-                };
-            };
-        };
-    };
-    ListDepartmentGroups: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DepartmentGroupLine"][];
                 };
             };
         };
@@ -6824,6 +8236,176 @@ export interface operations {
             };
         };
     };
+    GetReminderPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderPolicyView"];
+                };
+            };
+        };
+    };
+    SetReminderPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetReminderPolicy"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderPolicyView"];
+                };
+            };
+        };
+    };
+    GetUrgingInterval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UrgingInterval"];
+                };
+            };
+        };
+    };
+    SetUrgingInterval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetUrgingInterval"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UrgingInterval"];
+                };
+            };
+        };
+    };
+    GetYellowLight: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YellowLight"];
+                };
+            };
+        };
+    };
+    SetYellowLight: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetYellowLight"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YellowLight"];
+                };
+            };
+        };
+    };
+    GetChannels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelsView"];
+                };
+            };
+        };
+    };
+    TryMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     PreviewPlan: {
         parameters: {
             query?: never;
@@ -6900,6 +8482,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CreatedPlan"];
+                };
+            };
+        };
+    };
+    GetLaunchState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LaunchStateView"];
                 };
             };
         };
@@ -7861,6 +9465,146 @@ export interface operations {
             };
         };
     };
+    ListUnfinishedUploads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadState"][];
+                };
+            };
+        };
+    };
+    StartUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartUpload"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadState"];
+                };
+            };
+        };
+    };
+    GetUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadState"];
+                };
+            };
+        };
+    };
+    AppendToUpload: {
+        parameters: {
+            query: {
+                offset: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadState"];
+                };
+            };
+        };
+    };
+    CancelUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    FinishUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedEvidence"];
+                };
+            };
+        };
+    };
     ListWorkItems: {
         parameters: {
             query?: {
@@ -7924,6 +9668,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorkItemView"];
+                };
+            };
+        };
+    };
+    GetNextSteps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomePreview"][];
                 };
             };
         };
@@ -8232,6 +9998,318 @@ export interface operations {
             };
         };
     };
+    GetWorkItemDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkItemDraftView"];
+                };
+            };
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SaveWorkItemDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveWorkItemDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedDraft"];
+                };
+            };
+        };
+    };
+    DiscardWorkItemDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ListImportDrafts: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfImportDraftLine"];
+                };
+            };
+        };
+    };
+    GetImportDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDraftView"];
+                };
+            };
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SaveImportDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveImportDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedDraft"];
+                };
+            };
+        };
+    };
+    DiscardImportDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    GetReimportDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReimportDraftView"];
+                };
+            };
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SaveReimportDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveReimportDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedDraft"];
+                };
+            };
+        };
+    };
+    DiscardReimportDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ListPhrases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhraseLine"][];
+                };
+            };
+        };
+    };
+    AddPhrase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPhrase"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhraseLine"];
+                };
+            };
+        };
+    };
+    RemovePhrase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     ListSubstitutions: {
         parameters: {
             query?: {
@@ -8277,6 +10355,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SubstitutionState"];
+                };
+            };
+        };
+    };
+    ListSubstitutionFlows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowLine"][];
                 };
             };
         };

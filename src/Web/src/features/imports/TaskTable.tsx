@@ -140,7 +140,7 @@ const newTask = (tasks: TaskDraft[]): TaskDraft => ({
   groups: [],
   dueOn: null,
   targets: [],
-  source: { ...(tasks.at(-1)?.source ?? { line: 1 }) },
+  source: tasks.at(-1)?.source ?? { line: 1, column: 1, endLine: 1, endColumn: 1 },
   doubts: [],
 });
 
