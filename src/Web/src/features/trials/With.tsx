@@ -2,7 +2,8 @@ import { Button, Card, DatePicker, Flex, Form, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usePlans, usePlanTasks } from '../plans/plans';
+import { usePlanTasks } from '../overview/overview';
+import { usePlans } from '../plans/plans';
 import { useDepartments } from '../tasks/tasks';
 import { trialTexts } from './texts';
 import type { StartChoice, Trial } from './trials';
@@ -143,7 +144,7 @@ function Choice({ view, start, onStart }: Props) {
 
 function TaskField({ plan, onChoose }: { plan: string; onChoose: () => void }) {
   const { t } = useTranslation(trialTexts);
-  const tasks = usePlanTasks(plan, {}, 1, mostOffered);
+  const tasks = usePlanTasks(plan, 1);
   return (
     <Form.Item name="taskId" label={t('with.task')} style={{ flex: '2 1 260px' }}>
       <Select
