@@ -24,6 +24,8 @@ public sealed record WalkTrial(
 internal sealed class WalkTrialValidator : AbstractValidator<WalkTrial>
 {
     private const int MostActs = 200;
+    private static readonly DateOnly Earliest = new(2000, 1, 1);
+    private static readonly DateOnly Latest = new(2100, 1, 1);
 
     public WalkTrialValidator()
     {
@@ -32,6 +34,8 @@ internal sealed class WalkTrialValidator : AbstractValidator<WalkTrial>
             .WithMessage($"一次最多试走{MostActs}步。")
             .When(trial => trial.Acts is not null);
         RuleForEach(trial => trial.Acts)
+            .NotNull()
+            .WithMessage("缺少这一步的内容。")
             .ChildRules(act =>
             {
                 act.RuleFor(value => value.Key).MaximumLength(400).WithMessage("没有这个待办。");
@@ -42,6 +46,16 @@ internal sealed class WalkTrialValidator : AbstractValidator<WalkTrial>
             .Must(ids => ids!.Count <= 100)
             .WithMessage("参与部门最多100个。")
             .When(trial => trial.Start?.ParticipantIds is not null);
+        RuleFor(trial => trial.Start!.DueOn)
+            .InclusiveBetween(Earliest, Latest)
+            .WithMessage("时限应在2000年到2100年之间。")
+            .When(trial => trial.Start is not null);
+        RuleFor(trial => trial.Start!.At)
+            .Must(at =>
+                at is not { } moment || (OfficeTime.DayOf(moment) > Earliest && OfficeTime.DayOf(moment) < Latest)
+            )
+            .WithMessage("开始时间应在2000年到2100年之间。")
+            .When(trial => trial.Start is not null);
     }
 }
 

@@ -51,7 +51,7 @@ function TrialOf({ definitionId }: { definitionId: string }) {
       <With view={view} start={address.start} onStart={address.startWith} />
       <Card>
         <Summary view={view} />
-        <Flex gap={8} wrap style={{ marginBlock: 12 }}>
+        <Flex gap={8} wrap align="center" style={{ marginBlock: 12 }}>
           <Button disabled={address.acts.length === 0} onClick={address.stepBack}>
             {t('stepBack')}
           </Button>
@@ -63,9 +63,11 @@ function TrialOf({ definitionId }: { definitionId: string }) {
         <FlowDrawing flow={view.flow} isLinked={false} />
       </Card>
       <Flex gap={16} wrap align="flex-start">
-        <div style={{ flex: '1 1 320px', minWidth: 0 }}>
-          <Waiting view={view} isWalking={trial.isFetching} onAct={address.take} />
-        </div>
+        {!view.ended && (
+          <div style={{ flex: '1 1 320px', minWidth: 0 }}>
+            <Waiting view={view} isWalking={trial.isFetching} onAct={address.take} />
+          </div>
+        )}
         <div style={{ flex: '1 1 320px', minWidth: 0 }}>
           <Walked view={view} />
         </div>

@@ -35,7 +35,7 @@ export function Waiting({ view, isWalking, onAct }: Props) {
             {t('others', { steps: view.others.map(({ title }) => title).join('、') })}
           </Typography.Text>
         )}
-        {view.nextDue && !view.ended && (
+        {view.nextDue && (
           <div>
             <Button disabled={isWalking} onClick={() => onAct({ kind: 'wait' })}>
               {t('wait', { at: dayjs(view.nextDue.at).format('YYYY-MM-DD HH:mm') })}
@@ -45,13 +45,7 @@ export function Waiting({ view, isWalking, onAct }: Props) {
             </Typography.Paragraph>
           </div>
         )}
-        {view.ended && <Typography.Text>{t(`summary.${endOf(view.ended)}`, countOf(view))}</Typography.Text>}
       </Flex>
     </Card>
   );
 }
-
-const countOf = (view: Trial) => ({ count: Math.max(0, view.steps.length - 1) });
-
-const endOf = (ended: NonNullable<Trial['ended']>) =>
-  ended === 'faulted' || ended === 'cancelled' ? ended : 'finished';
