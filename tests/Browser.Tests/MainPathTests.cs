@@ -38,7 +38,9 @@ public sealed class MainPathTests(EmptyBrowsing browsing) : IClassFixture<EmptyB
         await Assertions.Expect(participant.Page.GetByText("请补充照片")).ToBeVisibleAsync();
         await participant.LookAsync("subtask-returned");
         await HandInAsync(participant, "已招募志愿者三百名，照片见附件");
-        await head.OpenWorkItemAsync("11", "部门审核");
+        await head.Page.GetByRole(AriaRole.Button, new() { Name = "办理：部门审核" }).ClickAsync();
+        await Assertions.Expect(head.Page.GetByText("照片见附件")).ToBeVisibleAsync();
+        await head.LookAsync("review-in-place");
         await head.DecideAsync("同意");
 
         await lead.OpenWorkItemAsync("11", "牵头部门审核");
@@ -64,7 +66,11 @@ public sealed class MainPathTests(EmptyBrowsing browsing) : IClassFixture<EmptyB
         await Assertions.Expect(leader.Page.GetByText("请补充照片").First).ToBeVisibleAsync();
         await leader.LookAsync("task-closed");
 
-        await LookOnThePhoneAsync(leader.Page.Url);
+        var task = leader.Page.Url;
+        await leader.Page.GotoAsync("/statistics/flows/subtask");
+        await Assertions.Expect(leader.Page.GetByText("退回1次")).ToBeVisibleAsync();
+        await leader.LookAsync("heat-counted");
+        await LookOnThePhoneAsync(task);
     }
 
     private async Task LookOnThePhoneAsync(string task)

@@ -1,4 +1,4 @@
-import { Button, Checkbox, DatePicker, Flex, Input, Select } from 'antd';
+import { Checkbox, DatePicker, Flex, Input, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client';
@@ -115,14 +115,6 @@ export function LedgerFilters({ values, onChange, plan }: Props) {
         >
           {t('filter.undated')}
         </Checkbox>
-        {narrowing.some((name) => values[name]) && (
-          <Button
-            type="link"
-            onClick={() => onChange(Object.fromEntries(narrowing.map((name) => [name, undefined])))}
-          >
-            {t('filter.clear')}
-          </Button>
-        )}
       </Flex>
       <FilterTags values={values} onChange={onChange} />
     </Flex>
@@ -133,24 +125,6 @@ interface Option {
   value: string;
   label: string;
 }
-
-const narrowing: LedgerParameter[] = [
-  'planId',
-  'section',
-  'departmentId',
-  'part',
-  'status',
-  'light',
-  'search',
-  'dueFrom',
-  'dueTo',
-  'undated',
-  'from',
-  'to',
-  'mark',
-  'flow',
-  'step',
-];
 
 // A section is a plan's, a part is a department's.
 function dropped(name: LedgerParameter, value: string | undefined) {

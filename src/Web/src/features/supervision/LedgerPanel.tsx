@@ -9,7 +9,7 @@ import { ColumnChooser } from './ColumnChooser';
 import { LedgerFilters } from './LedgerFilters';
 import { LedgerTable } from './LedgerTable';
 import { shownColumns } from './ledgerColumns';
-import { type LedgerSort, ledgerParameters, queryOf, useLedger } from './supervision';
+import { type LedgerSort, ledgerParameters, narrowing, queryOf, useLedger } from './supervision';
 import { supervisionTexts } from './texts';
 
 const pageSize = 50;
@@ -45,9 +45,19 @@ export function LedgerPanel({ plan, usual }: Props) {
     <Flex vertical gap={12}>
       <LedgerFilters values={values} onChange={set} plan={plan} />
       <Flex gap={8} wrap justify="space-between" align="center">
-        <Typography.Text type="secondary" role="status">
-          {common('ledger.found', { count: ledger.data?.total ?? 0 })}
-        </Typography.Text>
+        <div>
+          <Typography.Text type="secondary" role="status">
+            {common('ledger.found', { count: ledger.data?.total ?? 0 })}
+          </Typography.Text>
+          {narrowing.some((name) => values[name]) && (
+            <Button
+              type="link"
+              onClick={() => set(Object.fromEntries(narrowing.map((name) => [name, undefined])))}
+            >
+              {t('filter.clear')}
+            </Button>
+          )}
+        </div>
         <Flex gap={8} wrap>
           <SavedViews />
           <ColumnChooser

@@ -33,6 +33,11 @@ export const ledgerParameters = [
   'columns',
 ] as const;
 
+/** What orders and shows tasks but narrows them to nothing. */
+const notNarrowing: LedgerParameter[] = ['sort', 'descending', 'columns'];
+
+export const narrowing = ledgerParameters.filter((name) => !notNarrowing.includes(name));
+
 export type LedgerParameter = (typeof ledgerParameters)[number];
 export type LedgerAddress = Partial<Record<LedgerParameter, string>>;
 
