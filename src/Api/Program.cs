@@ -44,6 +44,7 @@ builder.Services.AddOpenApi(options =>
 {
     options.AddChoices();
     options.AddQueryNames();
+    options.AddPasswords();
 });
 builder.Services.ConfigureHttpJsonOptions(options => WorkflowsJson.Apply(options.SerializerOptions));
 
@@ -61,7 +62,9 @@ app.MapScalarApiReference("/reference").AllowAnonymous();
 app.MapHealth();
 app.MapSession();
 app.MapOrganization();
+app.MapPeople();
 app.MapCalendar();
+app.MapOfficeSettings();
 app.MapPlans();
 app.MapReimport();
 app.MapTasks();

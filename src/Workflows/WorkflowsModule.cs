@@ -42,6 +42,7 @@ public static class WorkflowsModule
             .AddApprovals(configuration)
             .AddAssignments(configuration)
             .AddScoped<StandIns>()
+            .AddScoped<EndWithPerson>()
             .AddPlans(configuration, Path.Combine(dataDirectory, "evidence"))
             .AddInstances()
             .AddScoped<DefinitionViews>()

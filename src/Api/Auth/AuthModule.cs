@@ -25,6 +25,7 @@ internal static class AuthModule
         services
             .AddIdentityCore<Account>()
             .AddEntityFrameworkStores<WorkflowsDbContext>()
+            .AddErrorDescriber<AccountErrors>()
             .AddSignInManager()
             .AddClaimsPrincipalFactory<SessionClaims>();
         services
@@ -47,7 +48,11 @@ internal static class AuthModule
 
     /// <summary>Reads the session of each request. Goes after the exception handler and before the endpoints.</summary>
     public static IApplicationBuilder UseSignIn(this IApplicationBuilder app) =>
-        app.UseMiddleware<CrossSiteGuard>().UseAuthentication().UseMiddleware<CallerMiddleware>().UseAuthorization();
+        app.UseMiddleware<CrossSiteGuard>()
+            .UseAuthentication()
+            .UseMiddleware<InitialPasswordGuard>()
+            .UseMiddleware<CallerMiddleware>()
+            .UseAuthorization();
 
     private static void AddSettings(this IServiceCollection services, IConfiguration configuration)
     {

@@ -11,9 +11,13 @@ internal sealed class SessionClaims(UserManager<Account> accounts, IOptions<Iden
 {
     private const string Person = "person";
     private const string Demonstration = "demonstration";
+    private const string InitialPassword = "initialPassword";
 
     public static Guid? PersonOf(ClaimsPrincipal principal) =>
         Guid.TryParse(principal.FindFirstValue(Person), out var id) ? id : null;
+
+    public static bool HasInitialPassword(ClaimsPrincipal principal) =>
+        principal.HasClaim(claim => claim.Type is InitialPassword);
 
     public static bool IsDemonstration(ClaimsPrincipal? principal) =>
         principal?.HasClaim(claim => claim.Type is Demonstration) is true;
@@ -24,6 +28,8 @@ internal sealed class SessionClaims(UserManager<Account> accounts, IOptions<Iden
         identity.AddClaim(new Claim(Person, user.PersonId.ToString()));
         if (user.IsDemonstration)
             identity.AddClaim(new Claim(Demonstration, "true"));
+        if (user.MustChangePassword)
+            identity.AddClaim(new Claim(InitialPassword, "true"));
         return identity;
     }
 }

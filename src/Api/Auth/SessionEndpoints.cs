@@ -1,8 +1,10 @@
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Workflows.Organization;
+using Workflows.Persistence;
 
 namespace Workflows.Api.Auth;
 
@@ -18,14 +20,29 @@ internal static class SessionEndpoints
             .WithName("SignIn")
             .WithSummary("登录")
             .ProducesProblem(StatusCodes.Status401Unauthorized);
-        session.MapDelete("/session", SignOutAsync).WithName("SignOut").WithSummary("退出登录");
-        session.MapGet("/me", MeAsync).WithName("Me").WithSummary("当前登录人员");
+        session
+            .MapDelete("/session", SignOutAsync)
+            .WithName("SignOut")
+            .WithSummary("退出登录")
+            .WithMetadata(AllowsInitialPassword.Instance);
+        session
+            .MapGet("/me", MeAsync)
+            .WithName("Me")
+            .WithSummary("当前登录人员")
+            .WithMetadata(AllowsInitialPassword.Instance);
+        session
+            .MapPut("/me/password", ChangePasswordAsync)
+            .WithName("ChangePassword")
+            .WithSummary("修改密码")
+            .WithMetadata(AllowsInitialPassword.Instance);
+        session.MapPut("/me/mail", SetMailAsync).WithName("SetMail").WithSummary("邮件提醒");
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> SignInAsync(
         Credentials credentials,
         SignInManager<Account> session,
-        IOptions<DemonstrationSettings> demonstration
+        IOptions<DemonstrationSettings> demonstration,
+        WorkflowsDbContext db
     )
     {
         var account = await session.UserManager.FindByNameAsync(credentials.UserName ?? "");
@@ -46,7 +63,38 @@ internal static class SessionEndpoints
         if (!result.Succeeded)
             return Refused("sign_in_failed", "用户名或密码不正确。");
 
+        // Said only to who knows the password.
+        if (await db.Set<Person>().AnyAsync(person => person.Id == account.PersonId && person.ClosedAt != null))
+            return Refused("account_closed", "这个账号已停用，请联系办公室管理员。");
+
         await session.SignInAsync(account, isPersistent: false);
+        return TypedResults.NoContent();
+    }
+
+    // The other sessions have ended with the old password; this one goes on.
+    private static async Task<NoContent> ChangePasswordAsync(
+        ChangePassword command,
+        IMediator mediator,
+        SignInManager<Account> session,
+        CancellationToken cancellationToken
+    )
+    {
+        var person = await mediator.Send(command, cancellationToken);
+        var account = await session.UserManager.Users.SingleAsync(
+            account => account.PersonId == person.Id,
+            cancellationToken
+        );
+        await session.SignInAsync(account, isPersistent: false);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<NoContent> SetMailAsync(
+        SetMail command,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
+    {
+        await mediator.Send(command, cancellationToken);
         return TypedResults.NoContent();
     }
 

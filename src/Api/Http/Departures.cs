@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using MediatR;
 using Microsoft.Extensions.Options;
+using Workflows.Api.Reminders;
 using Workflows.Approvals;
 using Workflows.Http;
 using Workflows.Persistence;
@@ -15,6 +16,7 @@ namespace Workflows.Api.Http;
 internal sealed partial class Departures(
     IServiceScopeFactory scopes,
     HttpSender sender,
+    Mailer mailer,
     OutboxSignal signal,
     IOptions<TaskOptions> tasks,
     IHostApplicationLifetime lifetime,
@@ -55,14 +57,15 @@ internal sealed partial class Departures(
     {
         var stopping = lifetime.ApplicationStopping;
         var departure = await SendAsync(new DepartureOf(message), stopping);
-        if (departure?.Task is { } task)
-        {
-            await sender.NotifyAsync(task, tasks.Value.WebhookUrl, stopping);
-            await SendAsync(new FinishDeparture(message), stopping);
-        }
-
         if (departure?.Request is not { } sent)
+        {
+            if (departure?.Task is { } task)
+                await sender.NotifyAsync(task, tasks.Value.WebhookUrl, stopping);
+            if (departure?.Mail is { } mail)
+                await mailer.SendAsync(mail, stopping);
+            await SendAsync(new FinishDeparture(message), stopping);
             return null;
+        }
 
         var answer = await sender.SendAsync(sent, stopping);
         return await SendAsync(new AnswerHttpRequest(message, sent, answer, request), stopping);

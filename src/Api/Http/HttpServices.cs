@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Workflows.Api.Reminders;
 using Workflows.Approvals;
 
 namespace Workflows.Api.Http;
@@ -12,6 +13,7 @@ internal static class HttpServices
     {
         services.AddSingleton<OutgoingAddresses>();
         services.AddSingleton<HttpSender>();
+        services.AddSingleton<Mailer>();
         services.AddSingleton<Departures>();
         services.AddSingleton<HttpConversations>();
         services

@@ -10,6 +10,7 @@ internal static class SubstitutionEndpoints
     {
         var substitutions = app.MapGroup("/api/substitutions").WithTags("代理 Substitutions");
         substitutions.MapGet("/", ListAsync).WithName("ListSubstitutions");
+        substitutions.MapGet("/flows", FlowsAsync).WithName("ListSubstitutionFlows");
         substitutions.MapPost("/", CreateAsync).WithName("CreateSubstitution");
         substitutions.MapPost("/{id:guid}/end", EndAsync).WithName("EndSubstitution");
     }
@@ -23,6 +24,10 @@ internal static class SubstitutionEndpoints
         IMediator mediator,
         CancellationToken cancellationToken
     ) => mediator.Send(new SubstitutionList(personId, active, PageRequest.Of(page, pageSize)), cancellationToken);
+
+    /// <summary>The flows a substitution can be limited to.</summary>
+    private static Task<IReadOnlyList<FlowLine>> FlowsAsync(IMediator mediator, CancellationToken cancellationToken) =>
+        mediator.Send(new FlowList(), cancellationToken);
 
     /// <summary>Names who may decide in somebody's place for some days.</summary>
     private static async Task<Created<SubstitutionState>> CreateAsync(

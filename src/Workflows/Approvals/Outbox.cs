@@ -6,7 +6,7 @@ using Workflows.Persistence;
 namespace Workflows.Approvals;
 
 /// <summary>Leaves messages for later commits, in the running one.</summary>
-internal sealed class Outbox(WorkflowsDbContext db, TimeProvider clock)
+public sealed class Outbox(WorkflowsDbContext db, TimeProvider clock)
 {
     /// <summary>Leaves a message.</summary>
     /// <param name="message">The message.</param>
@@ -56,6 +56,9 @@ internal sealed record HandOutSubtasks(string InstanceId, string? BookmarkId, Ha
 /// <summary>Cancel the open subtasks of a step the flow has left.</summary>
 internal sealed record CallOffSubtasks(string BookmarkId) : INotification;
 
+/// <summary>Mail a notice to its person.</summary>
+internal sealed record SendMail(Guid NoticeId);
+
 /// <summary>Stable names of the messages; a stored name is never a type's.</summary>
 internal static class OutboxKinds
 {
@@ -65,13 +68,14 @@ internal static class OutboxKinds
     public const string ReportChild = "reportChild";
     public const string SendRequest = "sendRequest";
     public const string NotifyTask = "notifyTask";
+    public const string SendMail = "sendMail";
     public const string MakeAlterationJobs = "makeAlterationJobs";
     public const string RunAlterationJob = "runAlterationJob";
     public const string HandOutSubtasks = "handOutSubtasks";
     public const string CallOffSubtasks = "callOffSubtasks";
 
     /// <summary>Those that leave the process: sent outside of any transaction, each by itself.</summary>
-    public static readonly string[] Departing = [SendRequest, NotifyTask];
+    public static readonly string[] Departing = [SendRequest, NotifyTask, SendMail];
 
     public static string Of(object message) =>
         message switch
@@ -82,6 +86,7 @@ internal static class OutboxKinds
             Approvals.ReportChild => ReportChild,
             Approvals.SendRequest => SendRequest,
             Approvals.NotifyTask => NotifyTask,
+            Approvals.SendMail => SendMail,
             Approvals.MakeAlterationJobs => MakeAlterationJobs,
             Approvals.RunAlterationJob => RunAlterationJob,
             Approvals.HandOutSubtasks => HandOutSubtasks,

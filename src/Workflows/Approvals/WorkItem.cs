@@ -143,7 +143,7 @@ public sealed class WorkItem : IVersioned
 
     /// <summary>Whether it may be decided by this person: the assignee, or without one anybody of the pool.</summary>
     public bool MayBeDecidedBy(Person person) =>
-        AssigneeId is { } assigneeId ? assigneeId == person.Id : HasInPool(person);
+        AssigneeId is { } assigneeId ? assigneeId == person.Id && (!IsClaimed || HasInPool(person)) : HasInPool(person);
 
     /// <summary>Whether the person has the department and the role that it asks for.</summary>
     public bool HasInPool(Person person) =>
@@ -198,10 +198,11 @@ public sealed class WorkItem : IVersioned
                 $"待办“{Title}”是指定由您办理的，不能退还；可以转办给其他人。"
             );
 
-        AssigneeId = null;
-        AssignedAt = null;
-        IsClaimed = false;
+        Release();
     }
+
+    /// <summary>Puts it back into its department's pool, because whoever has it is no longer of it.</summary>
+    internal void Release() => HandTo(DepartmentId);
 
     /// <summary>Puts another person in place of whoever has it (转办、改派).</summary>
     /// <exception cref="RuleException">It does not wait, the person has it, or may not decide it.</exception>

@@ -12,6 +12,6 @@ internal static class AssignmentsModule
             .Bind(configuration.GetSection(UrgingOptions.Section))
             .Validate(options => options.Interval >= TimeSpan.Zero, "Urging:Interval must not be below zero.")
             .ValidateOnStart();
-        return services.AddScoped<Passing>().AddScoped<Holders>();
+        return services.AddScoped<Passing>().AddScoped<Holders>().AddScoped<UrgingRule>();
     }
 }

@@ -54,6 +54,7 @@ internal sealed class DelegateWorkItemHandler(
         var holder = await standIns.HolderAsync(item, cancellationToken);
         item.EnsureOpen();
         var person = await db.FindPersonAsync(command.PersonId, cancellationToken);
+        person.EnsureAtWork();
         EnsureMayBeAsked(turn, holder, person);
         if (item.AssigneeId is null)
             item.AssignTo(holder.Id, now);

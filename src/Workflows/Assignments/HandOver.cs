@@ -50,9 +50,8 @@ internal sealed class HandOverHandler(
     WorkflowsDbContext db,
     RoundTurn rounds,
     Passing passing,
-    Caller caller,
-    AuditTrail audit,
-    OfficeTime office
+    EndWithPerson substitutions,
+    AuditTrail audit
 ) : IRequestHandler<HandOver, HandedOver>
 {
     private const int MostItems = 500;
@@ -81,19 +80,7 @@ internal sealed class HandOverHandler(
                 );
         }
 
-        var ended = await EndSubstitutionsAsync(person.Id, cancellationToken);
+        var ended = await substitutions.EndAsync(person.Id, cancellationToken);
         return new HandedOver(passed, left, ended, Math.Max(0, ids.Count - MostItems));
-    }
-
-    private async Task<int> EndSubstitutionsAsync(Guid personId, CancellationToken cancellationToken)
-    {
-        var today = office.Today;
-        var rows = await db.Set<Substitution>()
-            .Where(row => row.PersonId == personId || row.SubstituteId == personId)
-            .Where(row => row.EndedAt == null && row.ToOn >= today)
-            .ToListAsync(cancellationToken);
-        foreach (var row in rows)
-            row.End(caller.Person.Id, today, office.Now);
-        return rows.Count;
     }
 }

@@ -1,10 +1,10 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using Workflows.Approvals;
 using Workflows.Audit;
 using Workflows.Persistence;
 using Workflows.Plans;
+using Workflows.Reminders;
 
 namespace Workflows.Assignments;
 
@@ -13,7 +13,8 @@ internal sealed class UrgeForStep(
     WorkflowsDbContext db,
     Holders holders,
     AuditTrail audit,
-    IOptions<UrgingOptions> options,
+    UrgingRule rule,
+    Notices notices,
     TimeProvider clock
 ) : INotificationHandler<UrgingAsked>
 {
@@ -23,7 +24,8 @@ internal sealed class UrgeForStep(
             return;
 
         var now = clock.GetUtcNow();
-        var since = now - options.Value.Interval;
+        var interval = await rule.IntervalAsync(cancellationToken);
+        var since = now - interval;
         var task = await db.FindTaskAsync(taskId, cancellationToken);
         var waiting = await db.Set<WorkItem>()
             .Where(item => item.TaskId == taskId && item.State == WorkItemState.Open)
@@ -33,10 +35,13 @@ internal sealed class UrgeForStep(
         // The one decided just now is no longer open, though its row still says so.
         foreach (var item in waiting.Where(item => item.State is WorkItemState.Open))
         {
-            item.Urge(options.Value.Interval, now);
+            item.Urge(interval, now);
             audit.AddService("workItem.urge", $"{item.Title}：流程第{item.UrgeCount}次催办", item.Subject);
-            foreach (var personId in await holders.OfAsync(item, cancellationToken))
-                db.Add(Urging.NoticeTo(personId, item, task, "流程", notification.Message, now));
+            var people = await holders.OfAsync(item, cancellationToken);
+            await notices.WriteAsync(
+                people.Select(personId => Urging.NoticeTo(personId, item, task, "流程", notification.Message, now)),
+                cancellationToken
+            );
         }
     }
 }

@@ -1,13 +1,13 @@
 using System.Text.Json.Serialization;
 using FluentValidation;
 using MediatR;
-using Microsoft.Extensions.Options;
 using Workflows.Approvals;
 using Workflows.Audit;
 using Workflows.Commands;
 using Workflows.Organization;
 using Workflows.Persistence;
 using Workflows.Plans;
+using Workflows.Reminders;
 
 namespace Workflows.Assignments;
 
@@ -36,7 +36,8 @@ internal sealed class UrgeWorkItemHandler(
     Holders holders,
     Caller caller,
     AuditTrail audit,
-    IOptions<UrgingOptions> options,
+    UrgingRule rule,
+    Notices notices,
     TimeProvider clock
 ) : IRequestHandler<UrgeWorkItem, UrgedWorkItem>
 {
@@ -47,12 +48,13 @@ internal sealed class UrgeWorkItemHandler(
         await EnsureMayUrgeAsync(item, task, cancellationToken);
         task.EnsureNotSuspended();
         var now = clock.GetUtcNow();
-        item.Urge(options.Value.Interval, now);
+        item.Urge(await rule.IntervalAsync(cancellationToken), now);
         audit.Add("workItem.urge", $"{item.Title}：第{item.UrgeCount}次催办", item.Subject, command.Comment);
 
         var people = await holders.OfAsync(item, cancellationToken);
-        db.AddRange(
-            people.Select(personId => Urging.NoticeTo(personId, item, task, caller.Person.Name, command.Comment, now))
+        await notices.WriteAsync(
+            people.Select(personId => Urging.NoticeTo(personId, item, task, caller.Person.Name, command.Comment, now)),
+            cancellationToken
         );
         return new UrgedWorkItem(item.Id, item.UrgeCount, now, people.Count);
     }

@@ -5,19 +5,22 @@ using Microsoft.Extensions.Options;
 using Workflows.Approvals;
 using Workflows.Commands;
 using Workflows.Persistence;
+using Workflows.Reminders;
 
 namespace Workflows.Http;
 
-/// <summary>A message to another server: one of the two is set.</summary>
+/// <summary>A message to another server: at most one is set.</summary>
 /// <param name="Request">A flow's request.</param>
 /// <param name="Task">A task to tell the outside of.</param>
-public sealed record Departure(SendRequest? Request, NotifyTask? Task);
+/// <param name="Mail">A mail; without it, and without the others, nobody wants the message any more.</param>
+public sealed record Departure(SendRequest? Request = null, NotifyTask? Task = null, Mail? Mail = null);
 
 /// <summary>Reads a message to another server that the caller has for itself; null when it is gone.</summary>
 /// <param name="MessageId">The outbox message.</param>
 public sealed record DepartureOf(Guid MessageId) : IRequest<Departure?>;
 
-internal sealed class DepartureOfHandler(WorkflowsDbContext db) : IRequestHandler<DepartureOf, Departure?>
+internal sealed class DepartureOfHandler(WorkflowsDbContext db, IMediator mediator)
+    : IRequestHandler<DepartureOf, Departure?>
 {
     public async Task<Departure?> Handle(DepartureOf query, CancellationToken cancellationToken)
     {
@@ -27,8 +30,11 @@ internal sealed class DepartureOfHandler(WorkflowsDbContext db) : IRequestHandle
         return message?.Kind switch
         {
             null => null,
-            OutboxKinds.SendRequest => new Departure(Read<SendRequest>(message), Task: null),
-            OutboxKinds.NotifyTask => new Departure(Request: null, Read<NotifyTask>(message)),
+            OutboxKinds.SendRequest => new Departure(Request: Read<SendRequest>(message)),
+            OutboxKinds.NotifyTask => new Departure(Task: Read<NotifyTask>(message)),
+            OutboxKinds.SendMail => new Departure(
+                Mail: await mediator.Send(new MailOfNotice(Read<SendMail>(message).NoticeId), cancellationToken)
+            ),
             _ => throw new InvalidOperationException(
                 $"Outbox messages of kind {message.Kind} don't leave the process."
             ),

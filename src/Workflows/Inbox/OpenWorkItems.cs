@@ -28,8 +28,12 @@ internal sealed class OpenWorkItems(WorkflowsDbContext db, StandIns standIns, Ca
             item.State == WorkItemState.Open
             && (definitionId == null || item.DefinitionId == definitionId)
             && (
-                item.AssigneeId == person.Id
-                || (item.AssigneeId == null && item.DepartmentId == person.DepartmentId && roles.Contains(item.Role))
+                (item.AssigneeId == person.Id && !item.IsClaimed)
+                || (
+                    (item.AssigneeId == null || item.AssigneeId == person.Id)
+                    && item.DepartmentId == person.DepartmentId
+                    && roles.Contains(item.Role)
+                )
             );
     }
 }

@@ -10,4 +10,7 @@ public sealed class Account : IdentityUser<Guid>
 
     /// <summary>Whether it came with the demonstration: its password is known, so it signs in only while demonstrating.</summary>
     public bool IsDemonstration { get; init; }
+
+    /// <summary>Whether somebody else set the password: its owner chooses another before anything else.</summary>
+    public bool MustChangePassword { get; set; }
 }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using Workflows.Persistence;
 
 namespace Workflows.Organization;
@@ -10,7 +9,7 @@ public sealed partial class CalendarStore(
     WorkflowsDbContext db,
     WriteGate gate,
     OfficeTime time,
-    IOptions<WorkCalendarOptions> options,
+    LightRule light,
     ILogger<CalendarStore> logger
 )
 {
@@ -42,7 +41,9 @@ public sealed partial class CalendarStore(
     public async Task RefreshAsync(CancellationToken cancellationToken)
     {
         // Versions only grow and years are never deleted, so the sum tells one state of the calendar from every other.
-        var revision = await db.Set<CalendarYear>().SumAsync(year => (long)year.Version + 1, cancellationToken);
+        var revision =
+            await db.Set<CalendarYear>().SumAsync(year => (long)year.Version + 1, cancellationToken)
+            + await light.RevisionAsync(cancellationToken);
         if (revision <= time.CalendarRevision)
             return;
 
@@ -54,7 +55,8 @@ public sealed partial class CalendarStore(
     internal async Task<WorkCalendar> ReadAsync(CancellationToken cancellationToken) =>
         WorkCalendar.Of(
             await db.Set<CalendarYear>().AsNoTracking().ToListAsync(cancellationToken),
-            options.Value.YellowWorkdays
+            await light.YellowWorkdaysAsync(cancellationToken),
+            await light.RevisionAsync(cancellationToken)
         );
 
     private void WarnOfMissingYears()

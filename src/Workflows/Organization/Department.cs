@@ -16,7 +16,7 @@ public sealed class Department
     public required string Name { get; set; }
 
     /// <summary>Other names documents use for it.</summary>
-    public List<string> Aliases { get; init; } = [];
+    public List<string> Aliases { get; set; } = [];
 
     /// <summary>Whether it is a department of the organ or a unit below it; leading a task says nothing about it.</summary>
     public required DepartmentKind Kind { get; set; }
@@ -26,6 +26,18 @@ public sealed class Department
 
     /// <summary>Order in lists.</summary>
     public int Order { get; set; }
+
+    /// <summary>When it was closed (撤销): it keeps its name in what is past, and gets nothing more to do.</summary>
+    public DateTimeOffset? ClosedAt { get; private set; }
+
+    /// <summary>Every name documents may use for it.</summary>
+    internal IEnumerable<string> Names => [Code, ShortName, Name, .. Aliases];
+
+    /// <summary>Closes it; closed again it stays as it is.</summary>
+    internal void Close(DateTimeOffset now) => ClosedAt ??= now;
+
+    /// <summary>Takes a closing back.</summary>
+    internal void Reopen() => ClosedAt = null;
 }
 
 /// <summary>Where a department stands.</summary>

@@ -13,15 +13,19 @@ public sealed class DepartmentDirectory
     /// <summary>A directory of these departments and groups.</summary>
     public DepartmentDirectory(IEnumerable<Department> departments, IEnumerable<DepartmentGroup> groups)
     {
-        Departments = [.. departments.OrderBy(department => department.Order)];
+        All = [.. departments.OrderBy(department => department.Order)];
+        Departments = [.. All.Where(department => department.ClosedAt is null)];
         Groups = [.. groups.OrderBy(group => group.Name, StringComparer.Ordinal)];
-        byId = Departments.ToDictionary(department => department.Id);
+        byId = All.ToDictionary(department => department.Id);
         this.groups = Groups.ToDictionary(group => group.Name, StringComparer.Ordinal);
         IndexNames();
     }
 
-    /// <summary>Every department in list order.</summary>
+    /// <summary>Every department that is not closed, in list order.</summary>
     public IReadOnlyList<Department> Departments { get; }
+
+    /// <summary>Every department in list order, also those closed.</summary>
+    public IReadOnlyList<Department> All { get; }
 
     /// <summary>Every group by name.</summary>
     public IReadOnlyList<DepartmentGroup> Groups { get; }
@@ -47,7 +51,7 @@ public sealed class DepartmentDirectory
     /// <summary>The department with this id, or null.</summary>
     public Department? Find(Guid id) => byId.GetValueOrDefault(id);
 
-    /// <summary>The department with this code, short name, full name or alias, or null.</summary>
+    /// <summary>The department with this code, short name, full name or alias, or null. Closed ones have no name here.</summary>
     public Department? Find(string name) => byName.GetValueOrDefault(name.Trim());
 
     /// <summary>The group with this printed name, or null.</summary>

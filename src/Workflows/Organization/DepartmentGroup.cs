@@ -10,5 +10,5 @@ public sealed class DepartmentGroup
     public required string Name { get; set; }
 
     /// <summary>The departments it stands for today. A task keeps the members it was expanded to.</summary>
-    public List<Guid> MemberIds { get; init; } = [];
+    public List<Guid> MemberIds { get; set; } = [];
 }

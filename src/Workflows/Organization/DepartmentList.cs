@@ -4,7 +4,8 @@ using Workflows.Persistence;
 namespace Workflows.Organization;
 
 /// <summary>Every department and subordinate unit in list order.</summary>
-public sealed record DepartmentList : IRequest<IReadOnlyList<DepartmentLine>>;
+/// <param name="WithClosed">Also those closed.</param>
+public sealed record DepartmentList(bool WithClosed = false) : IRequest<IReadOnlyList<DepartmentLine>>;
 
 /// <summary>One department of the list.</summary>
 /// <param name="Id">Identity.</param>
@@ -14,6 +15,8 @@ public sealed record DepartmentList : IRequest<IReadOnlyList<DepartmentLine>>;
 /// <param name="Aliases">Other names documents use for it.</param>
 /// <param name="Kind">Department of the organ, or a unit below it.</param>
 /// <param name="IsOffice">Whether it issues and supervises plans.</param>
+/// <param name="Order">Its place in lists.</param>
+/// <param name="ClosedAt">When it was closed.</param>
 public sealed record DepartmentLine(
     Guid Id,
     string Code,
@@ -21,7 +24,9 @@ public sealed record DepartmentLine(
     string Name,
     IReadOnlyList<string> Aliases,
     DepartmentKind Kind,
-    bool IsOffice
+    bool IsOffice,
+    int Order,
+    DateTimeOffset? ClosedAt
 )
 {
     internal static DepartmentLine Of(Department department) =>
@@ -32,7 +37,9 @@ public sealed record DepartmentLine(
             department.Name,
             department.Aliases,
             department.Kind,
-            department.IsOffice
+            department.IsOffice,
+            department.Order,
+            department.ClosedAt
         );
 }
 
@@ -43,6 +50,6 @@ internal sealed class DepartmentListHandler(WorkflowsDbContext db)
     {
         var directory = await DepartmentDirectory.ReadAsync(db, cancellationToken);
 
-        return [.. directory.Departments.Select(DepartmentLine.Of)];
+        return [.. (request.WithClosed ? directory.All : directory.Departments).Select(DepartmentLine.Of)];
     }
 }

@@ -26,7 +26,7 @@ internal sealed class DepartmentPeopleHandler(WorkflowsDbContext db)
 
         var people = await db.Set<Person>()
             .AsNoTracking()
-            .Where(person => person.DepartmentId == request.DepartmentId)
+            .Where(person => person.DepartmentId == request.DepartmentId && person.ClosedAt == null)
             .ToListAsync(cancellationToken);
 
         return

@@ -20,7 +20,10 @@ internal sealed class EveryoneHandler(WorkflowsDbContext db)
     public async Task<IReadOnlyList<DepartmentMember>> Handle(Everyone request, CancellationToken cancellationToken)
     {
         var directory = await DepartmentDirectory.ReadAsync(db, cancellationToken);
-        var people = await db.Set<Person>().AsNoTracking().ToListAsync(cancellationToken);
+        var people = await db.Set<Person>()
+            .AsNoTracking()
+            .Where(person => person.ClosedAt == null)
+            .ToListAsync(cancellationToken);
         var byDepartment = people.ToLookup(person => person.DepartmentId);
         return
         [

@@ -8,7 +8,7 @@ namespace Workflows.Organization;
 public sealed class FirstAdministrator(WorkflowsDbContext db, UserManager<Account> accounts)
 {
     /// <summary>Creates an office admin of the office, person and account in one commit.</summary>
-    /// <returns>Whether one was created: false when an account already exists.</returns>
+    /// <returns>Whether one was created: false when a real office admin already exists.</returns>
     /// <exception cref="InvalidOperationException">The name or the password will not do; the message says why.</exception>
     public async Task<bool> CreateAsync(
         string userName,
@@ -17,7 +17,13 @@ public sealed class FirstAdministrator(WorkflowsDbContext db, UserManager<Accoun
         CancellationToken cancellationToken
     )
     {
-        if (await db.Users.AnyAsync(account => !account.IsDemonstration, cancellationToken))
+        var isAnother = await db.Set<Person>()
+            .Where(person => person.ClosedAt == null && person.Roles.Contains(Role.OfficeAdmin))
+            .AnyAsync(
+                person => db.Users.Any(account => account.PersonId == person.Id && !account.IsDemonstration),
+                cancellationToken
+            );
+        if (isAnother)
             return false;
 
         var directory = await DepartmentDirectory.ReadAsync(db, cancellationToken);

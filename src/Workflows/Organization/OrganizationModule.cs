@@ -35,6 +35,11 @@ public static class OrganizationModule
         ));
         services.AddScoped<CalendarStore>();
         services.AddScoped<CalendarEdit>();
+        services.AddScoped<OfficeSettings>();
+        services.AddScoped<LightRule>();
+        services.AddScoped<DepartmentEdit>();
+        services.AddScoped<AccountEdit>();
+        services.AddScoped<LastAdministrator>();
         services
             .AddOptions<TermOptions>()
             .Bind(configuration.GetSection(TermOptions.Section))

@@ -14,4 +14,7 @@ public static class RoleName
             Role.Auditor => "审计员",
             _ => throw new ArgumentOutOfRangeException(nameof(role), role, message: null),
         };
+
+    /// <summary>The names of several.</summary>
+    public static string Of(IEnumerable<Role> roles) => string.Join('、', roles.Select(Of));
 }

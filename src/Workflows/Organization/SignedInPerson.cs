@@ -14,12 +14,18 @@ public sealed record SignedInPerson(Guid PersonId) : IRequest<SignedInPersonView
 /// <param name="UserName">Name to sign in by.</param>
 /// <param name="Department">The department the person belongs to.</param>
 /// <param name="Roles">Roles held there.</param>
+/// <param name="MustChangePassword">Whether a password of the person's own is to be chosen before anything else.</param>
+/// <param name="Mail">Where mail reaches the person.</param>
+/// <param name="WantsMail">Whether notices are mailed as well.</param>
 public sealed record SignedInPersonView(
     Guid Id,
     string Name,
     string UserName,
     DepartmentName Department,
-    IReadOnlyList<Role> Roles
+    IReadOnlyList<Role> Roles,
+    bool MustChangePassword,
+    string? Mail,
+    bool WantsMail
 );
 
 /// <summary>A department by its short name.</summary>
@@ -47,7 +53,10 @@ internal sealed class SignedInPersonHandler(WorkflowsDbContext db) : IRequestHan
             person.Name,
             account.UserName ?? "",
             new DepartmentName(department.Id, department.Code, department.ShortName),
-            person.Roles
+            person.Roles,
+            account.MustChangePassword,
+            person.Mail,
+            person.WantsMail
         );
     }
 }

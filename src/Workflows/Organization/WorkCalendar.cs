@@ -30,7 +30,7 @@ public sealed class WorkCalendar(IReadOnlyList<WorkYear> years, int yellowWorkda
     public static WorkCalendar Read(string path, int yellowWorkdays) => new(ReadYears(path), yellowWorkdays);
 
     /// <summary>The calendar of the stored years. A year with single days but without its notice is not covered.</summary>
-    internal static WorkCalendar Of(IReadOnlyList<CalendarYear> years, int yellowWorkdays) =>
+    internal static WorkCalendar Of(IReadOnlyList<CalendarYear> years, int yellowWorkdays, long lightRevision = 0) =>
         new(
             [
                 .. years.Select(year => new WorkYear(
@@ -43,7 +43,7 @@ public sealed class WorkCalendar(IReadOnlyList<WorkYear> years, int yellowWorkda
             yellowWorkdays
         )
         {
-            Revision = years.Sum(year => (long)year.Version + 1),
+            Revision = years.Sum(year => (long)year.Version + 1) + lightRevision,
         };
 
     /// <summary>Whether the year's holidays are known.</summary>

@@ -8,7 +8,7 @@ namespace Workflows.Reminders;
 /// Finds whom a reminder reaches: the department's handlers; its head too once overdue, or when it has no handler; the
 /// leaders once it is overdue for long (经办人 → 部门负责人 → 分管领导).
 /// </summary>
-public sealed class ReminderRecipients(WorkflowsDbContext db, ReminderPolicy policy, OfficeTime time)
+public sealed class ReminderRecipients(WorkflowsDbContext db, ReminderPolicies policies, OfficeTime time)
 {
     internal async Task<IReadOnlyList<Guid>> FindAsync(
         Guid departmentId,
@@ -16,6 +16,7 @@ public sealed class ReminderRecipients(WorkflowsDbContext db, ReminderPolicy pol
         CancellationToken cancellationToken
     )
     {
+        var policy = await policies.ReadAsync(cancellationToken);
         var kind = ReminderWording.KindOn(time.Today, dueOn);
         var people = await db.Set<Person>()
             .AsNoTracking()
@@ -29,11 +30,12 @@ public sealed class ReminderRecipients(WorkflowsDbContext db, ReminderPolicy pol
             .. people
                 .Where(person => person.Is(Role.Handler) || (toHeads && person.Is(Role.DepartmentHead)))
                 .Select(person => person.Id)
-                .Union(await LeadersAsync(kind, dueOn, cancellationToken)),
+                .Union(await LeadersAsync(policy, kind, dueOn, cancellationToken)),
         ];
     }
 
     private async Task<IReadOnlyList<Guid>> LeadersAsync(
+        ReminderPolicy policy,
         NoticeKind kind,
         DateOnly dueOn,
         CancellationToken cancellationToken

@@ -5,13 +5,14 @@ using Workflows.Persistence;
 namespace Workflows.Reminders;
 
 /// <summary>Keeps the reminders of a term in step with it. Saves nothing: the command's one commit does.</summary>
-public sealed class ReminderSchedule(WorkflowsDbContext db, ReminderSteps steps, OfficeTime time)
+public sealed class ReminderSchedule(WorkflowsDbContext db, ReminderPolicies policies, OfficeTime time)
 {
     /// <summary>Makes the open reminders of the subject those that its term asks for; a subject without a term has none.</summary>
     /// <remarks>Said twice it changes nothing the second time, and a step already sent for the same term is not sent again.</remarks>
     public async Task ScheduleAsync(ReminderSubject subject, DateOnly? dueOn, CancellationToken cancellationToken)
     {
         var existing = await ReadAsync(subject, cancellationToken);
+        var steps = new ReminderSteps(await policies.ReadAsync(cancellationToken), time);
         List<Reminder> wanted = dueOn is { } due ? [.. steps.Ahead(subject, due)] : [];
 
         foreach (

@@ -15,8 +15,9 @@ namespace Workflows.Reminders;
 public sealed partial class ReminderSweep(
     WorkflowsDbContext db,
     WriteGate gate,
-    ReminderSteps steps,
+    ReminderPolicies policies,
     ReminderRecipients recipients,
+    Notices notices,
     OfficeTime time,
     ILogger<ReminderSweep> logger
 )
@@ -129,7 +130,8 @@ public sealed partial class ReminderSweep(
         if (people.Count == 0)
             LogNobody(reminder.Id, reminder.DepartmentId);
 
-        db.AddRange(people.Select(person => Write(reminder, kind, person)));
+        await notices.WriteAsync(people.Select(person => Write(reminder, kind, person)), cancellationToken);
+        var steps = new ReminderSteps(await policies.ReadAsync(cancellationToken), time);
         if (reminder.Kind is ReminderKind.Overdue)
             db.Add(steps.NextOverdue(reminder.Subject, reminder.DueOn));
     }

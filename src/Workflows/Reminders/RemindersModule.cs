@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace Workflows.Reminders;
 
@@ -16,8 +15,17 @@ public static class RemindersModule
             .Validate(policy => policy.IsValid, "Every number of Reminders:DaysBefore must be 1 to 365.")
             .ValidateOnStart();
 
-        services.AddSingleton(provider => provider.GetRequiredService<IOptions<ReminderPolicy>>().Value);
-        services.AddSingleton<ReminderSteps>();
+        services
+            .AddOptions<MailOptions>()
+            .Bind(configuration.GetSection(MailOptions.Section))
+            .Validate(
+                mail => mail.IsValid,
+                "Mail with a Host needs a Port, an address From, a Timeout of up to 2 minutes, and a full PageAddress or none."
+            )
+            .ValidateOnStart();
+
+        services.AddScoped<ReminderPolicies>();
+        services.AddScoped<Notices>();
         services.AddScoped<ReminderRecipients>();
         services.AddScoped<ReminderSchedule>();
         services.AddScoped<ReminderSweep>();

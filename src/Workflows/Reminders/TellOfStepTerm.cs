@@ -7,7 +7,8 @@ using Workflows.Persistence;
 namespace Workflows.Reminders;
 
 /// <summary>Reminds whoever holds an item that its step's term has passed.</summary>
-internal sealed class TellOfStepTerm(WorkflowsDbContext db, OfficeTime time) : INotificationHandler<StepTermPassed>
+internal sealed class TellOfStepTerm(WorkflowsDbContext db, Notices notices, OfficeTime time)
+    : INotificationHandler<StepTermPassed>
 {
     public async Task Handle(StepTermPassed notification, CancellationToken cancellationToken)
     {
@@ -22,7 +23,7 @@ internal sealed class TellOfStepTerm(WorkflowsDbContext db, OfficeTime time) : I
             )
                 .Where(item.HasInPool)
                 .Select(person => person.Id);
-        db.AddRange(
+        await notices.WriteAsync(
             people.Select(person => new Notice
             {
                 PersonId = person,
@@ -32,7 +33,8 @@ internal sealed class TellOfStepTerm(WorkflowsDbContext db, OfficeTime time) : I
                 TaskId = item.TaskId,
                 SubtaskId = item.SubtaskId,
                 CreatedAt = time.Now,
-            })
+            }),
+            cancellationToken
         );
     }
 }

@@ -73,6 +73,8 @@ internal sealed class CreateSubstitutionHandler(
         await db.LockPeopleAsync([personId], cancellationToken);
         var person = await db.FindPersonAsync(personId, cancellationToken);
         var substitute = await db.FindPersonAsync(command.SubstituteId, cancellationToken);
+        person.EnsureAtWork();
+        substitute.EnsureAtWork();
         await EnsureNoOtherAsync(command, person, cancellationToken);
         await EnsureDefinitionAsync(command.DefinitionId, cancellationToken);
 

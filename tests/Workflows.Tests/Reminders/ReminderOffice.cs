@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using Workflows.Approvals;
 using Workflows.Organization;
 using Workflows.Persistence;
 using Workflows.Reminders;
@@ -14,7 +16,6 @@ internal sealed class ReminderOffice : IDisposable
 {
     private readonly TemporaryDatabase database = new();
     private readonly WriteGate gate = new(oneWriter: true);
-    private readonly ReminderSteps steps;
 
     public ReminderOffice(DateOnly today, TimeOnly at, ReminderPolicy? policy = null)
     {
@@ -24,7 +25,6 @@ internal sealed class ReminderOffice : IDisposable
             WorkCalendar.Read(RepositoryFiles.Path("seeds/work-calendar.json"), yellowWorkdays: 3)
         );
         Clock.SetUtcNow(OfficeTime.At(today, at));
-        steps = new ReminderSteps(Policy, Time);
         Department = new()
         {
             Code = "xuanchuan",
@@ -54,7 +54,7 @@ internal sealed class ReminderOffice : IDisposable
 
     public void GoTo(DateOnly day, TimeOnly? at = null) => Clock.SetUtcNow(OfficeTime.At(day, at ?? Policy.TimeOfDay));
 
-    public ReminderSchedule ScheduleOf(WorkflowsDbContext db) => new(db, steps, Time);
+    public ReminderSchedule ScheduleOf(WorkflowsDbContext db) => new(db, PoliciesOf(db), Time);
 
     public async Task ScheduleAsync(DateOnly? dueOn, ReminderSubject? subject = null)
     {
@@ -109,7 +109,17 @@ internal sealed class ReminderOffice : IDisposable
     }
 
     private ReminderSweep NewSweep(WorkflowsDbContext db, WriteGate turns) =>
-        new(db, turns, steps, new ReminderRecipients(db, Policy, Time), Time, NullLogger<ReminderSweep>.Instance);
+        new(
+            db,
+            turns,
+            PoliciesOf(db),
+            new ReminderRecipients(db, PoliciesOf(db), Time),
+            new Notices(db, new Outbox(db, Clock), Options.Create(new MailOptions())),
+            Time,
+            NullLogger<ReminderSweep>.Instance
+        );
+
+    private ReminderPolicies PoliciesOf(WorkflowsDbContext db) => new(new OfficeSettings(db), Options.Create(Policy));
 
     public Person NewPerson(string name, params Role[] roles) =>
         new()

@@ -45,6 +45,6 @@ public sealed class ReminderPolicyTests
             .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
             .Build();
         using var provider = new ServiceCollection().AddReminders(configuration).BuildServiceProvider();
-        return provider.GetRequiredService<ReminderPolicy>();
+        return provider.GetRequiredService<IOptions<ReminderPolicy>>().Value;
     }
 }

@@ -199,6 +199,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 修改密码 */
+        put: operations["ChangePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 邮件提醒 */
+        put: operations["SetMail"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/departments": {
         parameters: {
             query?: never;
@@ -208,7 +242,55 @@ export interface paths {
         };
         get: operations["ListDepartments"];
         put?: never;
+        post: operations["AddDepartment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ChangeDepartment"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CloseDepartment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReopenDepartment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -225,6 +307,118 @@ export interface paths {
         get: operations["ListDepartmentPeople"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/department-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListDepartmentGroups"];
+        put?: never;
+        post: operations["AddDepartmentGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/department-groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ChangeDepartmentGroup"];
+        post?: never;
+        delete: operations["RemoveDepartmentGroup"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListPeople"];
+        put?: never;
+        post: operations["AddPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetPerson"];
+        put: operations["ChangePerson"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ResetPassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ClosePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReopenPerson"];
         delete?: never;
         options?: never;
         head?: never;
@@ -257,22 +451,6 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["HandOver"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/department-groups": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["ListDepartmentGroups"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -337,6 +515,86 @@ export interface paths {
         get: operations["ProposeDueDay"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetReminderPolicy"];
+        put: operations["SetReminderPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/urging": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetUrgingInterval"];
+        put: operations["SetUrgingInterval"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/light": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetYellowLight"];
+        put: operations["SetYellowLight"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetChannels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/channels/mail/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TryMail"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1185,6 +1443,22 @@ export interface paths {
         get: operations["ListSubstitutions"];
         put?: never;
         post: operations["CreateSubstitution"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/substitutions/flows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListSubstitutionFlows"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2716,6 +2990,37 @@ export interface components {
         };
         /** @enum {unknown} */
         ActivityStatus: "pending" | "running" | "completed" | "canceled" | "faulted" | null;
+        /** @description The office adds a department (新增部门). */
+        AddDepartment: {
+            /** @description Name as plan documents print it. */
+            shortName: string;
+            /** @description Department of the organ, or a unit below it. */
+            kind: components["schemas"]["DepartmentKind"];
+            /** @description Full official name; the short name when left out. */
+            name?: null | string;
+            /** @description Other names documents use for it. */
+            aliases?: null | string[];
+            /** @description Stable short code; the short name when left out. */
+            code?: null | string;
+        };
+        /** @description The office adds a person with an account, whose initial password is changed at the first sign-in (新增人员). */
+        AddPerson: {
+            /** @description Full name. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The department the person belongs to.
+             */
+            departmentId: string;
+            /** @description Roles held there. */
+            roles: components["schemas"]["Role"][];
+            /** @description Name to sign in by. */
+            userName: string;
+            /** @description The initial password. */
+            password: components["schemas"]["Password"];
+            /** @description Where mail reaches the person. */
+            mail?: null | string;
+        };
         /** @description A signer asks others to sign as well (加签). */
         AddSigners: {
             /** @description Ids or user names, in order. */
@@ -2974,6 +3279,22 @@ export interface components {
             id: string;
             status: components["schemas"]["SubtaskStatus"];
         };
+        /** @description The office changes what is said of a department: its names, what kind it is, its place in lists (修改部门). */
+        ChangeDepartment: {
+            /** @description Name as plan documents print it. */
+            shortName: string;
+            /** @description Department of the organ, or a unit below it. */
+            kind: components["schemas"]["DepartmentKind"];
+            /**
+             * Format: int32
+             * @description Its place in lists.
+             */
+            order: number;
+            /** @description Full official name; the short name when left out. */
+            name?: null | string;
+            /** @description Other names documents use for it. */
+            aliases?: null | string[];
+        };
         /** @description The office gives the lead of a task to another department (调整牵头). */
         ChangeLead: {
             /** @description Id, code or name of the new lead. */
@@ -3025,6 +3346,29 @@ export interface components {
              */
             tasks: number;
         };
+        /** @description The signed-in person chooses another password; the other sessions end (修改密码). */
+        ChangePassword: {
+            /** @description The password up to now. */
+            currentPassword: components["schemas"]["Password"];
+            /** @description The password from now on. */
+            newPassword: components["schemas"]["Password"];
+        };
+        /** @description The office changes a person's name, department, roles or user name (修改人员). What he had in the old place he has no longer. */
+        ChangePerson: {
+            /** @description Full name. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The department the person belongs to.
+             */
+            departmentId: string;
+            /** @description Roles held there. */
+            roles: components["schemas"]["Role"][];
+            /** @description Name to sign in by. */
+            userName: string;
+            /** @description Where mail reaches the person. */
+            mail?: null | string;
+        };
         /** @description A task with its new lead. */
         ChangedLead: {
             /**
@@ -3042,6 +3386,11 @@ export interface components {
              * @description How many waiting work items went to it.
              */
             movedWorkItems: number;
+        };
+        /** @description By which ways notices reach people; the inbox of the page always does. */
+        ChannelsView: {
+            /** @description Mail. */
+            mail: components["schemas"]["MailChannel"];
         };
         /** @description A person decides a work item, and the flow goes on (办理). */
         CompleteWorkItem: {
@@ -3385,6 +3734,16 @@ export interface components {
             kind: components["schemas"]["DepartmentKind"];
             /** @description Whether it issues and supervises plans. */
             isOffice: boolean;
+            /**
+             * Format: int32
+             * @description Its place in lists.
+             */
+            order: number;
+            /**
+             * Format: date-time
+             * @description When it was closed.
+             */
+            closedAt: null | string;
         };
         /** @description A department by its short name. */
         DepartmentName: {
@@ -3628,6 +3987,13 @@ export interface components {
             lines: components["schemas"]["DrawnLine"][];
             /** @description What was counted at steps this version no longer has. */
             notDrawn: components["schemas"]["StepCount"][];
+        };
+        /** @description A published flow. */
+        FlowLine: {
+            /** @description Its definition. */
+            definitionId: string;
+            /** @description What the office calls it. */
+            name: string;
         };
         /** @description A step and what happened at it. */
         FlowStep: {
@@ -4069,6 +4435,20 @@ export interface components {
         };
         /** @enum {unknown} */
         Light: "green" | "yellow" | "red" | null;
+        /** @description Mail as a way to reach people. */
+        MailChannel: {
+            /** @description Whether a server is set. */
+            isOn: boolean;
+            /** @description The server and its port; empty when none is set. */
+            server: string;
+            /** @description The address mail comes from. */
+            from: string;
+            /**
+             * Format: int32
+             * @description How many people want mail and have an address.
+             */
+            people: number;
+        };
         /**
          * @description What a notice is about.
          * @enum {unknown}
@@ -4218,6 +4598,16 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        PageOfPersonView: {
+            /** @description The rows of the page. */
+            items: components["schemas"]["PersonView"][];
+            /**
+             * Format: int32
+             * @description How many rows there are on all pages.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         PageOfPlanSummary: {
             /** @description The rows of the page. */
             items: components["schemas"]["PlanSummary"][];
@@ -4330,6 +4720,11 @@ export interface components {
             /** Format: date-time */
             joinedAt: string;
         };
+        /**
+         * Format: password
+         * @description A password on its way in. It is read and never written: no log, record or stored request holds it.
+         */
+        Password: string;
         /** @description What was reached of a target in one period. */
         PeriodCounter: {
             /**
@@ -4395,6 +4790,11 @@ export interface components {
             /** @description What was reached in it of each of the task's targets that anything was approved for. */
             counters: components["schemas"]["PeriodCounter"][];
         };
+        /** @description Names the person an act was about. */
+        PersonId: {
+            /** Format: uuid */
+            id: string;
+        };
         /** @description One person of the list. */
         PersonLine: {
             /**
@@ -4412,6 +4812,33 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        /** @description A person with the account. */
+        PersonView: {
+            /**
+             * Format: uuid
+             * @description Identity.
+             */
+            id: string;
+            /** @description Full name. */
+            name: string;
+            /** @description The department the person belongs to. */
+            department: components["schemas"]["DepartmentName"];
+            /** @description Roles held there. */
+            roles: components["schemas"]["Role"][];
+            /** @description Name to sign in by. */
+            userName: string;
+            /** @description Where mail reaches the person. */
+            mail: null | string;
+            /** @description Whether notices are mailed as well. */
+            wantsMail: boolean;
+            /** @description Whether the first sign-in with the password somebody else set is still to come. */
+            mustChangePassword: boolean;
+            /**
+             * Format: date-time
+             * @description When the account was closed.
+             */
+            closedAt: null | string;
         };
         /** @description What the importer read from a plan document (实施方案), for a person to confirm before anything starts. */
         PlanDraft: {
@@ -4554,6 +4981,13 @@ export interface components {
             /** @description Why. */
             note: string;
         };
+        /** @description The office says which departments a printed name stands for (部门组). Tasks keep the members they were expanded to. */
+        PutDepartmentGroup: {
+            /** @description The name as documents print it. */
+            name: string;
+            /** @description Its departments. */
+            memberIds: string[];
+        };
         /** @description A person marks a copy as read (已阅); the last one of a circulation lets the flow go on. */
         ReadCopy: {
             /** @description What the reader says to it. */
@@ -4647,6 +5081,27 @@ export interface components {
             removed: number;
             /** Format: int32 */
             changed: number;
+        };
+        /** @description When and whom to remind. */
+        ReminderPolicyView: {
+            /** @description Calendar days before the term on which to remind. */
+            daysBefore: number[];
+            /** @description Whether to remind on the day itself. */
+            onTheDay: boolean;
+            /** @description Whether to remind on each working day after the term. */
+            whenOverdue: boolean;
+            /**
+             * Format: time
+             * @description The office's time of day to remind at.
+             */
+            timeOfDay: string;
+            /** @description Whether overdue reminders go to the department's head as well. */
+            escalateToHead: boolean;
+            /**
+             * Format: int32
+             * @description From how many working days after the term on they go to the leaders as well; null for never.
+             */
+            escalateToLeaderAfter: null | number;
         };
         /** @description A signer who has not acted is taken off the step, and the votes are counted again (减签). */
         RemoveSigner: {
@@ -4754,6 +5209,11 @@ export interface components {
             dueOn: string;
             /** @description Why. */
             reason: string;
+        };
+        /** @description The office gives somebody a new password, to be changed at the next sign-in; sessions end (重置密码). */
+        ResetPassword: {
+            /** @description The password. */
+            password: components["schemas"]["Password"];
         };
         /** @description What a resumed activity shall get. */
         ResumeRequest: {
@@ -4922,6 +5382,34 @@ export interface components {
              */
             dueOn: string;
         };
+        /** @description The signed-in person says where mail reaches him, and whether he wants any (邮件提醒). */
+        SetMail: {
+            /** @description The address; null for none. */
+            mail: null | string;
+            /** @description Whether notices are mailed as well. */
+            wantsMail: boolean;
+        };
+        /** @description The office decides when and whom to remind; what is open is reminded of accordingly from now on (提醒规则). */
+        SetReminderPolicy: {
+            /** @description Calendar days before the term on which to remind. */
+            daysBefore: number[];
+            /** @description Whether to remind on the day itself. */
+            onTheDay: boolean;
+            /** @description Whether to remind on each working day after the term. */
+            whenOverdue: boolean;
+            /**
+             * Format: time
+             * @description The office's time of day to remind at.
+             */
+            timeOfDay: string;
+            /** @description Whether overdue reminders go to the department's head as well. */
+            escalateToHead: boolean;
+            /**
+             * Format: int32
+             * @description From how many working days after the term on they go to the leaders as well; null for never.
+             */
+            escalateToLeaderAfter: null | number;
+        };
         /** @description The office sets the day by which a target is to be reached, or takes it away. */
         SetTargetDay: {
             /**
@@ -4929,6 +5417,22 @@ export interface components {
              * @description The day; not after the task's.
              */
             dueOn: null | string;
+        };
+        /** @description The office decides how long a work item is left in peace after urging (催办间隔). */
+        SetUrgingInterval: {
+            /**
+             * Format: double
+             * @description In hours.
+             */
+            hours: number;
+        };
+        /** @description The office decides when a light turns yellow (黄灯天数). */
+        SetYellowLight: {
+            /**
+             * Format: int32
+             * @description That many working days before the term.
+             */
+            yellowWorkdays: number;
         };
         /** @description The signed-in person. */
         SignedInPersonView: {
@@ -4945,6 +5449,12 @@ export interface components {
             department: components["schemas"]["DepartmentName"];
             /** @description Roles held there. */
             roles: components["schemas"]["Role"][];
+            /** @description Whether a password of the person's own is to be chosen before anything else. */
+            mustChangePassword: boolean;
+            /** @description Where mail reaches the person. */
+            mail: null | string;
+            /** @description Whether notices are mailed as well. */
+            wantsMail: boolean;
         };
         /**
          * @description When an added signer is asked, seen from who added him.
@@ -5619,6 +6129,14 @@ export interface components {
              */
             notified: number;
         };
+        /** @description How long a work item is left in peace after urging. */
+        UrgingInterval: {
+            /**
+             * Format: double
+             * @description In hours.
+             */
+            hours: number;
+        };
         /** @description A new value of one variable. */
         VariableValue: {
             id: string;
@@ -5811,6 +6329,14 @@ export interface components {
          * @enum {unknown}
          */
         WorkflowSubStatus: "pending" | "executing" | "suspended" | "finished" | "cancelled" | "faulted" | "interrupted";
+        /** @description When a light turns yellow. */
+        YellowLight: {
+            /**
+             * Format: int32
+             * @description That many working days before the term.
+             */
+            yellowWorkdays: number;
+        };
     };
     responses: never;
     parameters: never;
@@ -6139,9 +6665,55 @@ export interface operations {
             };
         };
     };
-    ListDepartments: {
+    ChangePassword: {
         parameters: {
             query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePassword"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SetMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetMail"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ListDepartments: {
+        parameters: {
+            query?: {
+                closed?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6155,6 +6727,100 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DepartmentLine"][];
+                };
+            };
+        };
+    };
+    AddDepartment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddDepartment"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentLine"];
+                };
+            };
+        };
+    };
+    ChangeDepartment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeDepartment"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentLine"];
+                };
+            };
+        };
+    };
+    CloseDepartment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentLine"];
+                };
+            };
+        };
+    };
+    ReopenDepartment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentLine"];
                 };
             };
         };
@@ -6177,6 +6843,265 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonLine"][];
+                };
+            };
+        };
+    };
+    ListDepartmentGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentGroupLine"][];
+                };
+            };
+        };
+    };
+    AddDepartmentGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutDepartmentGroup"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentGroupLine"];
+                };
+            };
+        };
+    };
+    ChangeDepartmentGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutDepartmentGroup"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentGroupLine"];
+                };
+            };
+        };
+    };
+    RemoveDepartmentGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ListPeople: {
+        parameters: {
+            query?: {
+                departmentId?: string;
+                role?: "officeAdmin" | "leader" | "departmentHead" | "handler" | "auditor";
+                search?: string;
+                closed?: boolean;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfPersonView"];
+                };
+            };
+        };
+    };
+    AddPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPerson"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonId"];
+                };
+            };
+        };
+    };
+    GetPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonView"];
+                };
+            };
+        };
+    };
+    ChangePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePerson"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonId"];
+                };
+            };
+        };
+    };
+    ResetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetPassword"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonId"];
+                };
+            };
+        };
+    };
+    ClosePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonId"];
+                };
+            };
+        };
+    };
+    ReopenPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonId"];
                 };
             };
         };
@@ -6229,26 +7154,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HandedOver"];
-                };
-            };
-        };
-    };
-    ListDepartmentGroups: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DepartmentGroupLine"][];
                 };
             };
         };
@@ -6391,6 +7296,176 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ProposedDueDay"];
                 };
+            };
+        };
+    };
+    GetReminderPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderPolicyView"];
+                };
+            };
+        };
+    };
+    SetReminderPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetReminderPolicy"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderPolicyView"];
+                };
+            };
+        };
+    };
+    GetUrgingInterval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UrgingInterval"];
+                };
+            };
+        };
+    };
+    SetUrgingInterval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetUrgingInterval"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UrgingInterval"];
+                };
+            };
+        };
+    };
+    GetYellowLight: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YellowLight"];
+                };
+            };
+        };
+    };
+    SetYellowLight: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetYellowLight"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YellowLight"];
+                };
+            };
+        };
+    };
+    GetChannels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelsView"];
+                };
+            };
+        };
+    };
+    TryMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -7847,6 +8922,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SubstitutionState"];
+                };
+            };
+        };
+    };
+    ListSubstitutionFlows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowLine"][];
                 };
             };
         };

@@ -7,6 +7,7 @@ import {
   LogoutOutlined,
   ProfileOutlined,
   TableOutlined,
+  TeamOutlined,
 } from '@ant-design/icons';
 import { useIsFetching, useQueryClient } from '@tanstack/react-query';
 import { Badge, Button, Flex, Layout, Menu, type MenuProps, Spin, Typography } from 'antd';
@@ -30,6 +31,13 @@ export function Shell() {
   if (me.error instanceof Problem && me.error.status === 401)
     return <Navigate to={`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`} replace />;
   if (me.error) return <Failure error={me.error} onRetry={me.refetch} />;
+  if (me.data.mustChangePassword)
+    return (
+      <Navigate
+        to={`/first-password?to=${encodeURIComponent(location.pathname + location.search)}`}
+        replace
+      />
+    );
 
   return (
     <Layout style={{ minHeight: '100vh' }}>
@@ -61,6 +69,7 @@ function Header({ me }: { me: Me }) {
       ? [
           entry('/plans/import', <FileAddOutlined aria-hidden />, t('nav.import')),
           entry('/definitions', <ApartmentOutlined aria-hidden />, t('nav.flows')),
+          entry('/organization', <TeamOutlined aria-hidden />, t('nav.organization')),
         ]
       : []),
     entry(
@@ -116,9 +125,9 @@ function SignedIn({ me }: { me: Me }) {
   };
   return (
     <Flex align="center" gap={4}>
-      <Typography.Text>
+      <Link to="/me" title={t('nav.me')}>
         {me.department.name} · {me.name}
-      </Typography.Text>
+      </Link>
       <LanguageSwitch />
       <Button type="text" icon={<LogoutOutlined aria-hidden />} onClick={signOut}>
         {t('nav.signOut')}

@@ -1,4 +1,5 @@
 import { createBrowserRouter } from 'react-router';
+import { organizationRoute } from '../features/organization/route';
 import { SignInPage } from '../features/session/SignInPage';
 import { Shell } from './Shell';
 
@@ -12,6 +13,12 @@ export const router = createBrowserRouter([
   {
     path: '/designer/instances/:instanceId',
     lazy: async () => ({ Component: (await import('../features/designer/ViewerPage')).ViewerPage }),
+  },
+  {
+    path: '/first-password',
+    lazy: async () => ({
+      Component: (await import('../features/organization/FirstPasswordPage')).FirstPasswordPage,
+    }),
   },
   {
     path: '/',
@@ -91,6 +98,11 @@ export const router = createBrowserRouter([
         path: 'instances/:id',
         lazy: async () => ({ Component: (await import('../features/instances/InstancePage')).InstancePage }),
       },
+      {
+        path: 'me',
+        lazy: async () => ({ Component: (await import('../features/organization/MePage')).MePage }),
+      },
+      organizationRoute,
       { path: '*', lazy: async () => ({ Component: (await import('./NotFoundPage')).NotFoundPage }) },
     ],
   },

@@ -23,7 +23,7 @@ internal sealed class SignerRules(WorkflowsDbContext db, FormValues values, IMed
         {
             foreach (var person in await FindAsync(instance, rule, byRoundId, cancellationToken))
             {
-                if (!signers.Exists(signer => signer.Person.Id == person.Id))
+                if (person.ClosedAt is null && !signers.Exists(signer => signer.Person.Id == person.Id))
                     signers.Add(new Signer(person, rule.Weight));
             }
         }
@@ -31,8 +31,9 @@ internal sealed class SignerRules(WorkflowsDbContext db, FormValues values, IMed
         return signers;
     }
 
-    /// <summary>A person by id or user name.</summary>
+    /// <summary>A person by id or user name, to be given something to do.</summary>
     /// <exception cref="NotFoundException">There is none.</exception>
+    /// <exception cref="RuleException">The account is closed.</exception>
     public async Task<Person> PersonAsync(string name, CancellationToken cancellationToken)
     {
         var people = db.Set<Person>();
@@ -42,6 +43,7 @@ internal sealed class SignerRules(WorkflowsDbContext db, FormValues values, IMed
                 row => db.Users.Any(account => account.UserName == name && account.PersonId == row.Id),
                 cancellationToken
             );
+        person?.EnsureAtWork();
         return person ?? throw new NotFoundException("人员", name);
     }
 

@@ -7,7 +7,7 @@ using Workflows.Reminders;
 namespace Workflows.Plans.Reimport;
 
 /// <summary>Tells everyone who holds work on a task what a corrected document changes about it, once each.</summary>
-internal sealed class CorrectionNotices(WorkflowsDbContext db, Holders holders, TimeProvider clock)
+internal sealed class CorrectionNotices(WorkflowsDbContext db, Holders holders, Notices notices, TimeProvider clock)
 {
     public async Task SendAsync(PlanTask task, string what, string text, CancellationToken cancellationToken)
     {
@@ -20,7 +20,7 @@ internal sealed class CorrectionNotices(WorkflowsDbContext db, Holders holders, 
         foreach (var item in items)
             people.UnionWith(await holders.OfAsync(item, cancellationToken));
 
-        db.AddRange(
+        await notices.WriteAsync(
             people.Select(person => new Notice
             {
                 PersonId = person,
@@ -29,7 +29,8 @@ internal sealed class CorrectionNotices(WorkflowsDbContext db, Holders holders, 
                 Text = text,
                 TaskId = task.Id,
                 CreatedAt = clock.GetUtcNow(),
-            })
+            }),
+            cancellationToken
         );
     }
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { api, data } from '../../api/client';
 import { LanguageSwitch } from '../../app/LanguageSwitch';
+import { pathWithin } from './session';
 
 interface Credentials {
   userName: string;
@@ -69,6 +70,3 @@ export function SignInPage() {
     </Flex>
   );
 }
-
-// Only a path of this page is followed, never an address of another site.
-const pathWithin = (to: string | null) => (to?.startsWith('/') && !to.startsWith('//') ? to : '/');

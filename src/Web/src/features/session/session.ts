@@ -12,3 +12,6 @@ export function useMe() {
 /** Whether the person has one of the roles. */
 export const hasRole = (me: Me | undefined, ...roles: Role[]) =>
   me?.roles.some((role) => roles.includes(role)) ?? false;
+
+/** Only a path of this page is followed, never an address of another site. */
+export const pathWithin = (to: string | null) => (to?.startsWith('/') && !to.startsWith('//') ? to : '/');

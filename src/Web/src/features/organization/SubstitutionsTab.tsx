@@ -1,0 +1,6 @@
+import { Substitutions } from './Substitutions';
+
+/** Everybody's substitutions, for the office. */
+export function SubstitutionsTab() {
+  return <Substitutions />;
+}
