@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Card, Flex, Typography } from 'antd';
 import { useNavigate, useSearchParams } from 'react-router';
 import { LanguageSwitch } from '../../app/LanguageSwitch';
@@ -10,6 +11,11 @@ export function FirstPasswordPage() {
   const { t } = useTexts();
   const [search] = useSearchParams();
   const navigate = useNavigate();
+  const queries = useQueryClient();
+  const goOn = () => {
+    queries.clear();
+    return navigate(pathWithin(search.get('to')), { replace: true });
+  };
   return (
     <Flex component="main" align="center" justify="center" style={{ minHeight: '100vh', padding: 16 }}>
       <Card style={{ width: 440, maxWidth: '100%' }}>
@@ -20,7 +26,7 @@ export function FirstPasswordPage() {
           <LanguageSwitch />
         </Flex>
         <Alert type="info" showIcon title={t('password.firstHint')} style={{ marginBottom: 16 }} />
-        <PasswordForm onDone={() => navigate(pathWithin(search.get('to')), { replace: true })} />
+        <PasswordForm onDone={goOn} />
       </Card>
     </Flex>
   );

@@ -1,4 +1,4 @@
-import { Skeleton, Typography } from 'antd';
+import { Flex, Skeleton, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Submissions } from '../tasks/Submissions';
@@ -21,13 +21,16 @@ export default function DecideInPlace({ item, onDone }: Props) {
   const latest = submissions.filter(({ round }) => round === submissions.length);
   const asked = item.question?.text ?? item.subtask?.requirement ?? task.data?.text;
   return (
-    <section aria-label={`${t('workItem.decide')}：${item.title}`}>
-      <Typography.Paragraph ellipsis={{ rows: 4, expandable: true, symbol: t('workbench.more') }}>
+    <Flex vertical gap={8} component="section" aria-label={`${t('workItem.decide')}：${item.title}`}>
+      <Typography.Paragraph
+        style={{ margin: 0 }}
+        ellipsis={{ rows: 4, expandable: true, symbol: t('workbench.more') }}
+      >
         {asked}
       </Typography.Paragraph>
       {latest.length > 0 && <Submissions submissions={latest} />}
       <DecisionForm item={item} targets={[]} onDone={onDone} />
       <Link to={`/work-items/${item.id}`}>{t('workbench.openWhole')}</Link>
-    </section>
+    </Flex>
   );
 }
