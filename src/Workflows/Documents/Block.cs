@@ -1,38 +1,55 @@
 namespace Workflows.Documents;
 
 /// <summary>A numbered item with its paragraphs and the items below it.</summary>
-internal sealed class Block(Numbering number, int line, Block? parent)
+internal sealed class Block(Numbering number, Block? parent)
 {
     // A document of noise makes a million blocks; most have one paragraph and nothing below.
-    private readonly List<string> paragraphs = new(1);
+    private readonly List<Passage> passages = new(1);
     private List<IReadOnlyList<Marker>>? markers;
     private List<Block>? children;
+    private readonly SourcePlace? rowPlace;
 
     /// <summary>A task stated by a row of a table, whose columns are its markers.</summary>
-    public Block(TaskRow row, int line, Block? parent)
-        : this(row.Number, line, parent)
+    public Block(TaskRow row, Block? parent)
+        : this(row.Number, parent)
     {
-        IsRow = true;
-        paragraphs.AddRange(row.Text);
+        rowPlace = row.Place;
+        passages.AddRange(row.Text);
         markers = [row.Markers, .. row.Text.Skip(1).Select(_ => (IReadOnlyList<Marker>)[])];
     }
 
     /// <summary>Whether it is a row of a table.</summary>
-    public bool IsRow { get; }
+    public bool IsRow => rowPlace is not null;
 
     public Numbering Number { get; } = number;
 
-    public int Line { get; } = line;
-
     public Block? Parent { get; } = parent;
 
+    /// <summary>Where it stands, with everything below it.</summary>
+    public SourcePlace Place
+    {
+        get
+        {
+            var own = rowPlace ?? passages[0].Paragraph.Whole.Place;
+            var last = this;
+            while (last.Children.Count > 0)
+            {
+                last = last.Children[^1];
+            }
+
+            var end = last.rowPlace ?? last.passages[^1].Place;
+            return own with { EndLine = end.EndLine, EndColumn = end.EndColumn };
+        }
+    }
+
     /// <summary>Its own paragraphs, the number cut off.</summary>
-    public IReadOnlyList<string> Paragraphs => paragraphs;
+    public IReadOnlyList<Passage> Passages => passages;
 
     public IReadOnlyList<Block> Children => children ?? (IReadOnlyList<Block>)[];
 
     /// <summary>The responsibility markers of each own paragraph.</summary>
-    public IReadOnlyList<IReadOnlyList<Marker>> Markers => markers ??= paragraphs.ConvertAll(Marker.FindAll);
+    public IReadOnlyList<IReadOnlyList<Marker>> Markers =>
+        markers ??= passages.ConvertAll(passage => Marker.FindAll(passage.Text));
 
     /// <summary>Whether a marker of its own names units; a term or a person alone makes no task.</summary>
     public bool IsMarked
@@ -57,9 +74,9 @@ internal sealed class Block(Numbering number, int line, Block? parent)
     /// <summary>Whether it or anything below it is marked.</summary>
     public bool HoldsMarker => IsMarked || (children?.Exists(child => child.HoldsMarker) ?? false);
 
-    public void Add(string paragraph)
+    public void Add(Passage passage)
     {
-        paragraphs.Add(paragraph);
+        passages.Add(passage);
         markers = null;
     }
 
@@ -68,7 +85,7 @@ internal sealed class Block(Numbering number, int line, Block? parent)
     /// <summary>From now on a sentence that hands out the work is a marker too, here and below.</summary>
     public void ReadSentences()
     {
-        markers = IsRow ? markers : paragraphs.ConvertAll(Marker.FindAllOrSentence);
+        markers = IsRow ? markers : passages.ConvertAll(passage => Marker.FindAllOrSentence(passage.Text));
         children?.ForEach(child => child.ReadSentences());
     }
 }

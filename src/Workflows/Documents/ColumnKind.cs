@@ -71,13 +71,13 @@ internal static class ColumnHeadings
     }
 
     /// <summary>Whether a row of cells is a heading of a task table: it names units, and something else too.</summary>
-    public static bool IsHeading(IReadOnlyList<string> cells)
+    public static bool IsHeading(IReadOnlyList<Line> cells)
     {
         var namesTask = false;
         var namesUnit = false;
         foreach (var cell in cells)
         {
-            var kind = KindOf(cell);
+            var kind = KindOf(cell.Text);
             namesTask |= kind is ColumnKind.Task or ColumnKind.Detail;
             namesUnit |= kind is ColumnKind.Lead or ColumnKind.Responsible or ColumnKind.Participant;
         }

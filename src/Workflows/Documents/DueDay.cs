@@ -1,7 +1,10 @@
 namespace Workflows.Documents;
 
 /// <summary>The last day that a task's words give, and what is doubtful about it.</summary>
-internal sealed record DueDay(DateOnly? Day, IReadOnlyList<Doubt> Doubts)
+/// <param name="Day">The day.</param>
+/// <param name="Phrase">The words that give it.</param>
+/// <param name="Doubts">What is doubtful.</param>
+internal sealed record DueDay(DateOnly? Day, string? Phrase, IReadOnlyList<Doubt> Doubts)
 {
     private static readonly string[] Standing =
     [
@@ -30,7 +33,7 @@ internal sealed record DueDay(DateOnly? Day, IReadOnlyList<Doubt> Doubts)
 
         var stated = Latest(DuePhrase.FindAll(term, bare: true), issuedOn, planYear);
         var says = stated.Day is not null || stated.Doubts.Count > 0 || IsStanding(term);
-        return says ? stated : new DueDay(null, [KnownDoubts.DueUnclear(term)]);
+        return says ? stated : new DueDay(null, term, [KnownDoubts.DueUnclear(term)]);
     }
 
     private static bool IsStanding(string term) => Words.Holds(term, Standing);
@@ -38,7 +41,7 @@ internal sealed record DueDay(DateOnly? Day, IReadOnlyList<Doubt> Doubts)
     private static DueDay Latest(IEnumerable<DuePhrase> phrases, DateOnly? issuedOn, int? planYear)
     {
         var doubts = new List<Doubt>();
-        var days = new SortedSet<DateOnly>();
+        var days = new SortedDictionary<DateOnly, string>();
         int? yearBefore = null;
         foreach (var phrase in phrases)
         {
@@ -51,14 +54,23 @@ internal sealed record DueDay(DateOnly? Day, IReadOnlyList<Doubt> Doubts)
             }
 
             doubts.AddRange(doubt is null ? [] : [doubt]);
-            days.UnionWith(day is { } known ? [known] : []);
+            if (day is { } known)
+            {
+                days.TryAdd(known, phrase.Text);
+            }
         }
 
+        if (days.Count == 0)
+        {
+            return new DueDay(null, null, doubts.Distinct().ToList());
+        }
+
+        var (last, words) = days.Last();
         if (days.Count > 1)
         {
-            doubts.Add(KnownDoubts.DueSeveral(days.Max));
+            doubts.Add(KnownDoubts.DueSeveral(last));
         }
 
-        return new DueDay(days.Count == 0 ? null : days.Max, doubts.Distinct().ToList());
+        return new DueDay(last, words, doubts.Distinct().ToList());
     }
 }

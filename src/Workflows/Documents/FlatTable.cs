@@ -18,7 +18,7 @@ internal static class FlatTable
             return ([], start);
         }
 
-        var headings = new List<string>();
+        var headings = new List<Line>();
         var i = start;
         for (; i < lines.Count && headings.Count <= mostColumns; i++)
         {
@@ -32,7 +32,7 @@ internal static class FlatTable
                 break;
             }
 
-            headings.Add(lines[i].Printed);
+            headings.Add(AsCell(lines[i]));
         }
 
         if (headings.Count < fewestColumns || headings.Count > mostColumns || !ColumnHeadings.IsHeading(headings))
@@ -40,7 +40,7 @@ internal static class FlatTable
             return ([], start);
         }
 
-        var rows = new List<CellRow> { new(lines[start].Number, headings) };
+        var rows = new List<CellRow> { new(headings) };
         for (var number = 1; i < lines.Count && IsNumber(lines[i].Printed, number); number++)
         {
             var (row, next) = RowAt(lines, i, headings.Count, number);
@@ -53,7 +53,7 @@ internal static class FlatTable
 
     private static (CellRow Row, int Next) RowAt(IReadOnlyList<Line> lines, int start, int columns, int number)
     {
-        var cells = new List<string>(columns) { lines[start].Printed };
+        var cells = new List<Line>(columns) { AsCell(lines[start]) };
         var i = start + 1;
         for (; i < lines.Count && cells.Count < columns; i++)
         {
@@ -64,7 +64,7 @@ internal static class FlatTable
 
             if (lines[i].Printed.Length > 0)
             {
-                cells.Add(lines[i].Printed);
+                cells.Add(AsCell(lines[i]));
             }
         }
 
@@ -73,9 +73,11 @@ internal static class FlatTable
             i++;
         }
 
-        cells.AddRange(Enumerable.Repeat("", columns - cells.Count));
-        return (new CellRow(lines[start].Number, cells), i);
+        cells.AddRange(Enumerable.Repeat(new Line(lines[start].Number, ""), columns - cells.Count));
+        return (new CellRow(cells), i);
     }
+
+    private static Line AsCell(Line line) => line with { Text = line.Printed };
 
     private static bool IsNumber(string text, int number) =>
         text.Length is > 0 and < 6

@@ -25,20 +25,20 @@ internal static class LeadRule
         && Words.Holds(text, First);
 
     /// <summary>The first paragraph that states the rule, cut down to the statement; a note (注) is taken whole.</summary>
-    public static string? Find(IEnumerable<Paragraph> paragraphs) =>
+    public static Passage? Find(IEnumerable<Paragraph> paragraphs) =>
         paragraphs
             .Where(paragraph => IsStatedIn(paragraph.Text))
-            .Select(paragraph => paragraph.IsNote ? paragraph.NoteText : StatementIn(paragraph.Text))
+            .Select(paragraph => paragraph.IsNote ? paragraph.Note : StatementIn(paragraph))
             .FirstOrDefault(statement => statement is not null);
 
-    private static string? StatementIn(string text)
+    private static Passage? StatementIn(Paragraph paragraph)
     {
-        foreach (var range in Sentences(text))
+        foreach (var range in Sentences(paragraph.Text))
         {
-            var sentence = text[range];
+            var sentence = paragraph.Text[range];
             if (sentence.Length <= Longest && IsStatedIn(sentence))
             {
-                return FromFirstStatement(sentence);
+                return FromFirstStatement(new Passage(sentence, paragraph, range.Start.Value));
             }
         }
 
@@ -46,14 +46,14 @@ internal static class LeadRule
     }
 
     // 甲、乙负责，排在第一位的为牵头部门，下同: the units before the statement are no part of it.
-    private static string FromFirstStatement(string sentence)
+    private static Passage FromFirstStatement(Passage sentence)
     {
         var place = First.Min(word =>
-            sentence.IndexOf(word, StringComparison.Ordinal) is >= 0 and var at ? at : int.MaxValue
+            sentence.Text.IndexOf(word, StringComparison.Ordinal) is >= 0 and var at ? at : int.MaxValue
         );
-        var comma = sentence.AsSpan(0, place).LastIndexOfAny('，', ',');
-        var statement = sentence[(comma + 1)..].Trim();
-        return Numbering.Read(statement) is { } number ? statement[number.Length..].Trim() : statement;
+        var comma = sentence.Text.AsSpan(0, place).LastIndexOfAny('，', ',');
+        var statement = sentence.From(comma + 1);
+        return Numbering.Read(statement.Text) is { } number ? statement.From(number.Length) : statement;
     }
 
     private static IEnumerable<Range> Sentences(string text)

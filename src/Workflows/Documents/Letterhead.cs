@@ -8,6 +8,7 @@ namespace Workflows.Documents;
 /// <param name="NoticeTitle">The title that the transmitting notice quotes (关于印发《…》的通知).</param>
 /// <param name="Title">The plan's own title.</param>
 /// <param name="SignedOn">A date on a line of its own before the plan (成文日期).</param>
+/// <param name="TitleStart">The index of the first line of the plan's title; null when none was found.</param>
 /// <param name="End">The index of the first line after the plan's title.</param>
 internal sealed record Letterhead(
     string? Issuer,
@@ -15,10 +16,12 @@ internal sealed record Letterhead(
     string? NoticeTitle,
     string? Title,
     DateOnly? SignedOn,
+    int? TitleStart,
     int End
 )
 {
-    private const int MostLines = 200;
+    /// <summary>No letterhead is longer.</summary>
+    public const int MostLines = 200;
 
     private static readonly Regex Number = new(
         @"^[\p{L}]{1,20}\s*[〔\[［【（(]\s*[0-9０-９]{4}\s*[〕\]］】）)]\s*第?\s*[0-9０-９]{1,5}\s*号",
@@ -44,6 +47,7 @@ internal sealed record Letterhead(
                 .Where(line => OfficialDate.IsDateLine(line.Text))
                 .Select(line => OfficialDate.Find(line.Text))
                 .FirstOrDefault(),
+            own?.Start,
             end
         );
     }

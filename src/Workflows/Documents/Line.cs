@@ -1,14 +1,23 @@
 namespace Workflows.Documents;
 
-/// <summary>A physical line without its formatting marks; a page number is as good as a blank line.</summary>
+/// <summary>
+/// A physical line without its formatting marks, or a cell of one; a page number is as good as a blank line.
+/// </summary>
 internal readonly record struct Line(int Number, string Text)
 {
     private const string AroundPageNumber = "—–-－·第页 　";
     private const int LongestPageNumber = 3;
     private const int LongestSpacedLabel = 20;
 
+    // In a longer line with formatting marks a place is the whole line.
+    private const int LongestAligned = 2000;
+    private const int LongestMark = 8;
+
     /// <summary>The line as it stands, with its tabs and numbers, of which a table is made.</summary>
     public string Printed { get; init; } = "";
+
+    /// <summary>How many characters of the physical line stand before it.</summary>
+    public int Indent { get; init; }
 
     public bool IsBlank => Text.Length == 0;
 
@@ -17,11 +26,52 @@ internal readonly record struct Line(int Number, string Text)
         var lines = new List<Line>(text.AsSpan().Count('\n') + 1);
         foreach (var range in text.AsSpan().Split('\n'))
         {
-            var printed = text.AsSpan()[range].Trim().ToString();
-            lines.Add(new Line(lines.Count + 1, WithoutMarks(printed)) { Printed = printed });
+            var line = text.AsSpan()[range];
+            var printed = line.Trim().ToString();
+            lines.Add(
+                new Line(lines.Count + 1, WithoutMarks(printed))
+                {
+                    Printed = printed,
+                    Indent = line.Length - line.TrimStart().Length,
+                }
+            );
         }
 
         return lines;
+    }
+
+    /// <summary>The columns of a stretch of its text: of the first character, and behind the last.</summary>
+    public (int Column, int EndColumn) ColumnsOf(int from, int to)
+    {
+        if (ReferenceEquals(Text, Printed) || Text.Length == Printed.Length)
+        {
+            return (Indent + from + 1, Indent + to + 1);
+        }
+
+        if (Printed.Length > LongestAligned)
+        {
+            return (Indent + 1, Indent + Printed.Length + 1);
+        }
+
+        var first = PlaceInPrinted(from);
+        return (Indent + first + 1, Indent + (to > from ? PlaceInPrinted(to - 1) + 1 : first) + 1);
+    }
+
+    // The text is what stands printed with some characters taken out, or a few put in for a line break of a cell.
+    private int PlaceInPrinted(int place)
+    {
+        var printed = 0;
+        for (var i = 0; ; i++)
+        {
+            var ahead = Printed.AsSpan(printed, Math.Min(LongestMark, Printed.Length - printed)).IndexOf(Text[i]);
+            printed += Math.Max(0, ahead);
+            if (i == place)
+            {
+                return Math.Min(printed, Math.Max(0, Printed.Length - 1));
+            }
+
+            printed = Math.Min(Printed.Length, printed + (ahead < 0 ? 0 : 1));
+        }
     }
 
     // Bold and heading marks are left by converters; they are layout, not words.

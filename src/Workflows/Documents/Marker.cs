@@ -9,6 +9,9 @@ namespace Workflows.Documents;
 /// <param name="Term">The words of a term label (完成时限：…), if there is one.</param>
 internal sealed record Marker(int Start, int End, IReadOnlyList<Clause> Clauses, string? Term)
 {
+    /// <summary>The cell of a table it was read from; null for a part of a paragraph.</summary>
+    public Paragraph? Cell { get; init; }
+
     /// <summary>The longest list of units that is still taken for a marker.</summary>
     public const int Longest = 500;
 

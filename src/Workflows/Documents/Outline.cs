@@ -20,7 +20,7 @@ internal static class Outline
             }
             else if (paragraph.Row is { } row)
             {
-                AddRow(row, paragraph.Line, roots, path);
+                AddRow(row, roots, path);
             }
             else if ((paragraph.Heading ?? Numbering.Read(paragraph.Text)) is { } number)
             {
@@ -28,7 +28,7 @@ internal static class Outline
             }
             else if (path.Count > 0)
             {
-                path[^1].Add(paragraph.Text);
+                path[^1].Add(paragraph.Whole);
             }
         }
 
@@ -39,7 +39,7 @@ internal static class Outline
     private static IEnumerable<Paragraph> WithoutAsides(IEnumerable<Paragraph> paragraphs)
     {
         var inAside = false;
-        foreach (var paragraph in paragraphs)
+        foreach (var paragraph in paragraphs.Where(paragraph => !paragraph.IsColumnHeading))
         {
             inAside = paragraph.BeginsAside || (inAside && paragraph.Row is null && paragraph.ContinuesAside);
             if ((!inAside && !paragraph.IsNote) || (paragraph.BeginsAside && !paragraph.IsNote))
@@ -58,8 +58,8 @@ internal static class Outline
         }
 
         var parent = path.Count > 0 ? path[^1] : null;
-        var block = new Block(number, paragraph.Line, parent);
-        block.Add(paragraph.Text[number.Length..].Trim());
+        var block = new Block(number, parent);
+        block.Add(paragraph.Whole.From(number.Length));
         AddTo(parent, roots, block);
         path.Add(block);
     }
@@ -76,10 +76,10 @@ internal static class Outline
         }
     }
 
-    private static void AddRow(TaskRow row, int line, List<Block> roots, List<Block> path)
+    private static void AddRow(TaskRow row, List<Block> roots, List<Block> path)
     {
         var parent = path.Count > 0 ? path[^1] : null;
-        AddTo(parent, roots, new Block(row, line, parent));
+        AddTo(parent, roots, new Block(row, parent));
     }
 
     // …（责任部门：甲）2. … on one line: the next item begins behind the marker.
@@ -96,12 +96,12 @@ internal static class Outline
         {
             if (IsNumbered(paragraph.Text, marker.End))
             {
-                yield return new Paragraph(paragraph.Line, paragraph.Text[start..marker.End]);
+                yield return paragraph.Part(start, marker.End);
                 start = marker.End;
             }
         }
 
-        yield return start == 0 ? paragraph : new Paragraph(paragraph.Line, paragraph.Text[start..].Trim());
+        yield return start == 0 ? paragraph : paragraph.Part(start, paragraph.Text.Length);
     }
 
     // Reading the markers costs more than looking for a number behind the end of one.

@@ -1,7 +1,10 @@
 namespace Workflows.Documents;
 
-/// <summary>A paragraph put together from its lines.</summary>
-internal sealed class Paragraph(int line, string text)
+/// <summary>A paragraph put together from its lines, or a part of one.</summary>
+/// <param name="lines">The lines it stands on.</param>
+/// <param name="text">Its text, the lines joined without a space.</param>
+/// <param name="start">Where in the joined lines it begins.</param>
+internal sealed class Paragraph(LineRun lines, string text, int start = 0)
 {
     private static readonly string[] NoteMarks =
     [
@@ -17,11 +20,23 @@ internal sealed class Paragraph(int line, string text)
 
     private IReadOnlyList<Marker>? markers;
 
-    /// <summary>The line it begins on.</summary>
-    public int Line { get; } = line;
+    /// <summary>A paragraph of one line.</summary>
+    public Paragraph(Line line)
+        : this(new LineRun([line]), line.Text) { }
 
-    /// <summary>Its text, the lines joined without a space.</summary>
+    /// <summary>The same words once more, to be said of something else.</summary>
+    public Paragraph(Paragraph other)
+        : this(other.Lines, other.Text, other.Start) { }
+
+    private LineRun Lines { get; } = lines;
+
+    private int Start { get; } = start;
+
+    /// <summary>Its text.</summary>
     public string Text { get; } = text;
+
+    /// <summary>All of it.</summary>
+    public Passage Whole => new(Text, this, 0);
 
     /// <summary>Its responsibility markers.</summary>
     public IReadOnlyList<Marker> Markers => markers ??= Marker.FindAll(Text);
@@ -32,22 +47,40 @@ internal sealed class Paragraph(int line, string text)
     /// <summary>The heading it is without being numbered: a category of a table.</summary>
     public Numbering? Heading { get; init; }
 
+    /// <summary>The headings of a table's columns.</summary>
+    public bool IsColumnHeading { get; init; }
+
     /// <summary>A note (注) speaks about the document and belongs to no task.</summary>
     public bool IsNote => IsNoteText(Text);
 
     /// <summary>Begins a list that is no part of the plan: of enclosures, or of numbered notes.</summary>
     public bool BeginsAside =>
-        Text.StartsWith("附件", StringComparison.Ordinal) || (IsNote && Numbering.Read(NoteText) is not null);
+        Text.StartsWith("附件", StringComparison.Ordinal) || (IsNote && Numbering.Read(Note.Text) is not null);
 
     /// <summary>A numbered line without a marker, as in such a list.</summary>
     public bool ContinuesAside => Numbering.Read(Text) is { Kind: NumberKind.Arabic } && Markers.Count == 0;
 
-    public string NoteText
+    /// <summary>The part from one place to before another.</summary>
+    public Paragraph Part(int from, int to)
+    {
+        while (to > from && char.IsWhiteSpace(Text[from]))
+        {
+            from++;
+        }
+
+        return new Paragraph(Lines, Text[from..to].TrimEnd(), Start + from);
+    }
+
+    /// <summary>Where the characters from one place to before another stand.</summary>
+    public SourcePlace PlaceOf(int from, int to) => Lines.PlaceOf(Start + from, Start + to);
+
+    /// <summary>What a note says.</summary>
+    public Passage Note
     {
         get
         {
-            var note = Text[(Text.AsSpan().IndexOfAny('：', ':') + 1)..].Trim();
-            return Punctuation.Opens(Text[0]) ? note.TrimEnd('）', ')') : note;
+            var note = Whole.From(Text.AsSpan().IndexOfAny('：', ':') + 1);
+            return Punctuation.Opens(Text[0]) ? note with { Text = note.Text.TrimEnd('）', ')') } : note;
         }
     }
 

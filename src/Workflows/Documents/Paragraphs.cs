@@ -16,9 +16,8 @@ internal sealed class Paragraphs
     private readonly List<Paragraph> done = [];
     private readonly StringBuilder open = new();
     private readonly BracketScanner brackets = new();
-    private string? onlyLine;
+    private readonly List<Line> taken = [];
     private Bracket? lastBracket;
-    private int firstLine;
     private bool isHeading;
 
     private Paragraphs(int width) => this.width = width;
@@ -48,12 +47,11 @@ internal sealed class Paragraphs
 
         if (open.Length == 0)
         {
-            firstLine = line.Number;
             // A numbered line without any sentence in it is a heading and complete as it stands.
             isHeading = numbered && IsWholeHeading(line.Text);
         }
 
-        Append(line.Text);
+        Append(line);
     }
 
     private bool IsWholeHeading(string text) =>
@@ -112,11 +110,11 @@ internal sealed class Paragraphs
             );
     }
 
-    private void Append(string text)
+    private void Append(Line line)
     {
-        onlyLine = open.Length == 0 ? text : null;
-        open.Append(text);
-        foreach (var c in text)
+        taken.Add(line);
+        open.Append(line.Text);
+        foreach (var c in line.Text)
         {
             lastBracket = brackets.Take(c) ?? lastBracket;
         }
@@ -126,8 +124,11 @@ internal sealed class Paragraphs
     {
         if (open.Length > 0)
         {
-            done.Add(new Paragraph(firstLine, onlyLine ?? open.ToString()));
+            done.Add(
+                taken.Count == 1 ? new Paragraph(taken[0]) : new Paragraph(new LineRun([.. taken]), open.ToString())
+            );
             open.Clear();
+            taken.Clear();
             brackets.Reset();
             lastBracket = null;
         }

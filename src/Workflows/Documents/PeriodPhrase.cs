@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Workflows.Documents;
 
 /// <summary>The rule by which a task's words ask for a result again and again, and what is doubtful about it.</summary>
-internal sealed record PeriodPhrase(PeriodRule? Rule, IReadOnlyList<Doubt> Doubts)
+internal sealed record PeriodPhrase(PeriodRule? Rule, string? Phrase, IReadOnlyList<Doubt> Doubts)
 {
     private const RegexOptions Options =
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
@@ -34,7 +34,7 @@ internal sealed record PeriodPhrase(PeriodRule? Rule, IReadOnlyList<Doubt> Doubt
         "更新",
     ];
 
-    private static readonly PeriodPhrase Nothing = new(null, []);
+    private static readonly PeriodPhrase Nothing = new(null, null, []);
 
     /// <summary>A term label (完成时限：每季度末) outweighs what the body says.</summary>
     public static PeriodPhrase Of(TaskText task)
@@ -70,7 +70,7 @@ internal sealed record PeriodPhrase(PeriodRule? Rule, IReadOnlyList<Doubt> Doubt
             doubts.Add(KnownDoubts.PeriodSeveral(Printed(dated)));
         }
 
-        return new PeriodPhrase(rule, doubts);
+        return new PeriodPhrase(rule, Printed(dated), doubts);
     }
 
     // 每年新增5000个 is a target's period; a day, or a thing done each time, makes it the task's.

@@ -20,6 +20,12 @@ public sealed record PlanDraft(
     IReadOnlyList<Doubt> Doubts
 )
 {
+    /// <summary>Where the document's own fields stand.</summary>
+    public IReadOnlyList<FieldSource>? Sources { get; init; }
+
+    /// <summary>What belongs to no task, in document order; nothing of the document is missing from tasks, fields and this.</summary>
+    public IReadOnlyList<LeftOutPart>? LeftOut { get; init; }
+
     /// <summary>The document's plain text, whose lines every <see cref="SourcePlace"/> counts; null in a draft read from a text at hand.</summary>
     public string? SourceText { get; init; }
 }
@@ -31,10 +37,6 @@ public sealed record PlanDraft(
 /// </param>
 /// <param name="Title">The heading's words without the number and without a closing 。.</param>
 public sealed record SectionDraft(string Number, string Title);
-
-/// <summary>Where in the given text something stands.</summary>
-/// <param name="Line">The line, counted from 1.</param>
-public sealed record SourcePlace(int Line);
 
 /// <summary>Something the importer could not settle and a person must.</summary>
 /// <param name="Code">A stable snake_case code that a page can translate.</param>

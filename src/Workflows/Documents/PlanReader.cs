@@ -42,14 +42,16 @@ public static class PlanReader
         }
 
         var leadRule = LeadRule.Find(paragraphs) ?? LeadRule.Find(Paragraphs.Of(lines[..head.End]));
-        return Draft(lines, head, imprint, leadRule, blocks);
+        return Draft(lines, head, imprint, leadRule, paragraphs, outline, blocks);
     }
 
     private static PlanDraft Draft(
         List<Line> lines,
         Letterhead head,
         Imprint imprint,
-        string? leadRule,
+        Passage? leadRule,
+        List<Paragraph> paragraphs,
+        List<Block> outline,
         List<Block> blocks
     )
     {
@@ -57,19 +59,30 @@ public static class PlanReader
         var title = head.Title ?? lines.First(line => !line.IsBlank).Text;
         var planYear = OfficialDate.YearIn(title) ?? OfficialDate.YearIn(head.DocumentNumber);
         var sections = Sections.Of(blocks);
-        var tasks = blocks.ConvertAll(block =>
-            TaskReader.Read(block, sections.NumberOf(block), leadRule, issuedOn, planYear)
-        );
+        var texts = blocks.ConvertAll(TaskText.Of);
+        var tasks = blocks
+            .Zip(
+                texts,
+                (block, text) =>
+                    TaskReader.Read(block, text, sections.NumberOf(block), leadRule is not null, issuedOn, planYear)
+            )
+            .ToList();
         var draft = new PlanDraft(
             title,
             head.DocumentNumber,
             head.Issuer ?? imprint.Signer,
             issuedOn,
-            leadRule,
+            leadRule?.Text,
             sections.Drafts,
             tasks,
             []
         );
-        return draft with { Doubts = PlanDoubts.About(draft, head, blocks) };
+        var sources = PlanSources.Of(lines, draft, head, imprint, leadRule);
+        return draft with
+        {
+            Doubts = PlanDoubts.About(draft, head, blocks),
+            Sources = sources,
+            LeftOut = LeftOut.Of(lines, head, imprint, paragraphs, outline, blocks, texts, sources),
+        };
     }
 }

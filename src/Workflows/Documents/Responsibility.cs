@@ -8,6 +8,9 @@ internal sealed record Responsibility(
     IReadOnlyList<Doubt> Doubts
 )
 {
+    /// <summary>What the markers state, clause by clause, the names made whole.</summary>
+    public required IReadOnlyList<Clause> Clauses { get; init; }
+
     public static Responsibility Of(IReadOnlyList<Marker> markers, bool firstLeads)
     {
         var doubts = new List<Doubt>();
@@ -27,7 +30,10 @@ internal sealed record Responsibility(
             .SelectMany(clause => clause.Names)
             .Where(name => !lead.Contains(name, StringComparer.Ordinal));
         doubts.AddRange(DoubtsAbout(lead, basis));
-        return new Responsibility(lead, rest.Distinct(StringComparer.Ordinal).ToList(), basis, doubts);
+        return new Responsibility(lead, rest.Distinct(StringComparer.Ordinal).ToList(), basis, doubts)
+        {
+            Clauses = clauses,
+        };
     }
 
     // The first marker that makes anyone responsible decides; whoever is responsible for a later part takes part.

@@ -1,10 +1,27 @@
 namespace Workflows.Documents;
 
-/// <summary>A row of a table: its cells and the line it begins on.</summary>
-internal sealed record CellRow(int Line, IReadOnlyList<string> Cells);
+/// <summary>A row of a table, cell by cell.</summary>
+internal sealed record CellRow(IReadOnlyList<Line> Cells)
+{
+    /// <summary>Where its cells stand.</summary>
+    public SourcePlace Place
+    {
+        get
+        {
+            var (first, last) = (Cells[0], Cells[^1]);
+            return new SourcePlace(first.Number, first.Indent + 1, last.Number, last.Indent + last.Printed.Length + 1);
+        }
+    }
+}
 
 /// <summary>A task that a row of a table states.</summary>
 /// <param name="Number">Its number, of the column or of the words, or else its place in the table.</param>
 /// <param name="Text">The task's words, then those of the finer columns.</param>
 /// <param name="Markers">The columns that name units and a term.</param>
-internal sealed record TaskRow(Numbering Number, IReadOnlyList<string> Text, IReadOnlyList<Marker> Markers);
+/// <param name="Place">Where its cells stand.</param>
+internal sealed record TaskRow(
+    Numbering Number,
+    IReadOnlyList<Passage> Text,
+    IReadOnlyList<Marker> Markers,
+    SourcePlace Place
+);

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Workflows.Documents;
 
 /// <summary>
@@ -50,7 +48,7 @@ internal static class Tables
         }
 
         return IsTabbed(lines[start].Printed)
-            ? Run(lines, start, IsTabbed, text => [.. text.Split('\t').Select(cell => cell.Trim())])
+            ? Run(lines, start, IsTabbed, Tabbed)
             : FlatTable.At(lines, start, FewestFlatColumns, MostColumns);
     }
 
@@ -58,17 +56,17 @@ internal static class Tables
         IReadOnlyList<Line> lines,
         int start,
         Func<string, bool> belongs,
-        Func<string, List<string>> cells
+        Func<Line, List<Line>> cells
     )
     {
         var rows = new List<CellRow>();
         var i = start;
         for (; i < lines.Count && belongs(lines[i].Printed); i++)
         {
-            var row = cells(lines[i].Printed);
-            if (!row.TrueForAll(IsRule))
+            var row = cells(lines[i]);
+            if (!row.TrueForAll(cell => IsRule(cell.Text)))
             {
-                rows.Add(new CellRow(lines[i].Number, row));
+                rows.Add(new CellRow(row));
             }
         }
 
@@ -83,37 +81,55 @@ internal static class Tables
     private static bool IsRule(string cell) =>
         cell.Length > 0 && !cell.AsSpan().ContainsAnyExcept('-', ':', ' ') && cell.Contains('-');
 
-    private static List<string> Piped(string text)
+    private static List<Line> Tabbed(Line line)
     {
-        var cells = new List<string>();
-        var cell = new StringBuilder();
-        for (var i = 1; i < text.Length; i++)
+        var cells = new List<Line>();
+        foreach (var range in line.Printed.AsSpan().Split('\t'))
         {
-            if (text[i] == '\\' && i + 1 < text.Length && text[i + 1] == '|')
-            {
-                cell.Append(text[++i]);
-            }
-            else if (text[i] == '|')
-            {
-                cells.Add(Clean(cell.ToString()));
-                cell.Clear();
-            }
-            else
-            {
-                cell.Append(text[i]);
-            }
-        }
-
-        if (cell.ToString().Trim().Length > 0)
-        {
-            cells.Add(Clean(cell.ToString()));
+            cells.Add(CellOf(line, range));
         }
 
         return cells;
     }
 
+    private static List<Line> Piped(Line line)
+    {
+        var text = line.Printed;
+        var cells = new List<Line>();
+        var start = 1;
+        for (var i = 1; i < text.Length; i++)
+        {
+            if (text[i] == '\\' && i + 1 < text.Length && text[i + 1] == '|')
+            {
+                i++;
+            }
+            else if (text[i] == '|')
+            {
+                cells.Add(CellOf(line, start..i));
+                start = i + 1;
+            }
+        }
+
+        if (!text.AsSpan(start).IsWhiteSpace())
+        {
+            cells.Add(CellOf(line, start..text.Length));
+        }
+
+        return cells;
+    }
+
+    private static Line CellOf(Line line, Range range)
+    {
+        var (start, length) = range.GetOffsetAndLength(line.Printed.Length);
+        var printed = line.Printed.AsSpan(start, length);
+        var indent = line.Indent + start + printed.Length - printed.TrimStart().Length;
+        var text = printed.Trim().ToString();
+        return new Line(line.Number, Clean(text)) { Printed = text, Indent = indent };
+    }
+
     private static string Clean(string cell) =>
-        cell.Replace("<br>", "；", StringComparison.OrdinalIgnoreCase)
+        cell.Replace("\\|", "|", StringComparison.Ordinal)
+            .Replace("<br>", "；", StringComparison.OrdinalIgnoreCase)
             .Replace("<br/>", "；", StringComparison.OrdinalIgnoreCase)
             .Replace("**", "", StringComparison.Ordinal)
             .Trim();

@@ -13,7 +13,7 @@ namespace Workflows.Documents;
 /// </param>
 /// <param name="DueOn">The last day (时限) the document gives, null when it gives none.</param>
 /// <param name="Targets">The measurable targets (指标) in the body.</param>
-/// <param name="Source">Where the task begins in the given text.</param>
+/// <param name="Source">Where the task stands in the given text.</param>
 /// <param name="Doubts">What a person should check about this task.</param>
 public sealed record TaskDraft(
     string Number,
@@ -34,6 +34,9 @@ public sealed record TaskDraft(
 
     /// <summary>The rule by which a result is due again and again (每季度末月25日前), null when the task is done once.</summary>
     public PeriodRule? Period { get; init; }
+
+    /// <summary>Where each field stands, in the order of the fields.</summary>
+    public IReadOnlyList<FieldSource>? Sources { get; init; }
 }
 
 /// <summary>What makes a department the lead of a task.</summary>

@@ -3,13 +3,20 @@ namespace Workflows.Documents;
 /// <summary>Makes a task draft of an item of the outline.</summary>
 internal static class TaskReader
 {
-    public static TaskDraft Read(Block block, string? section, string? leadRule, DateOnly? issuedOn, int? planYear)
+    public static TaskDraft Read(
+        Block block,
+        TaskText text,
+        string? section,
+        bool firstLeads,
+        DateOnly? issuedOn,
+        int? planYear
+    )
     {
-        var text = TaskText.Of(block);
-        var responsibility = Responsibility.Of(text.Markers, firstLeads: leadRule is not null);
+        var responsibility = Responsibility.Of([.. text.Markers], firstLeads);
         var groups = responsibility.Participants.Where(UnitNames.IsGroup).ToList();
         var due = DueDay.Of(text, issuedOn, planYear);
         var period = PeriodPhrase.Of(text);
+        var targets = Targets.In(text.Whole);
         return new TaskDraft(
             block.Number.Label,
             text.Title,
@@ -19,8 +26,8 @@ internal static class TaskReader
             responsibility.Participants.Except(groups, StringComparer.Ordinal).ToList(),
             groups,
             due.Day,
-            Targets.In(text.Whole),
-            new SourcePlace(block.Line),
+            targets,
+            PlaceOf(block, text),
             [
                 .. responsibility.Doubts,
                 .. AboutNames(responsibility),
@@ -32,7 +39,20 @@ internal static class TaskReader
         {
             LeadBasis = responsibility.Basis,
             Period = period.Rule,
+            Sources = TaskSources.Of(text, responsibility, due, period, targets),
         };
+    }
+
+    private static SourcePlace PlaceOf(Block block, TaskText text)
+    {
+        var (first, last) = (block.Place, text.Parts[^1].Words.Place);
+        return last.EndLine < first.EndLine && block.IsRow
+            ? first
+            : first with
+            {
+                EndLine = last.EndLine,
+                EndColumn = last.EndColumn,
+            };
     }
 
     private static IEnumerable<Doubt> AboutNames(Responsibility responsibility) =>

@@ -29,18 +29,25 @@ internal sealed class TaskTable
             return null;
         }
 
-        var columns = heading < 0 ? before! : [.. rows[heading].Cells.Select(ColumnHeadings.KindOf)];
+        var columns = heading < 0 ? before! : [.. rows[heading].Cells.Select(cell => ColumnHeadings.KindOf(cell.Text))];
         var first = heading + 1;
         if (heading >= 0 && first < rows.Count && IsSecondHeading(rows[heading], rows[first]))
         {
-            columns = [.. columns.Zip(rows[first].Cells.Select(ColumnHeadings.KindOf), Finer)];
+            columns = [.. columns.Zip(rows[first].Cells.Select(cell => ColumnHeadings.KindOf(cell.Text)), Finer)];
             first++;
         }
 
         var table = new TaskTable(columns);
-        foreach (var row in rows.Skip(first).Where(row => !ColumnHeadings.IsHeading(row.Cells)))
+        for (var i = 0; i < rows.Count; i++)
         {
-            table.Take(row);
+            if (i < first || ColumnHeadings.IsHeading(rows[i].Cells))
+            {
+                table.paragraphs.AddRange(rows[i].Cells.Select(cell => new Paragraph(cell) { IsColumnHeading = true }));
+            }
+            else if (i >= first)
+            {
+                table.Take(rows[i]);
+            }
         }
 
         return (table.paragraphs, columns);
@@ -51,15 +58,19 @@ internal sealed class TaskTable
     private static bool IsSecondHeading(CellRow heading, CellRow row) =>
         row.Cells.Count == heading.Cells.Count
         && ColumnHeadings.IsHeading(row.Cells)
-        && row.Cells.Where((cell, i) => cell == heading.Cells[i]).Any();
+        && row.Cells.Where((cell, i) => cell.Text == heading.Cells[i].Text).Any();
 
     private static bool IsMerged(CellRow row)
     {
-        var said = row.Cells.Where(cell => !IsEmpty(cell)).Distinct(StringComparer.Ordinal).Take(2).Count();
+        var said = row
+            .Cells.Where(cell => !IsEmpty(cell))
+            .DistinctBy(cell => cell.Text, StringComparer.Ordinal)
+            .Take(2)
+            .Count();
         return row.Cells.Count > 1 && said == 1;
     }
 
-    private static bool IsEmpty(string cell) => cell.Length == 0 || Empty.Contains(cell, StringComparer.Ordinal);
+    private static bool IsEmpty(Line cell) => cell.IsBlank || Empty.Contains(cell.Text, StringComparer.Ordinal);
 
     private void Take(CellRow row)
     {
@@ -78,14 +89,12 @@ internal sealed class TaskTable
         var task = Read(row);
         if (previous is not null && paragraphs is [.., { Row: { } last }] && IsSameTask(previous, row))
         {
-            paragraphs[^1] = new Paragraph(paragraphs[^1].Line, paragraphs[^1].Text)
-            {
-                Row = last with { Text = [.. last.Text, .. task.Text.Except(last.Text, StringComparer.Ordinal)] },
-            };
+            var more = task.Text.Where(words => !last.Text.Any(known => known.Text == words.Text));
+            paragraphs[^1] = new Paragraph(paragraphs[^1]) { Row = last with { Text = [.. last.Text, .. more] } };
         }
         else
         {
-            paragraphs.Add(new Paragraph(row.Line, task.Text[0]) { Row = task });
+            paragraphs.Add(new Paragraph(task.Text[0].Paragraph) { Row = task });
         }
 
         previous = row;
@@ -95,13 +104,13 @@ internal sealed class TaskTable
     private void TakeHeading(CellRow row)
     {
         var text = row.Cells.First(cell => !IsEmpty(cell));
-        paragraphs.Add(new Paragraph(row.Line, text));
+        paragraphs.Add(new Paragraph(text));
         previous = null;
     }
 
     private void TakeCategory(CellRow row)
     {
-        if (Cell(row, ColumnKind.Category) is not { } text || text == category)
+        if (Cell(row, ColumnKind.Category) is not { Text: var text } cell || text == category)
         {
             return;
         }
@@ -109,7 +118,7 @@ internal sealed class TaskTable
         category = text;
         var isNumbered = Numbering.Read(text) is not null;
         paragraphs.Add(
-            new Paragraph(row.Line, text)
+            new Paragraph(cell)
             {
                 Heading = isNumbered ? null : new Numbering(NumberKind.Category, text, 0, Printed: ""),
             }
@@ -125,19 +134,19 @@ internal sealed class TaskTable
         {
             if (LabelOf(kinds[i]) is { } label && !IsEmpty(row.Cells[i]) && !IsRepeated(row, i))
             {
-                var content = MarkerContent.ReadColumn(label, row.Cells[i]);
-                markers.Add(new Marker(0, 0, content.Clauses, content.Term));
+                var content = MarkerContent.ReadColumn(label, row.Cells[i].Text);
+                markers.Add(new Marker(0, 0, content.Clauses, content.Term) { Cell = new Paragraph(row.Cells[i]) });
             }
         }
 
-        return new TaskRow(number, words, markers);
+        return new TaskRow(number, words, markers, row.Place);
     }
 
     // A unit cell merged over two unit columns says the same once.
     private bool IsRepeated(CellRow row, int column) =>
-        column > 0 && kinds[column] == kinds[column - 1] && row.Cells[column] == row.Cells[column - 1];
+        column > 0 && kinds[column] == kinds[column - 1] && row.Cells[column].Text == row.Cells[column - 1].Text;
 
-    private List<string> Words(CellRow row)
+    private List<Passage> Words(CellRow row)
     {
         var tasks = Cells(row, ColumnKind.Task).ToList();
         var details = Cells(row, ColumnKind.Detail).ToList();
@@ -148,15 +157,16 @@ internal sealed class TaskTable
             && tasks.Count + details.Count > 1
             && !IsSameTask(previous, row)
             && tasks.Count > 0
-            && tasks[0] == Cells(previous, ColumnKind.Task).FirstOrDefault();
-        List<string> words = isShared ? [.. tasks.Skip(1), .. details] : [.. tasks, .. details];
-        return words.Count > 0 ? words : [row.Cells.First(cell => !IsEmpty(cell))];
+            && tasks[0].Text == TextOf(previous, ColumnKind.Task);
+        List<Line> words = isShared ? [.. tasks.Skip(1), .. details] : [.. tasks, .. details];
+        words = words.Count > 0 ? words : [row.Cells.First(cell => !IsEmpty(cell))];
+        return words.ConvertAll(cell => new Paragraph(cell).Whole);
     }
 
-    private Numbering NumberOf(CellRow row, ref List<string> words)
+    private Numbering NumberOf(CellRow row, ref List<Passage> words)
     {
         ordinal++;
-        if (Cell(row, ColumnKind.Number) is { Length: < 8 } printed)
+        if (TextOf(row, ColumnKind.Number) is { Length: < 8 } printed)
         {
             var read = Numbering.Read($"{printed.TrimEnd('.', '．', '、')}、");
             return read is null
@@ -168,9 +178,9 @@ internal sealed class TaskTable
                 };
         }
 
-        if (Numbering.Read(words[0]) is { } own)
+        if (Numbering.Read(words[0].Text) is { } own)
         {
-            words = [words[0][own.Length..].Trim(), .. words.Skip(1)];
+            words = [words[0].From(own.Length), .. words.Skip(1)];
             return own with { Kind = NumberKind.Row };
         }
 
@@ -179,19 +189,21 @@ internal sealed class TaskTable
     }
 
     private bool IsSameTask(CellRow one, CellRow other) =>
-        (Cell(other, ColumnKind.Number) is null ? Cell(one, ColumnKind.Task) is not null : true)
-        && Cell(one, ColumnKind.Number) == Cell(other, ColumnKind.Number)
-        && Cell(one, ColumnKind.Task) == Cell(other, ColumnKind.Task)
-        && Cell(one, ColumnKind.Lead) == Cell(other, ColumnKind.Lead)
-        && Cell(one, ColumnKind.Responsible) == Cell(other, ColumnKind.Responsible)
-        && Cell(one, ColumnKind.Participant) == Cell(other, ColumnKind.Participant);
+        (TextOf(other, ColumnKind.Number) is null ? TextOf(one, ColumnKind.Task) is not null : true)
+        && TextOf(one, ColumnKind.Number) == TextOf(other, ColumnKind.Number)
+        && TextOf(one, ColumnKind.Task) == TextOf(other, ColumnKind.Task)
+        && TextOf(one, ColumnKind.Lead) == TextOf(other, ColumnKind.Lead)
+        && TextOf(one, ColumnKind.Responsible) == TextOf(other, ColumnKind.Responsible)
+        && TextOf(one, ColumnKind.Participant) == TextOf(other, ColumnKind.Participant);
 
-    private string? Cell(CellRow row, ColumnKind kind) => Cells(row, kind).FirstOrDefault();
+    private Line? Cell(CellRow row, ColumnKind kind) => Cells(row, kind).Cast<Line?>().FirstOrDefault();
 
-    private IEnumerable<string> Cells(CellRow row, ColumnKind kind) =>
+    private string? TextOf(CellRow row, ColumnKind kind) => Cell(row, kind)?.Text;
+
+    private IEnumerable<Line> Cells(CellRow row, ColumnKind kind) =>
         row
             .Cells.Where((cell, i) => i < kinds.Count && kinds[i] == kind && !IsEmpty(cell))
-            .Distinct(StringComparer.Ordinal);
+            .DistinctBy(cell => cell.Text, StringComparer.Ordinal);
 
     private static LabelKind? LabelOf(ColumnKind kind) =>
         kind switch

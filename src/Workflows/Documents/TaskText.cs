@@ -2,37 +2,44 @@ using System.Text;
 
 namespace Workflows.Documents;
 
-/// <summary>A task's words, taken apart: its title, its body without markers, and the markers.</summary>
-internal sealed record TaskText(string Title, string Body, IReadOnlyList<Marker> Markers, string? LeftOver)
+/// <summary>A paragraph of a task with its markers.</summary>
+internal readonly record struct TaskPart(Passage Words, IReadOnlyList<Marker> Markers);
+
+/// <summary>A task's words, taken apart: its title, its body without markers, and the paragraphs they come from.</summary>
+internal sealed record TaskText(string Title, string Body, IReadOnlyList<TaskPart> Parts, string? LeftOver)
 {
     private const int LongestTitle = 120;
 
     /// <summary>Everything the task says, for targets and dates.</summary>
     public string Whole => Body.Length == 0 ? Title : $"{Title}。{Body}";
 
+    /// <summary>All its markers, in order.</summary>
+    public IEnumerable<Marker> Markers => Parts.SelectMany(part => part.Markers);
+
     public static TaskText Of(Block block)
     {
-        var (paragraphs, markers) = Read(block);
+        var (paragraphs, parts) = Read(block);
         var leftOver = TakeLeftOver(block, paragraphs);
+        parts.RemoveRange(paragraphs.Count, parts.Count - paragraphs.Count);
         foreach (
             var child in block.Children.Where(child => !child.HoldsMarker || TaskBlocks.IsClosedByOneMarker(block))
         )
         {
-            AddPoint(child, paragraphs, markers);
+            AddPoint(child, paragraphs, parts);
         }
 
         var (title, first) = SplitTitle(paragraphs[0]);
         var body = string.Join('\n', paragraphs.Skip(1).Prepend(first).Where(text => text.Length > 0));
-        return new TaskText(title, body, markers, leftOver);
+        return new TaskText(title, body, parts, leftOver);
     }
 
     /// <summary>The title alone, of a task or of a heading.</summary>
-    public static string TitleOf(Block block) => SplitTitle(Without(block.Paragraphs[0], block.Markers[0])).Title;
+    public static string TitleOf(Block block) => SplitTitle(Without(block.Passages[0].Text, block.Markers[0])).Title;
 
-    private static (List<string> Paragraphs, List<Marker> Markers) Read(Block block)
+    private static (List<string> Paragraphs, List<TaskPart> Parts) Read(Block block)
     {
-        var paragraphs = block.Paragraphs.Select((text, i) => Without(text, block.Markers[i])).ToList();
-        return (paragraphs, block.Markers.SelectMany(found => found).ToList());
+        var parts = block.Passages.Zip(block.Markers, (words, markers) => new TaskPart(words, markers)).ToList();
+        return (parts.ConvertAll(part => Without(part.Words.Text, part.Markers)), parts);
     }
 
     // Words after the marker that closes a body belong to the document, not to the task. A marker in the heading
@@ -41,7 +48,7 @@ internal sealed record TaskText(string Title, string Body, IReadOnlyList<Marker>
     {
         var last = block.Markers.ToList().FindLastIndex(found => found.Count > 0);
         var closes =
-            last > 0 || (last == 0 && block.Paragraphs[0].AsSpan(0, block.Markers[0][^1].Start).Contains('。'));
+            last > 0 || (last == 0 && block.Passages[0].Text.AsSpan(0, block.Markers[0][^1].Start).Contains('。'));
         if (block.IsRow || !closes || last == paragraphs.Count - 1)
         {
             return null;
@@ -52,15 +59,15 @@ internal sealed record TaskText(string Title, string Body, IReadOnlyList<Marker>
         return leftOver;
     }
 
-    private static void AddPoint(Block point, List<string> paragraphs, List<Marker> markers)
+    private static void AddPoint(Block point, List<string> paragraphs, List<TaskPart> parts)
     {
         var (own, found) = Read(point);
         own[0] = $"{point.Number.Printed}{own[0]}";
         paragraphs.AddRange(own);
-        markers.AddRange(found);
+        parts.AddRange(found);
         foreach (var child in point.Children)
         {
-            AddPoint(child, paragraphs, markers);
+            AddPoint(child, paragraphs, parts);
         }
     }
 

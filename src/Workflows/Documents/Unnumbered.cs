@@ -17,10 +17,10 @@ internal static class Unnumbered
 
             // A marker on a line of its own speaks for the paragraph before it.
             var first = marker.Start == 0 && i > 0 ? i - 1 : i;
-            var task = new Block(NumberOf(tasks.Count + 1), paragraphs[first].Line, parent: null);
+            var task = new Block(NumberOf(tasks.Count + 1), parent: null);
             for (var own = first; own <= i; own++)
             {
-                task.Add(paragraphs[own].Text);
+                task.Add(paragraphs[own].Whole);
             }
 
             tasks.Add(task);

@@ -4,7 +4,12 @@ using Workflows.Documents;
 
 namespace Workflows.Tests.Documents;
 
-internal sealed record CorpusDocument(string Form, IReadOnlyList<CorpusTask> Tasks, IReadOnlyList<string>? Doubts);
+internal sealed record CorpusDocument(
+    string Form,
+    IReadOnlyList<CorpusTask> Tasks,
+    IReadOnlyList<string>? Doubts,
+    IReadOnlyList<string>? LeftOut = null
+);
 
 internal sealed record CorpusTask(
     string Number,
@@ -25,6 +30,7 @@ internal sealed class CorpusScore
     private readonly Count participants = new();
     private readonly Count dueDays = new();
     private readonly Count periods = new();
+    private readonly Count leftOut = new();
     private int doubtsExpected;
     private int doubtsRaised;
 
@@ -46,6 +52,10 @@ internal sealed class CorpusScore
         }
 
         AddDoubts(expected.Doubts, read?.Doubts, $"{name} document", misses);
+        if (expected.LeftOut is { } parts)
+        {
+            AddLeftOut(parts, read?.LeftOut ?? [], name, misses);
+        }
     }
 
     public void Add(CorpusScore other)
@@ -55,12 +65,13 @@ internal sealed class CorpusScore
         participants.Add(other.participants);
         dueDays.Add(other.dueDays);
         periods.Add(other.periods);
+        leftOut.Add(other.leftOut);
         doubtsExpected += other.doubtsExpected;
         doubtsRaised += other.doubtsRaised;
     }
 
     public override string ToString() =>
-        $"{tasks} | {leads} | {participants} | {dueDays} | {periods} | {(doubtsExpected == 0 ? "—" : string.Create(CultureInfo.InvariantCulture, $"{doubtsRaised}/{doubtsExpected}"))}";
+        $"{tasks} | {leads} | {participants} | {dueDays} | {periods} | {leftOut} | {(doubtsExpected == 0 ? "—" : string.Create(CultureInfo.InvariantCulture, $"{doubtsRaised}/{doubtsExpected}"))}";
 
     private void Add(CorpusTask? expected, TaskDraft? read, string name, StringBuilder misses)
     {
@@ -85,6 +96,33 @@ internal sealed class CorpusScore
         if (misses.Length > before)
         {
             misses.Insert(before, $"{place}:");
+            misses.AppendLine();
+        }
+    }
+
+    // Each is written as its code and how it begins.
+    private void AddLeftOut(
+        IReadOnlyList<string> expected,
+        IReadOnlyList<LeftOutPart> read,
+        string name,
+        StringBuilder misses
+    )
+    {
+        var before = misses.Length;
+        string[] got = [.. read.Select(part => $"{part.Code} {part.Text}")];
+        leftOut.Add(
+            [
+                .. expected.Select(part =>
+                    got.FirstOrDefault(one => one.StartsWith(part, StringComparison.Ordinal)) ?? part
+                ),
+            ],
+            got,
+            "left out",
+            misses
+        );
+        if (misses.Length > before)
+        {
+            misses.Insert(before, $"{name}:");
             misses.AppendLine();
         }
     }

@@ -17,10 +17,10 @@ public sealed class CorpusTests
 
         每种写法都有一份小文件和人工写出的应读结果（`tests/Workflows.Tests/Documents/Corpus`），本表由测试生成：准确率是读出来的有多少是对的，召回率是该读出来的有多少读到了。
 
-        Every form has a small document of our own writing and the result a person would write down for it. A test reads them all and generates this table. Precision (P) says how much of what was read is right, recall (R) how much of what is there was read. A lead counts when the unit, and what makes it the lead, are both right; doubts count when those the form calls for are raised.
+        Every form has a small document of our own writing and the result a person would write down for it. A test reads them all and generates this table. Precision (P) says how much of what was read is right, recall (R) how much of what is there was read. A lead counts when the unit, and what makes it the lead, are both right; doubts count when those the form calls for are raised. 未列 is what the document says that is no task, with the reason given.
 
-        | 写法 | 任务 P/R | 牵头 P/R | 参与 P/R | 时限 P/R | 周期 P/R | 疑点 |
-        |---|---|---|---|---|---|---|
+        | 写法 | 任务 P/R | 牵头 P/R | 参与 P/R | 时限 P/R | 周期 P/R | 未列 P/R | 疑点 |
+        |---|---|---|---|---|---|---|---|
 
         """;
 

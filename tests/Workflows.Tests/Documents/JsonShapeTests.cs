@@ -18,10 +18,13 @@ public sealed class JsonShapeTests
         var plan = JsonSerializer.SerializeToNode(CondensedEdition.Read(), Web)!.AsObject();
         var task = plan["tasks"]![12]!.AsObject();
 
-        Assert.Equal("title documentNumber issuer issuedOn leadRule sections tasks doubts sourceText", Keys(plan));
+        Assert.Equal(
+            "title documentNumber issuer issuedOn leadRule sections tasks doubts sources leftOut sourceText",
+            Keys(plan)
+        );
         Assert.Equal("number title", Keys(plan["sections"]![0]!));
         Assert.Equal(
-            "number title section text lead participants groups dueOn targets source doubts leadBasis period",
+            "number title section text lead participants groups dueOn targets source doubts leadBasis period sources",
             Keys(task)
         );
         Assert.Equal("text quantity unit comparison period expected", Keys(task["targets"]![0]!));
@@ -29,7 +32,10 @@ public sealed class JsonShapeTests
         Assert.Equal("2021-03-17", plan["issuedOn"]!.GetValue<string>());
         Assert.Equal("explicitRule", task["leadBasis"]!.GetValue<string>());
         Assert.Equal("atLeast", task["targets"]![0]!["comparison"]!.GetValue<string>());
-        Assert.True(task["source"]!["line"]!.GetValue<int>() > 0);
+        Assert.Equal("line column endLine endColumn", Keys(task["source"]!));
+        Assert.Equal("field value source", Keys(task["sources"]![0]!));
+        Assert.Equal("title", task["sources"]![0]!["field"]!.GetValue<string>());
+        Assert.Equal("code message text source", Keys(plan["leftOut"]![0]!));
     }
 
     private static string Keys(JsonNode node) => string.Join(' ', node.AsObject().Select(member => member.Key));
