@@ -16,6 +16,9 @@ internal enum UnitRole
 /// <param name="Open">The list is open-ended (等部门).</param>
 internal sealed record Clause(UnitRole Role, bool ByLabel, bool Shared, IReadOnlyList<string> Names, bool Open)
 {
+    /// <summary>A star at the names says so.</summary>
+    public bool ByStar { get; init; }
+
     /// <summary>The column of a table says so.</summary>
     public bool ByColumn { get; init; }
 }

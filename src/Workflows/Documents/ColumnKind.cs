@@ -51,7 +51,7 @@ internal static class ColumnHeadings
         }
 
         var heading = string.Concat(cell.Where(c => !char.IsWhiteSpace(c))).Trim('：', ':');
-        heading = Traditional.Simplified(heading);
+        heading = WithoutLegend(Traditional.Simplified(heading));
         if (heading.Length is 0 or > Longest || heading.AsSpan().ContainsAny('。', '；', '，'))
         {
             return ColumnKind.Other;
@@ -68,6 +68,18 @@ internal static class ColumnHeadings
         }
 
         return KindOfUnits(heading) ?? KindOfWords(heading);
+    }
+
+    // 责任单位（★为牵头单位）, 责任单位（排首位的为牵头单位）: how the cells are to be read.
+    private static string WithoutLegend(string heading)
+    {
+        var open = Punctuation.LastOpening(heading);
+        return
+            open > 0
+            && Punctuation.Closes(heading[^1])
+            && (heading.AsSpan(open).ContainsAny(LeadMark.Stars) || heading.AsSpan(open).Contains('为'))
+            ? heading[..open]
+            : heading;
     }
 
     /// <summary>Whether a row of cells is a heading of a task table: it names units, and something else too.</summary>

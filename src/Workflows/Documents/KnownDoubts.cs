@@ -33,6 +33,9 @@ internal static class KnownDoubts
     public static Doubt LeadImplicit(string lead) =>
         new("lead_implicit", $"文件没有写明谁牵头，暂以列在首位的“{lead}”为牵头部门，请确认。");
 
+    public static Doubt LeadStarred(string lead) =>
+        new("lead_implicit", $"“{lead}”旁有★一类的记号，文件没有说明是否指牵头，暂以其为牵头部门，请确认。");
+
     public static Doubt GroupUnexpanded(string group) =>
         new("group_unexpanded", $"“{group}”指多个部门，请确认具体包括哪些部门。");
 

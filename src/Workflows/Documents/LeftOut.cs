@@ -104,7 +104,7 @@ internal sealed class LeftOut
         var before = Use.None;
         for (var i = 0; i < lines.Count; i++)
         {
-            if (lines[i].IsBlank)
+            if (lines[i].IsBlank || IsRuleOfTable(lines[i].Text))
             {
                 continue;
             }
@@ -122,6 +122,8 @@ internal sealed class LeftOut
 
         AddRun(reason, first, last);
     }
+
+    private static bool IsRuleOfTable(string text) => text[0] == '|' && text.AsSpan().IndexOfAnyExcept("|-: ") < 0;
 
     private LeftOutReason ReasonOf(int i, int start, int end, Use before, LeftOutReason? reason)
     {

@@ -54,6 +54,8 @@ internal sealed record LeftOutReason(string Code, string Message)
                 "相关要求",
                 "几点要求",
                 "督导",
+                "督查",
+                "监督",
                 "考核",
                 "附则",
             ]

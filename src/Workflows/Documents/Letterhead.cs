@@ -6,6 +6,7 @@ namespace Workflows.Documents;
 /// <param name="Issuer">The issuing body as printed above the number.</param>
 /// <param name="DocumentNumber">发文字号.</param>
 /// <param name="NoticeTitle">The title that the transmitting notice quotes (关于印发《…》的通知).</param>
+/// <param name="NoticeLines">The lines of the notice's title.</param>
 /// <param name="Title">The plan's own title.</param>
 /// <param name="SignedOn">A date on a line of its own before the plan (成文日期).</param>
 /// <param name="TitleStart">The index of the first line of the plan's title; null when none was found.</param>
@@ -14,6 +15,7 @@ internal sealed record Letterhead(
     string? Issuer,
     string? DocumentNumber,
     string? NoticeTitle,
+    IReadOnlyList<Line> NoticeLines,
     string? Title,
     DateOnly? SignedOn,
     int? TitleStart,
@@ -41,6 +43,7 @@ internal sealed record Letterhead(
             IssuerAbove(lines, titles) ?? notice?.IssuerWithin ?? SignerAbove(lines, end) ?? own?.IssuerWithin,
             lines.Take(MostLines).Select(line => NumberIn(line.Text)).FirstOrDefault(number => number is not null),
             notice?.Quoted,
+            notice is null ? [] : [.. lines.Skip(notice.Start).Take(notice.End - notice.Start)],
             plan is null ? notice?.Quoted ?? notice?.Text : WholeTitle(lines, plan, notice?.Quoted),
             lines
                 .Take(end)

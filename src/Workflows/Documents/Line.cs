@@ -19,6 +19,9 @@ internal readonly record struct Line(int Number, string Text)
     /// <summary>How many characters of the physical line stand before it.</summary>
     public int Indent { get; init; }
 
+    /// <summary>The lines it is put together from, when it is a cell broken over several.</summary>
+    public IReadOnlyList<Line>? Parts { get; init; }
+
     public bool IsBlank => Text.Length == 0;
 
     public static List<Line> Split(string text)
@@ -38,6 +41,13 @@ internal readonly record struct Line(int Number, string Text)
         }
 
         return lines;
+    }
+
+    /// <summary>A cell broken over lines.</summary>
+    public static Line Join(IReadOnlyList<Line> parts)
+    {
+        var text = string.Concat(parts.Select(part => part.Text));
+        return parts[0] with { Text = text, Printed = text, Parts = parts };
     }
 
     /// <summary>The columns of a stretch of its text: of the first character, and behind the last.</summary>
@@ -61,7 +71,7 @@ internal readonly record struct Line(int Number, string Text)
     private int PlaceInPrinted(int place)
     {
         var printed = 0;
-        for (var i = 0; ; i++)
+        for (var i = 0; i < Text.Length; i++)
         {
             var ahead = Printed.AsSpan(printed, Math.Min(LongestMark, Printed.Length - printed)).IndexOf(Text[i]);
             printed += Math.Max(0, ahead);
@@ -72,6 +82,8 @@ internal readonly record struct Line(int Number, string Text)
 
             printed = Math.Min(Printed.Length, printed + (ahead < 0 ? 0 : 1));
         }
+
+        return Printed.Length;
     }
 
     // Bold and heading marks are left by converters; they are layout, not words.

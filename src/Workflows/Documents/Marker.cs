@@ -18,7 +18,7 @@ internal sealed record Marker(int Start, int End, IReadOnlyList<Clause> Clauses,
     private const int LongestUnits = 200;
 
     // Every label and verb has one of these; a bracket without any is passed over without a closer look.
-    private static readonly SearchValues<char> Signs = SearchValues.Create("责牵负配参协办落施时期責牽負參協辦時");
+    private static readonly SearchValues<char> Signs = SearchValues.Create("责牵负配参协办落施时期会責牽負參協辦時會");
 
     // A bracket or the colon of a label.
     private static readonly SearchValues<char> Beginnings = SearchValues.Create("（(〔【[［「『：:");
@@ -27,7 +27,7 @@ internal sealed record Marker(int Start, int End, IReadOnlyList<Clause> Clauses,
     /// <param name="paragraph">The paragraph.</param>
     public static IReadOnlyList<Marker> FindAll(string paragraph)
     {
-        if (!paragraph.AsSpan().ContainsAny(Beginnings))
+        if (!MayHoldMarker(paragraph))
         {
             return [];
         }
@@ -46,7 +46,10 @@ internal sealed record Marker(int Start, int End, IReadOnlyList<Clause> Clauses,
 
     /// <summary>Whether there is any; a long paragraph is read no further than to the first.</summary>
     public static bool IsIn(string paragraph) =>
-        paragraph.AsSpan().ContainsAny(Beginnings) && (InBrackets(paragraph).Any() || ReadBare(paragraph) is not null);
+        MayHoldMarker(paragraph) && (InBrackets(paragraph).Any() || ReadBare(paragraph) is not null);
+
+    private static bool MayHoldMarker(string paragraph) =>
+        paragraph.AsSpan().ContainsAny(Beginnings) || MarkerLabel.Read(paragraph) is not null;
 
     private static IEnumerable<Marker> InBrackets(string paragraph)
     {
@@ -70,9 +73,9 @@ internal sealed record Marker(int Start, int End, IReadOnlyList<Clause> Clauses,
     private static Marker? ReadBracket(string paragraph, Bracket bracket)
     {
         var length = bracket.Close - bracket.Open - 1;
-        if (IsUnitsOnly(paragraph, bracket) is { } units)
+        if (ReadUnitsOnly(paragraph, bracket) is { } units)
         {
-            return new Marker(bracket.Open, bracket.Close + 1, [units], Term: null);
+            return units;
         }
 
         if (length > Longest || !paragraph.AsSpan(bracket.Open + 1, Math.Max(0, length)).ContainsAny(Signs))
@@ -83,8 +86,8 @@ internal sealed record Marker(int Start, int End, IReadOnlyList<Clause> Clauses,
         return Create(bracket.Open, bracket.Close + 1, MarkerContent.Read(bracket.Content(paragraph)));
     }
 
-    // （甲、乙） after the last sentence: nothing but units.
-    private static Clause? IsUnitsOnly(string paragraph, Bracket bracket)
+    // （甲、乙，3月底前） after the last sentence: nothing but units, and maybe a term.
+    private static Marker? ReadUnitsOnly(string paragraph, Bracket bracket)
     {
         var stands = bracket.Open == 0 || Punctuation.EndsSentence(paragraph[bracket.Open - 1]);
         if (!stands || bracket.Close < paragraph.Length - 2 || bracket.Close - bracket.Open > LongestUnits)
@@ -93,15 +96,31 @@ internal sealed record Marker(int Start, int End, IReadOnlyList<Clause> Clauses,
         }
 
         var content = bracket.Content(paragraph);
-        if (content.AsSpan().ContainsAny('：', ':', '。') || MarkerVerb.Read(content) is not null)
+        if (content.AsSpan().ContainsAny('：', ':', '。') || content.Contains("会同", StringComparison.Ordinal))
         {
             return null;
         }
 
-        var units = UnitNames.Read(content);
-        return units.Names.Count >= (bracket.Open == 0 ? 2 : 1) && units.Names.All(UnitNames.IsSurelyUnit)
-            ? new Clause(UnitRole.Responsible, ByLabel: false, Shared: false, units.Names, units.Open)
-            : null;
+        var statements = Punctuation.Split(content, c => c is '，' or ',' or '；' or ';');
+        var terms = statements.FindAll(statement => DuePhrase.IsTerm(statement) && !UnitNames.IsUnit(statement));
+        if (terms.Count == statements.Count || statements.Exists(statement => MarkerVerb.Read(statement) is not null))
+        {
+            return null;
+        }
+
+        var units = UnitNames.Read(string.Join('，', statements.Except(terms, StringComparer.Ordinal)));
+        if (units.Names.Count < (bracket.Open == 0 ? 2 : 1) || !units.Names.All(UnitNames.IsSurelyUnit))
+        {
+            return null;
+        }
+
+        var clause = new Clause(UnitRole.Responsible, ByLabel: false, Shared: false, units.Names, units.Open);
+        return new Marker(
+            bracket.Open,
+            bracket.Close + 1,
+            [clause],
+            terms.Count == 0 ? null : string.Join('，', terms)
+        );
     }
 
     // 责任单位：甲、乙 without brackets or with one of them lost, on a line of its own or after the last sentence.

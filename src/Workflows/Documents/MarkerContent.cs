@@ -67,6 +67,13 @@ internal sealed class MarkerContent
             return;
         }
 
+        if (MarkerLabel.ReadAlone(piece) is { } alone)
+        {
+            SettlePending();
+            (label, column) = (alone, null);
+            return;
+        }
+
         if (MarkerLabel.Read(piece) is { } found)
         {
             SettlePending();
@@ -137,14 +144,22 @@ internal sealed class MarkerContent
     // 责任单位：甲（牵头）、乙: the remark behind a name says who leads.
     private bool TakeMarkedLeads(UnitNames units)
     {
-        if (!units.Names.Any(IsMarkedLead))
+        var byStar = units.Starred.Count > 0;
+        var isMarked = byStar ? units.Starred.Contains : (Func<string, bool>)IsMarkedLead;
+        if (!units.Names.Any(isMarked))
         {
             return false;
         }
 
-        var leads = units.Names.Where(IsMarkedLead).Select(WithoutRemark).ToList();
-        var others = units.Names.Where(name => !IsMarkedLead(name)).ToList();
-        clauses.Add(new Clause(UnitRole.Lead, ByLabel: true, Shared: false, leads, Open: false));
+        var leads = units.Names.Where(isMarked).Select(name => byStar ? name : WithoutRemark(name)).ToList();
+        var others = units.Names.Where(name => !isMarked(name)).ToList();
+        clauses.Add(
+            new Clause(UnitRole.Lead, ByLabel: true, Shared: false, leads, Open: false)
+            {
+                ByStar = byStar,
+                ByColumn = column is not null,
+            }
+        );
         if (others.Count > 0)
         {
             clauses.Add(new Clause(UnitRole.Participant, ByLabel: true, Shared: false, others, units.Open));
@@ -174,7 +189,13 @@ internal sealed class MarkerContent
         }
 
         var (before, after) = Around(verb.Names, "会同");
-        TakeJoined(verb.Role, verb.Shared, before, after);
+        var leads = after is not null && MarkerVerb.Read(before) is { Role: UnitRole.Lead };
+        TakeJoined(
+            leads ? UnitRole.Lead : verb.Role,
+            verb.Shared,
+            leads ? MarkerVerb.Read(before)!.Names : before,
+            after
+        );
     }
 
     // 甲会同乙牵头: the unit before 会同 leads, those after it take part.

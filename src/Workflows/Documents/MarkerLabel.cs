@@ -15,6 +15,33 @@ internal enum LabelKind
 internal sealed record MarkerLabel(LabelKind Kind, int Length)
 {
     private const int Longest = 12;
+    private const int ShortestAlone = 4;
+    private const int LongestAlone = 8;
+
+    // What a label without a colon may begin with, since nothing else tells it from running words.
+    private static readonly string[] Alone =
+    [
+        "牵头",
+        "责任",
+        "配合",
+        "主办",
+        "协办",
+        "承办",
+        "参加",
+        "参与",
+        "主责",
+        "分管",
+        "包保",
+        "完成",
+        "办理",
+        "整改",
+        "督导",
+        "指导",
+        "协同",
+        "协作",
+        "实施",
+        "落实",
+    ];
 
     private static readonly string[] Bare = ["牵头", "责任", "配合", "参与", "主办", "协办", "承办", "时限"];
     private static readonly string[] Nouns = ["部门", "单位", "处室", "科室", "股室", "主体", "机构", "地区"];
@@ -42,6 +69,13 @@ internal sealed record MarkerLabel(LabelKind Kind, int Length)
         "协作",
         "其他责任",
         "其它责任",
+        "督导",
+        "督办",
+        "督促",
+        "指导",
+        "监督",
+        "支持",
+        "会办",
     ];
     private static readonly string[] Responsibles = ["责任", "负责", "承办", "落实", "实施"];
 
@@ -53,10 +87,37 @@ internal sealed record MarkerLabel(LabelKind Kind, int Length)
         }
 
         var colon = text[..Math.Min(text.Length, Longest + 1)].IndexOfAny('：', ':');
+        if (colon < 0)
+        {
+            return ReadSpaced(text);
+        }
+
         return
             colon > 0 && IsOnePhrase(text[..colon]) && KindOf(Traditional.Simplified(text[..colon].Trim())) is { } kind
             ? new MarkerLabel(kind, colon + 1)
             : null;
+    }
+
+    /// <summary>The kind of a label that stands for itself, without a colon: 牵头单位.</summary>
+    public static LabelKind? ReadAlone(ReadOnlySpan<char> text) =>
+        text.Length is >= ShortestAlone and <= LongestAlone
+        && Traditional.Simplified(text) is var label
+        && (Words.Ends(label, Nouns) || Words.Ends(label, Persons) || Words.Ends(label, Terms))
+        && Words.Begins(label, Alone)
+            ? KindOf(label)
+            : null;
+
+    // 责任单位  甲、乙: spaces in the place of a colon.
+    private static MarkerLabel? ReadSpaced(ReadOnlySpan<char> text)
+    {
+        var space = text[..Math.Min(text.Length, LongestAlone + 1)].IndexOfAny(" 　\t");
+        if (space < 0 || ReadAlone(text[..space]) is not { } kind)
+        {
+            return null;
+        }
+
+        var rest = text[space..].TrimStart();
+        return rest.Length > 0 ? new MarkerLabel(kind, text.Length - rest.Length) : null;
     }
 
     // 【责任单位】甲、乙: the label in brackets, the units behind it.

@@ -13,6 +13,9 @@ internal enum NumberKind
     ArabicBracketed,
     Circled,
 
+    /// <summary>任务1：, 事项一：.</summary>
+    Named,
+
     /// <summary>A row of a table.</summary>
     Row,
 
@@ -29,7 +32,9 @@ internal sealed record Numbering(NumberKind Kind, string Label, int Ordinal, str
 {
     private const int LongestLabel = 6;
     private const int LongestArabic = 3;
-    private const string Measures = "万亿千百元个倍米公多余人吨亩家度年月日%％.．、，。）)-—~～至";
+    private const string Measures = "万亿千百元个倍米公多余人吨亩家度年月日以%％.．、，。）)-—~～至";
+
+    private static readonly string[] Names = ["任务", "事项", "举措", "措施", "行动", "项目", "工程"];
 
     public int Length => Printed.Length;
 
@@ -41,7 +46,19 @@ internal sealed record Numbering(NumberKind Kind, string Label, int Ordinal, str
     public static bool MayBegin(char c) =>
         ChineseNumber.IsDigit(c)
         || ChineseNumber.IsNumeral(c)
-        || c is '（' or '(' or '第' or (>= '①' and <= '⒛') or (>= '㈠' and <= '㈩');
+        || c
+            is '（'
+                or '('
+                or '第'
+                or '任'
+                or '事'
+                or '举'
+                or '措'
+                or '行'
+                or '项'
+                or '工'
+                or (>= '①' and <= '⒛')
+                or (>= '㈠' and <= '㈩');
 
     public static Numbering? Read(string text)
     {
@@ -64,6 +81,7 @@ internal sealed record Numbering(NumberKind Kind, string Label, int Ordinal, str
         {
             '（' or '(' => ReadBracketed(text),
             '第' => ReadPart(text),
+            '任' or '事' or '举' or '措' or '行' or '项' or '工' => ReadNamed(text),
             _ => ReadPlain(text),
         };
     }
@@ -95,6 +113,20 @@ internal sealed record Numbering(NumberKind Kind, string Label, int Ordinal, str
             '条' => Create(NumberKind.Article, text[1..end], text[..(end + 1)]),
             _ => null,
         };
+    }
+
+    private static Numbering? ReadNamed(string text)
+    {
+        if (Words.BeginningOf(text, Names) is not { } name)
+        {
+            return null;
+        }
+
+        var end = LabelEnd(text, name.Length);
+        return
+            end > name.Length && end < text.Length && (text[end] is '：' or ':' or '、' or '.' or '．' or ' ' or '　')
+            ? Create(NumberKind.Named, text[name.Length..end], text[..(end + 1)])
+            : null;
     }
 
     // One character that holds number and brackets or stop alike: ⑴ ⒈ ㈠.
@@ -145,7 +177,11 @@ internal sealed record Numbering(NumberKind Kind, string Label, int Ordinal, str
     // 3.2 followed by a space or a word; followed by a measure it is a quantity (3.2万人).
     private static Numbering? ReadDotted(string text, int dot)
     {
-        var dotted = text[dot] is '.' or '．' or '﹒' && dot + 1 < text.Length && ChineseNumber.IsDigit(text[dot + 1]);
+        var dotted =
+            text[0] is not ('0' or '０')
+            && text[dot] is '.' or '．' or '﹒'
+            && dot + 1 < text.Length
+            && ChineseNumber.IsDigit(text[dot + 1]);
         var end = dotted ? LabelEnd(text, dot + 1) : dot + 1;
         return end > dot + 1 && end < text.Length && !ChineseNumber.IsDigit(text[end]) && !Measures.Contains(text[end])
             ? new Numbering(

@@ -11,6 +11,9 @@ internal sealed class Paragraphs
     private static readonly string[] FreshStarts = ["附件", "附：", "附:", "抄送", "主送"];
 
     private const int WidestPage = 50;
+    private const int ShortestLabel = 2;
+    private const int LongestLabel = 8;
+    private const int LongestAlone = 14;
 
     private readonly int width;
     private readonly List<Paragraph> done = [];
@@ -19,12 +22,13 @@ internal sealed class Paragraphs
     private readonly List<Line> taken = [];
     private Bracket? lastBracket;
     private bool isHeading;
+    private bool isLabelLine;
 
     private Paragraphs(int width) => this.width = width;
 
     public static List<Paragraph> Of(IReadOnlyCollection<Line> lines)
     {
-        var paragraphs = new Paragraphs(lines.Select(line => line.Text.Length).DefaultIfEmpty().Max());
+        var paragraphs = new Paragraphs(lines.Select(line => WidthOf(line.Text)).DefaultIfEmpty().Max());
         foreach (var line in lines)
         {
             if (!line.IsBlank)
@@ -49,6 +53,7 @@ internal sealed class Paragraphs
         {
             // A numbered line without any sentence in it is a heading and complete as it stands.
             isHeading = numbered && IsWholeHeading(line.Text);
+            isLabelLine = MarkerLabel.Read(line.Text) is not null;
         }
 
         Append(line);
@@ -62,19 +67,47 @@ internal sealed class Paragraphs
         && text.AsSpan().Count('（') == text.AsSpan().Count('）');
 
     // In a text broken at a fixed width, a full line goes on below.
-    private bool FillsLine(string text) => width <= WidestPage && text.Length >= width - 1;
+    private bool FillsLine(string text) => width <= WidestPage && WidthOf(text) >= width - 1;
+
+    // In characters of full width; letters and digits take half.
+    private static int WidthOf(string text)
+    {
+        var half = text.Count(char.IsAscii);
+        return text.Length - half + ((half + 1) / 2);
+    }
 
     private bool BeginsAnew(string line) =>
         Paragraph.IsNoteText(line)
         || OfficialDate.IsDateLine(line)
         || Words.Begins(line, FreshStarts)
-        || (MarkerLabel.Read(line) is not null && !IsInsideMarker());
+        || (
+            !IsInsideMarker()
+            && (MarkerLabel.Read(line) is not null || (BeginsWithLabel(line) && !FillsLine(taken[^1].Text)))
+        );
+
+    // 整改目标：, 完成标准：: words before a colon at the beginning of a line.
+    private static bool BeginsWithLabel(string line)
+    {
+        var colon = line.AsSpan(0, Math.Min(line.Length, LongestLabel + 1)).IndexOfAny('：', ':');
+        return colon >= ShortestLabel && line.AsSpan(0, colon).IndexOfAnyExceptInRange('一', '龥') < 0;
+    }
 
     private bool IsComplete()
     {
         if (IsInsideMarker())
         {
             return false;
+        }
+
+        // 责任单位： with the units on the next line.
+        if (open.Length <= LongestAlone && MarkerLabel.Read(open.ToString())?.Length == open.Length)
+        {
+            return false;
+        }
+
+        if (isLabelLine && !FillsLine(taken[^1].Text) && open[^1] is not ('、' or '，' or ',' or '；' or ';'))
+        {
+            return true;
         }
 
         var last = open[^1];

@@ -60,11 +60,20 @@ public static class PlanReader
         var planYear = OfficialDate.YearIn(title) ?? OfficialDate.YearIn(head.DocumentNumber);
         var sections = Sections.Of(blocks);
         var texts = blocks.ConvertAll(TaskText.Of);
+        var starsLead = LeadMark.IsExplainedIn(paragraphs);
         var tasks = blocks
             .Zip(
                 texts,
                 (block, text) =>
-                    TaskReader.Read(block, text, sections.NumberOf(block), leadRule is not null, issuedOn, planYear)
+                    TaskReader.Read(
+                        block,
+                        text,
+                        sections.NumberOf(block),
+                        leadRule is not null,
+                        starsLead,
+                        issuedOn,
+                        planYear
+                    )
             )
             .ToList();
         var draft = new PlanDraft(

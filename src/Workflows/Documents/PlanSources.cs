@@ -1,8 +1,10 @@
 namespace Workflows.Documents;
 
 /// <summary>Finds where the fields of the plan itself stand.</summary>
-internal static class PlanSources
+internal sealed class PlanSources
 {
+    private readonly List<FieldSource> found = [];
+
     public static List<FieldSource> Of(
         IReadOnlyList<Line> lines,
         PlanDraft draft,
@@ -11,57 +13,54 @@ internal static class PlanSources
         Passage? leadRule
     )
     {
-        var sources = new List<FieldSource>();
-        var (first, last) = head.TitleStart is { } start ? (lines[start], lines[head.End - 1]) : FirstLine(lines);
-        var (begin, end) = (WholeOf(first), WholeOf(last));
-        sources.Add(
-            new FieldSource(DraftField.Title, null, begin with { EndLine = end.EndLine, EndColumn = end.EndColumn })
-        );
+        var sources = new PlanSources();
+        var titleLines = head.TitleStart is { } start
+            ? lines.Skip(start).Take(head.End - start)
+            : [lines.First(line => !line.IsBlank)];
+        sources.AddLines(DraftField.Title, [.. titleLines]);
+        sources.AddLines(DraftField.NoticeTitle, head.NoticeLines);
+        sources.AddWords(DraftField.DocumentNumber, draft.DocumentNumber, lines.Take(Letterhead.MostLines));
         var edges = lines.Take(head.End).Concat(lines.Skip(imprint.Start)).ToList();
-        Add(DraftField.DocumentNumber, draft.DocumentNumber, lines.Take(Letterhead.MostLines));
-        Add(DraftField.Issuer, draft.Issuer, edges);
-        if (
-            draft.IssuedOn is { } day
-            && edges.Find(line => OfficialDate.IsDateLine(line.Text) && OfficialDate.Find(line.Text) == day)
-                is { Number: > 0 } dated
-        )
+        sources.AddWords(DraftField.Issuer, draft.Issuer, edges);
+        if (draft.IssuedOn is { } day)
         {
-            sources.Add(new FieldSource(DraftField.IssuedOn, null, WholeOf(dated)));
+            sources.AddLines(DraftField.IssuedOn, [.. edges.Where(line => Says(line, day)).Take(1)]);
         }
 
         if (leadRule is { } rule)
         {
-            sources.Add(new FieldSource(DraftField.LeadRule, rule.Text, rule.Place));
+            sources.found.Add(new FieldSource(DraftField.LeadRule, rule.Text, rule.Place));
         }
 
-        return sources;
+        return sources.found;
+    }
 
-        void Add(DraftField field, string? value, IEnumerable<Line> among)
+    private static bool Says(Line line, DateOnly day) =>
+        OfficialDate.IsDateLine(line.Text) && OfficialDate.Find(line.Text) == day;
+
+    private void AddLines(DraftField field, IReadOnlyList<Line> lines)
+    {
+        if (lines.Count > 0)
         {
-            if (
-                value is not null
-                && among.FirstOrDefault(line => line.Text.Contains(value, StringComparison.Ordinal))
-                    is { Number: > 0 } line
-            )
+            var run = new LineRun(lines);
+            found.Add(new FieldSource(field, null, run.PlaceOf(0, lines.Sum(line => line.Text.Length))));
+        }
+    }
+
+    private void AddWords(DraftField field, string? words, IEnumerable<Line> among)
+    {
+        if (words is null)
+        {
+            return;
+        }
+
+        foreach (var line in among)
+        {
+            if (line.Text.IndexOf(words, StringComparison.Ordinal) is >= 0 and var at)
             {
-                var at = line.Text.IndexOf(value, StringComparison.Ordinal);
-                var (column, endColumn) = line.ColumnsOf(at, at + value.Length);
-                sources.Add(
-                    new FieldSource(field, value, new SourcePlace(line.Number, column, line.Number, endColumn))
-                );
+                found.Add(new FieldSource(field, words, new LineRun([line]).PlaceOf(at, at + words.Length)));
+                return;
             }
         }
-    }
-
-    private static (Line, Line) FirstLine(IReadOnlyList<Line> lines)
-    {
-        var line = lines.First(line => !line.IsBlank);
-        return (line, line);
-    }
-
-    private static SourcePlace WholeOf(Line line)
-    {
-        var (column, endColumn) = line.ColumnsOf(0, line.Text.Length);
-        return new SourcePlace(line.Number, column, line.Number, endColumn);
     }
 }

@@ -11,7 +11,7 @@ internal sealed record Responsibility(
     /// <summary>What the markers state, clause by clause, the names made whole.</summary>
     public required IReadOnlyList<Clause> Clauses { get; init; }
 
-    public static Responsibility Of(IReadOnlyList<Marker> markers, bool firstLeads)
+    public static Responsibility Of(IReadOnlyList<Marker> markers, bool firstLeads, bool starsLead)
     {
         var doubts = new List<Doubt>();
         var clauses = ElidedPrefix.Complete(Merge(markers, doubts), doubts);
@@ -29,7 +29,16 @@ internal sealed record Responsibility(
         var rest = clauses
             .SelectMany(clause => clause.Names)
             .Where(name => !lead.Contains(name, StringComparer.Ordinal));
-        doubts.AddRange(DoubtsAbout(lead, basis));
+        if (!starsLead && clauses.Exists(clause => clause.ByStar))
+        {
+            basis = LeadBasis.ImplicitFirst;
+            doubts.Add(KnownDoubts.LeadStarred(lead[0]));
+        }
+        else
+        {
+            doubts.AddRange(DoubtsAbout(lead, basis));
+        }
+
         return new Responsibility(lead, rest.Distinct(StringComparer.Ordinal).ToList(), basis, doubts)
         {
             Clauses = clauses,

@@ -19,6 +19,9 @@ public enum DraftField
     /// <summary>The title, of the plan or of a task.</summary>
     Title,
 
+    /// <summary>The title of the notice that transmits the plan.</summary>
+    NoticeTitle,
+
     /// <summary>发文字号.</summary>
     DocumentNumber,
 

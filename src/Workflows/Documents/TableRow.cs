@@ -8,10 +8,15 @@ internal sealed record CellRow(IReadOnlyList<Line> Cells)
     {
         get
         {
-            var (first, last) = (Cells[0], Cells[^1]);
+            var first = Cells[0];
+            var last = Cells.Last(cell => cell.Printed.Length > 0 || cell == first);
+            last = last.Parts?[^1] ?? last;
             return new SourcePlace(first.Number, first.Indent + 1, last.Number, last.Indent + last.Printed.Length + 1);
         }
     }
+
+    /// <summary>The number it begins with, where that alone tells rows apart.</summary>
+    public int? Number { get; init; }
 }
 
 /// <summary>A task that a row of a table states.</summary>

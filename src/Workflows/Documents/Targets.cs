@@ -53,7 +53,12 @@ internal static class Targets
         foreach (var sentence in Punctuation.Split(text, c => c is '。' or '；' or ';' or '！' or '\n'))
         {
             var period = new Lazy<string?>(() => TargetPeriod.In(sentence));
-            foreach (var clause in Punctuation.Split(sentence, Punctuation.EndsClause).Where(MayHoldTarget))
+            foreach (
+                var clause in Punctuation
+                    .Split(sentence, Punctuation.EndsClause)
+                    .Select(WithoutNumber)
+                    .Where(MayHoldTarget)
+            )
             {
                 targets.AddRange(InClause(clause, TargetPeriod.In(clause) ?? period.Value));
             }
@@ -61,6 +66,9 @@ internal static class Targets
 
         return targets;
     }
+
+    private static string WithoutNumber(string clause) =>
+        Numbering.Read(clause) is { } number ? clause[number.Length..].Trim() : clause;
 
     private static bool MayHoldTarget(string clause) =>
         (clause.AsSpan().ContainsAny(Numerals) || clause.Contains("全覆盖", StringComparison.Ordinal))

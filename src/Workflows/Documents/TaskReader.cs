@@ -8,11 +8,12 @@ internal static class TaskReader
         TaskText text,
         string? section,
         bool firstLeads,
+        bool starsLead,
         DateOnly? issuedOn,
         int? planYear
     )
     {
-        var responsibility = Responsibility.Of([.. text.Markers], firstLeads);
+        var responsibility = Responsibility.Of([.. text.Markers], firstLeads, starsLead);
         var groups = responsibility.Participants.Where(UnitNames.IsGroup).ToList();
         var due = DueDay.Of(text, issuedOn, planYear);
         var period = PeriodPhrase.Of(text);

@@ -46,7 +46,7 @@ internal sealed class TaskTable
             }
             else if (i >= first)
             {
-                table.Take(rows[i]);
+                table.Take(rows[i], i + 1 < rows.Count ? rows[i + 1] : null);
             }
         }
 
@@ -72,7 +72,7 @@ internal sealed class TaskTable
 
     private static bool IsEmpty(Line cell) => cell.IsBlank || Empty.Contains(cell.Text, StringComparer.Ordinal);
 
-    private void Take(CellRow row)
+    private void Take(CellRow row, CellRow? next)
     {
         if (IsMerged(row))
         {
@@ -86,7 +86,7 @@ internal sealed class TaskTable
         }
 
         TakeCategory(row);
-        var task = Read(row);
+        var task = Read(row, next);
         if (previous is not null && paragraphs is [.., { Row: { } last }] && IsSameTask(previous, row))
         {
             var more = task.Text.Where(words => !last.Text.Any(known => known.Text == words.Text));
@@ -125,9 +125,9 @@ internal sealed class TaskTable
         );
     }
 
-    private TaskRow Read(CellRow row)
+    private TaskRow Read(CellRow row, CellRow? next)
     {
-        var words = Words(row);
+        var words = Words(row, next);
         var number = NumberOf(row, ref words);
         var markers = new List<Marker>();
         for (var i = 0; i < kinds.Count && i < row.Cells.Count; i++)
@@ -146,22 +146,23 @@ internal sealed class TaskTable
     private bool IsRepeated(CellRow row, int column) =>
         column > 0 && kinds[column] == kinds[column - 1] && row.Cells[column].Text == row.Cells[column - 1].Text;
 
-    private List<Passage> Words(CellRow row)
+    private List<Passage> Words(CellRow row, CellRow? next)
     {
         var tasks = Cells(row, ColumnKind.Task).ToList();
         var details = Cells(row, ColumnKind.Detail).ToList();
 
         // A coarse task merged over rows with numbers of their own is a heading; the finer words are the task.
         var isShared =
-            previous is not null
+            tasks.Count > 0
             && tasks.Count + details.Count > 1
-            && !IsSameTask(previous, row)
-            && tasks.Count > 0
-            && tasks[0].Text == TextOf(previous, ColumnKind.Task);
+            && (IsShared(tasks[0], row, previous) || IsShared(tasks[0], row, next));
         List<Line> words = isShared ? [.. tasks.Skip(1), .. details] : [.. tasks, .. details];
         words = words.Count > 0 ? words : [row.Cells.First(cell => !IsEmpty(cell))];
         return words.ConvertAll(cell => new Paragraph(cell).Whole);
     }
+
+    private bool IsShared(Line task, CellRow row, CellRow? other) =>
+        other is not null && task.Text == TextOf(other, ColumnKind.Task) && !IsSameTask(other, row);
 
     private Numbering NumberOf(CellRow row, ref List<Passage> words)
     {

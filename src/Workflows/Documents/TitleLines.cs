@@ -11,6 +11,7 @@ internal sealed record TitleLines(int Start, int End, string Text)
 {
     private const int LongestLine = 120;
     private const int MostLines = 5;
+    private const int LongestRemark = 20;
 
     private static readonly string[] Kinds =
     [
@@ -93,6 +94,11 @@ internal sealed record TitleLines(int Start, int End, string Text)
             end++;
             if (IsComplete(text.ToString()))
             {
+                if (end < limit && IsRemark(lines[end].Text))
+                {
+                    text.Append(lines[end++].Text);
+                }
+
                 return new TitleLines(start, end, text.ToString());
             }
         }
@@ -106,6 +112,14 @@ internal sealed record TitleLines(int Start, int End, string Text)
         && Numbering.Read(line) is null
         && Letterhead.NumberIn(line) is null
         && !OfficialDate.IsDateLine(line);
+
+    // （2026—2028年） or （试行） below the title belongs to it.
+    private static bool IsRemark(string line) =>
+        line.Length is > 2 and <= LongestRemark
+        && line[0] is ('（' or '(')
+        && Punctuation.Closes(line[^1])
+        && line.AsSpan().ContainsAny('年', '行', '稿')
+        && OfficialDate.Find(line) is null;
 
     private static string WithoutSpaces(string title) => string.Concat(title.Where(c => !char.IsWhiteSpace(c)));
 

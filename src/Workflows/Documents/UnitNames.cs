@@ -5,8 +5,14 @@ namespace Workflows.Documents;
 /// <summary>The units a list names, and whether it stays open (等部门).</summary>
 internal sealed record UnitNames(IReadOnlyList<string> Names, bool Open)
 {
+    /// <summary>Those a star stands at (★甲局、乙局).</summary>
+    public IReadOnlyList<string> Starred { get; init; } = [];
+
     private const int LongestName = 40;
     private const int LongestUnit = 24;
+    private const int LongestIntroduction = 10;
+
+    private static readonly string[] Introductions = ["具体", "工作", "任务", "事项", "分别", "统一", "主要", "原则上"];
 
     // No name of a body holds one of these; a clause soon does.
     private static readonly SearchValues<char> Wordy = SearchValues.Create(
@@ -14,6 +20,9 @@ internal sealed record UnitNames(IReadOnlyList<string> Names, bool Open)
     );
 
     private static readonly string[] Own = ["机关", "下属", "直属", "所属", "内设", "本级", "委属", "局属"];
+
+    // 实验室与设备管理处: a place, not a body.
+    private static readonly string[] Places = ["实验室"];
 
     private static readonly string[] ConjunctionWords = ["和", "及", "与"];
 
@@ -58,20 +67,28 @@ internal sealed record UnitNames(IReadOnlyList<string> Names, bool Open)
     public static UnitNames Read(string text)
     {
         var names = new List<string>();
+        var starred = new List<string>();
         var open = false;
         // 以及 never stands inside a name, 和 may.
         var list = text.Replace("以及", "、", StringComparison.Ordinal);
         foreach (var piece in RegionNames.Join(Punctuation.Split(list, Punctuation.SeparatesNames)))
         {
             var name = WithoutOpenEnd(piece, ref open, out var rest);
-            AddParts(name.TrimStart('由', '★', '▲', '●', '☆', '*'), names);
+            name = WithoutIntroduction(name);
+            var plain = name.AsSpan().Trim(LeadMark.Stars).Trim().ToString();
+            AddParts(plain, names);
+            if (plain.Length < name.Length && plain.Length > 0)
+            {
+                starred.Add(names[^1]);
+            }
+
             if (rest is not null)
             {
                 AddParts(rest, names);
             }
         }
 
-        return new UnitNames(names, open);
+        return new UnitNames(names, open) { Starred = starred };
     }
 
     /// <summary>Whether a name looks like one of a body: 青发部, 各省级人民政府, 南青基金.</summary>
@@ -103,6 +120,13 @@ internal sealed record UnitNames(IReadOnlyList<string> Names, bool Open)
         || name.Contains("有关", StringComparison.Ordinal)
         || name.Contains("相关", StringComparison.Ordinal);
 
+    // 由甲局, 此项工作具体由甲局
+    private static string WithoutIntroduction(string name)
+    {
+        var by = name.AsSpan(0, Math.Min(name.Length, LongestIntroduction)).IndexOf('由');
+        return by == 0 || (by > 0 && Words.Ends(name.AsSpan(0, by), Introductions)) ? name[(by + 1)..] : name;
+    }
+
     // 甲、乙等 / 等有关部门 / 等单位和各县区人民政府: the list before stays open, what follows 和 is named again.
     private static string WithoutOpenEnd(string piece, ref bool open, out string? rest)
     {
@@ -114,28 +138,33 @@ internal sealed record UnitNames(IReadOnlyList<string> Names, bool Open)
         }
 
         var tail = piece[(place + 1)..];
-        if (IsGenericTail(tail))
-        {
-            open = true;
-            return piece[..place];
-        }
-
         var joint = tail.AsSpan().IndexOfAny('和', '及', '与');
-        if (joint > 0 && IsGenericTail(tail[..joint]) && IsUnit(tail[(joint + 1)..]))
+        if (joint > 0 && IsGenericTail(tail[..joint]) && IsNamedAgain(tail[(joint + 1)..]))
         {
             open = true;
             rest = tail[(joint + 1)..];
             return piece[..place];
         }
 
-        return piece;
+        if (!IsGenericTail(tail))
+        {
+            return piece;
+        }
+
+        open = true;
+        return piece[..place];
     }
+
+    // 等部门和各地区 names the regions; 等有关部门和单位 names nobody.
+    private static bool IsNamedAgain(string name) =>
+        IsUnit(name) && (!IsGenericTail(name) || (name[0] == '各' && Words.Ends(name, ["地区", "地方", "地"])));
 
     private static bool IsGenericTail(string tail)
     {
         // 等省有关部门: the level says nothing more; 等各县区 names regions.
         if (Words.Holds(tail, ["部门", "单位", "机构"]))
         {
+            tail = Words.BeginningOf(tail, ["国务院", "中央"]) is { } state ? tail[state.Length..] : tail;
             tail = tail.TrimStart('省', '市', '县', '区', '州', '级', '直');
         }
 
@@ -182,6 +211,7 @@ internal sealed record UnitNames(IReadOnlyList<string> Names, bool Open)
                 var end = start + word.Length;
                 if (
                     IsUnit(name[..start])
+                    && !Words.Ends(name.AsSpan(0, start), Places)
                     && IsUnit(name[end..])
                     && !GenericWords.Contains(name[end..], StringComparer.Ordinal)
                 )

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Workflows.Documents;
+using Workflows.Documents.Files;
 
 namespace Workflows.Tests.Documents;
 
@@ -66,13 +67,20 @@ public sealed class CorpusTests
         );
     }
 
+    /// <summary>The plain text of a document of the corpus.</summary>
+    internal static string TextOf(string path) =>
+        new DocumentFile(File.ReadAllBytes(path), Path.GetFileName(path)).ReadText(new FileLimits());
+
+    private static string DocumentOf(string stem) =>
+        new[] { ".txt", ".md", ".html" }.Select(extension => stem + extension).First(File.Exists);
+
     private static PlanDraft? Read(string expectedFile)
     {
         var stem = expectedFile[..^".expected.json".Length];
-        var document = File.Exists($"{stem}.txt") ? $"{stem}.txt" : $"{stem}.md";
+        var document = DocumentOf(stem);
         try
         {
-            return PlanReader.Read(File.ReadAllText(document));
+            return PlanReader.Read(TextOf(document));
         }
         catch (DocumentException)
         {
