@@ -3,9 +3,14 @@ namespace Workflows.Documents;
 /// <summary>A numbered item with its paragraphs and the items below it.</summary>
 internal sealed class Block(Numbering number, Block? parent)
 {
-    // A document of noise makes a million blocks; most have one paragraph and nothing below.
-    private readonly List<Passage> passages = new(1);
-    private List<IReadOnlyList<Marker>>? markers;
+    // A document of noise makes a million blocks; most have one paragraph, no marker and nothing below.
+    private static readonly IReadOnlyList<IReadOnlyList<Marker>> NoMarker =
+    [
+        [],
+    ];
+
+    private IReadOnlyList<Passage> passages = [];
+    private IReadOnlyList<IReadOnlyList<Marker>>? markers;
     private List<Block>? children;
     private readonly SourcePlace? rowPlace;
 
@@ -14,7 +19,7 @@ internal sealed class Block(Numbering number, Block? parent)
         : this(row.Number, parent)
     {
         rowPlace = row.Place;
-        passages.AddRange(row.Text);
+        passages = row.Text;
         markers = [row.Markers, .. row.Text.Skip(1).Select(_ => (IReadOnlyList<Marker>)[])];
     }
 
@@ -48,8 +53,7 @@ internal sealed class Block(Numbering number, Block? parent)
     public IReadOnlyList<Block> Children => children ?? (IReadOnlyList<Block>)[];
 
     /// <summary>The responsibility markers of each own paragraph.</summary>
-    public IReadOnlyList<IReadOnlyList<Marker>> Markers =>
-        markers ??= passages.ConvertAll(passage => Marker.FindAll(passage.Text));
+    public IReadOnlyList<IReadOnlyList<Marker>> Markers => markers ??= Find(Marker.FindAll);
 
     /// <summary>Whether a marker of its own names units; a term or a person alone makes no task.</summary>
     public bool IsMarked
@@ -76,7 +80,17 @@ internal sealed class Block(Numbering number, Block? parent)
 
     public void Add(Passage passage)
     {
-        passages.Add(passage);
+        if (passages.Count == 0)
+        {
+            passages = [passage];
+        }
+        else
+        {
+            var several = passages as List<Passage> ?? [.. passages];
+            several.Add(passage);
+            passages = several;
+        }
+
         markers = null;
     }
 
@@ -85,7 +99,18 @@ internal sealed class Block(Numbering number, Block? parent)
     /// <summary>From now on a sentence that hands out the work is a marker too, here and below.</summary>
     public void ReadSentences()
     {
-        markers = IsRow ? markers : passages.ConvertAll(passage => Marker.FindAllOrSentence(passage.Text));
+        markers = IsRow ? markers : Find(Marker.FindAllOrSentence);
         children?.ForEach(child => child.ReadSentences());
+    }
+
+    private IReadOnlyList<IReadOnlyList<Marker>> Find(Func<string, IReadOnlyList<Marker>> find)
+    {
+        if (passages.Count != 1)
+        {
+            return [.. passages.Select(passage => find(passage.Text))];
+        }
+
+        var found = find(passages[0].Text);
+        return found.Count == 0 ? NoMarker : [found];
     }
 }

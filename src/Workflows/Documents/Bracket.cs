@@ -1,7 +1,7 @@
 namespace Workflows.Documents;
 
 /// <summary>A matched pair of brackets: the places of the opening and the closing one.</summary>
-internal sealed record Bracket(int Open, int Close)
+internal readonly record struct Bracket(int Open, int Close)
 {
     public string Content(string text) => text[(Open + 1)..Close];
 

@@ -77,7 +77,7 @@ internal static class ColumnHeadings
         return
             open > 0
             && Punctuation.Closes(heading[^1])
-            && (heading.AsSpan(open).ContainsAny(LeadMark.Stars) || heading.AsSpan(open).Contains('为'))
+            && (LeadMark.IsIn(heading.AsSpan(open)) || heading.AsSpan(open).Contains('为'))
             ? heading[..open]
             : heading;
     }

@@ -1,22 +1,44 @@
+using System.Buffers;
+
 namespace Workflows.Documents;
 
 /// <summary>A star at a unit's name that stands for its leading: 责任单位（★为牵头单位）.</summary>
 internal static class LeadMark
 {
-    private const string Signs = "★☆▲△●◆◇■※*＊";
     private const int Longest = 200;
+
+    private static readonly SearchValues<char> Stars = SearchValues.Create("★☆▲△●◆◇■※*＊");
 
     private static readonly string[] Leading = ["牵头", "主办", "主责", "第一责任"];
 
-    /// <summary>The signs in use.</summary>
-    public static ReadOnlySpan<char> Stars => Signs;
+    /// <summary>Whether a star stands anywhere in it.</summary>
+    public static bool IsIn(ReadOnlySpan<char> text) => text.ContainsAny(Stars);
+
+    /// <summary>The name without stars at either end.</summary>
+    public static string Without(string name)
+    {
+        var (start, end) = (0, name.Length);
+        while (start < end && IsStarOrSpace(name[start]))
+        {
+            start++;
+        }
+
+        while (end > start && IsStarOrSpace(name[end - 1]))
+        {
+            end--;
+        }
+
+        return name[start..end];
+    }
 
     /// <summary>Whether some paragraph says that a star stands for leading.</summary>
     public static bool IsExplainedIn(IEnumerable<Paragraph> paragraphs) =>
         paragraphs.Any(paragraph =>
             paragraph.Row is null
             && paragraph.Text.Length <= Longest
-            && paragraph.Text.AsSpan().ContainsAny(Stars)
+            && IsIn(paragraph.Text)
             && Words.Holds(Traditional.Simplified(paragraph.Text), Leading)
         );
+
+    private static bool IsStarOrSpace(char c) => char.IsWhiteSpace(c) || Stars.Contains(c);
 }

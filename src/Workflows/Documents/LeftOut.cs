@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Workflows.Documents;
 
 /// <summary>
@@ -7,6 +9,9 @@ namespace Workflows.Documents;
 internal sealed class LeftOut
 {
     private const int LongestText = 40;
+    private const int MostParts = 1000;
+
+    private static readonly SearchValues<char> Ruling = SearchValues.Create("|-: ");
 
     private enum Use : byte
     {
@@ -123,7 +128,7 @@ internal sealed class LeftOut
         AddRun(reason, first, last);
     }
 
-    private static bool IsRuleOfTable(string text) => text[0] == '|' && text.AsSpan().IndexOfAnyExcept("|-: ") < 0;
+    private static bool IsRuleOfTable(string text) => text[0] == '|' && !text.AsSpan().ContainsAnyExcept(Ruling);
 
     private LeftOutReason ReasonOf(int i, int start, int end, Use before, LeftOutReason? reason)
     {
@@ -155,6 +160,21 @@ internal sealed class LeftOut
 
     private void Add(LeftOutReason reason, SourcePlace place)
     {
+        // In a document of noise the last part takes in the rest.
+        if (parts.Count == MostParts)
+        {
+            var last = parts[^1];
+            parts[^1] = last with
+            {
+                Source = last.Source with
+                {
+                    EndLine = Math.Max(last.Source.EndLine, place.EndLine),
+                    EndColumn = place.EndLine > last.Source.EndLine ? place.EndColumn : last.Source.EndColumn,
+                },
+            };
+            return;
+        }
+
         var text = lines[place.Line - 1].Text;
         parts.Add(
             new LeftOutPart(

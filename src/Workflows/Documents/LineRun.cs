@@ -1,9 +1,15 @@
 namespace Workflows.Documents;
 
-/// <summary>The lines a paragraph is put together from.</summary>
-internal sealed class LineRun(IReadOnlyList<Line> lines)
+/// <summary>The lines a paragraph is put together from; most are a single one, which is kept without a list.</summary>
+internal sealed class LineRun
 {
+    private readonly Line only;
+    private readonly IReadOnlyList<Line>? several;
     private int[]? ends;
+
+    public LineRun(Line line) => (only, several) = (line, line.Parts);
+
+    public LineRun(IReadOnlyList<Line> lines) => (only, several) = (lines[0], lines.Count > 1 ? lines : null);
 
     /// <summary>Where the characters of the joined lines from one place to before another stand.</summary>
     public SourcePlace PlaceOf(int from, int to)
@@ -27,13 +33,19 @@ internal sealed class LineRun(IReadOnlyList<Line> lines)
     // The line that holds a character, and the character's place in it.
     private (Line Line, int Place) LineAt(int place)
     {
-        ends ??= Ends();
+        if (several is null)
+        {
+            return (only, Math.Clamp(place, 0, only.Text.Length));
+        }
+
+        ends ??= EndsOf(several);
         var found = Array.BinarySearch(ends, place + 1);
-        var index = Math.Min(found < 0 ? ~found : found, lines.Count - 1);
-        return (lines[index], Math.Clamp(place - ends[index] + lines[index].Text.Length, 0, lines[index].Text.Length));
+        var index = Math.Min(found < 0 ? ~found : found, several.Count - 1);
+        var line = several[index];
+        return (line, Math.Clamp(place - ends[index] + line.Text.Length, 0, line.Text.Length));
     }
 
-    private int[] Ends()
+    private static int[] EndsOf(IReadOnlyList<Line> lines)
     {
         var all = new int[lines.Count];
         var end = 0;

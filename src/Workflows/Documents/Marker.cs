@@ -15,6 +15,9 @@ internal sealed record Marker(int Start, int End, IReadOnlyList<Clause> Clauses,
     /// <summary>The longest list of units that is still taken for a marker.</summary>
     public const int Longest = 500;
 
+    // （甲局牵头）
+    private const int Shortest = 4;
+
     private const int LongestUnits = 200;
 
     // Every label and verb has one of these; a bracket without any is passed over without a closer look.
@@ -53,12 +56,17 @@ internal sealed record Marker(int Start, int End, IReadOnlyList<Clause> Clauses,
 
     private static IEnumerable<Marker> InBrackets(string paragraph)
     {
-        var end = 0;
+        var (end, count) = (0, 0);
         foreach (var bracket in Bracket.Of(paragraph))
         {
             if (bracket.Open >= end && ReadBracket(paragraph, bracket) is { } marker)
             {
                 end = marker.End;
+                if (++count > DocumentText.MaxTasks)
+                {
+                    throw DocumentText.TooManyTasks();
+                }
+
                 yield return marker;
             }
         }
@@ -78,7 +86,10 @@ internal sealed record Marker(int Start, int End, IReadOnlyList<Clause> Clauses,
             return units;
         }
 
-        if (length > Longest || !paragraph.AsSpan(bracket.Open + 1, Math.Max(0, length)).ContainsAny(Signs))
+        if (
+            length is < Shortest or > Longest
+            || !paragraph.AsSpan(bracket.Open + 1, Math.Max(0, length)).ContainsAny(Signs)
+        )
         {
             return null;
         }

@@ -110,7 +110,7 @@ internal sealed record MarkerLabel(LabelKind Kind, int Length)
     // 责任单位  甲、乙: spaces in the place of a colon.
     private static MarkerLabel? ReadSpaced(ReadOnlySpan<char> text)
     {
-        var space = text[..Math.Min(text.Length, LongestAlone + 1)].IndexOfAny(" 　\t");
+        var space = text[..Math.Min(text.Length, LongestAlone + 1)].IndexOfAny(' ', '　', '\t');
         if (space < 0 || ReadAlone(text[..space]) is not { } kind)
         {
             return null;

@@ -22,7 +22,7 @@ internal sealed class Paragraph(LineRun lines, string text, int start = 0)
 
     /// <summary>A paragraph of one line.</summary>
     public Paragraph(Line line)
-        : this(new LineRun(line.Parts ?? [line]), line.Text) { }
+        : this(new LineRun(line), line.Text) { }
 
     /// <summary>The same words once more, to be said of something else.</summary>
     public Paragraph(Paragraph other)

@@ -69,6 +69,9 @@ internal sealed class Paragraphs
     // In a text broken at a fixed width, a full line goes on below.
     private bool FillsLine(string text) => width <= WidestPage && WidthOf(text) >= width - 1;
 
+    // A comma that may not begin a line leaves the one before it short.
+    private bool NearlyFillsLine(string text) => width <= WidestPage && WidthOf(text) >= width - 2;
+
     // In characters of full width; letters and digits take half.
     private static int WidthOf(string text)
     {
@@ -105,7 +108,7 @@ internal sealed class Paragraphs
             return false;
         }
 
-        if (isLabelLine && !FillsLine(taken[^1].Text) && open[^1] is not ('、' or '，' or ',' or '；' or ';'))
+        if (isLabelLine && !NearlyFillsLine(taken[^1].Text) && open[^1] is not ('、' or '，' or ',' or '；' or ';'))
         {
             return true;
         }

@@ -58,7 +58,7 @@ internal sealed class PlanSources
         {
             if (line.Text.IndexOf(words, StringComparison.Ordinal) is >= 0 and var at)
             {
-                found.Add(new FieldSource(field, words, new LineRun([line]).PlaceOf(at, at + words.Length)));
+                found.Add(new FieldSource(field, words, new LineRun(line).PlaceOf(at, at + words.Length)));
                 return;
             }
         }

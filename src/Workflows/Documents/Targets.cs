@@ -47,6 +47,9 @@ internal static class Targets
     // A figure in a condition says whom a rule is for, not what is to be reached.
     private static readonly string[] Conditions = ["符合", "条件", "最高", "标准", "可申请", "可按", "返还", "的企业"];
 
+    // A task has a few; with more it is a document of noise.
+    private const int Most = 500;
+
     public static List<TargetDraft> In(string text)
     {
         var targets = new List<TargetDraft>();
@@ -61,6 +64,10 @@ internal static class Targets
             )
             {
                 targets.AddRange(InClause(clause, TargetPeriod.In(clause) ?? period.Value));
+                if (targets.Count >= Most)
+                {
+                    return targets;
+                }
             }
         }
 

@@ -27,6 +27,7 @@ internal static class TaskBlocks
             if (block.IsRow || block.IsMarked || forgotten || IsClosedByOneMarker(block))
             {
                 tasks.Add(block);
+                RequireFew(tasks.Count);
             }
 
             if (!IsClosedByOneMarker(block))
@@ -46,7 +47,24 @@ internal static class TaskBlocks
 
     private static (int First, int Last) MarkedRange(IReadOnlyList<Block> siblings)
     {
-        var marked = Enumerable.Range(0, siblings.Count).Where(i => siblings[i].IsMarked).ToList();
-        return marked.Count == 0 ? (-1, -1) : (marked[0], marked[^1]);
+        var (first, last, count) = (-1, -1, 0);
+        for (var i = 0; i < siblings.Count; i++)
+        {
+            if (siblings[i].IsMarked)
+            {
+                (first, last) = (first < 0 ? i : first, i);
+                RequireFew(++count);
+            }
+        }
+
+        return (first, last);
+    }
+
+    private static void RequireFew(int count)
+    {
+        if (count > DocumentText.MaxTasks)
+        {
+            throw DocumentText.TooManyTasks();
+        }
     }
 }

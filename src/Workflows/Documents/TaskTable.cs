@@ -11,6 +11,9 @@ internal sealed class TaskTable
     private readonly List<Paragraph> paragraphs = [];
     private CellRow? previous;
     private string? category;
+    private List<Passage> words = [];
+    private readonly HashSet<string> known = new(StringComparer.Ordinal);
+    private int tasks;
     private int ordinal;
 
     private TaskTable(IReadOnlyList<ColumnKind> kinds) => this.kinds = kinds;
@@ -87,15 +90,19 @@ internal sealed class TaskTable
 
         TakeCategory(row);
         var task = Read(row, next);
-        if (previous is not null && paragraphs is [.., { Row: { } last }] && IsSameTask(previous, row))
+        if (previous is null || paragraphs is not [.., { Row: not null }] || !IsSameTask(previous, row))
         {
-            var more = task.Text.Where(words => !last.Text.Any(known => known.Text == words.Text));
-            paragraphs[^1] = new Paragraph(paragraphs[^1]) { Row = last with { Text = [.. last.Text, .. more] } };
+            // The words of further rows of the same task are added to this list.
+            words = [];
+            known.Clear();
+            paragraphs.Add(new Paragraph(task.Text[0].Paragraph) { Row = task with { Text = words } });
+            if (++tasks > DocumentText.MaxTasks)
+            {
+                throw DocumentText.TooManyTasks();
+            }
         }
-        else
-        {
-            paragraphs.Add(new Paragraph(task.Text[0].Paragraph) { Row = task });
-        }
+
+        words.AddRange(task.Text.Where(passage => known.Add(passage.Text)));
 
         previous = row;
     }

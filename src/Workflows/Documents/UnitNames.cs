@@ -75,7 +75,7 @@ internal sealed record UnitNames(IReadOnlyList<string> Names, bool Open)
         {
             var name = WithoutOpenEnd(piece, ref open, out var rest);
             name = WithoutIntroduction(name);
-            var plain = name.AsSpan().Trim(LeadMark.Stars).Trim().ToString();
+            var plain = LeadMark.Without(name);
             AddParts(plain, names);
             if (plain.Length < name.Length && plain.Length > 0)
             {

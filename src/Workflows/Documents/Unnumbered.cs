@@ -24,6 +24,10 @@ internal static class Unnumbered
             }
 
             tasks.Add(task);
+            if (tasks.Count > DocumentText.MaxTasks)
+            {
+                throw DocumentText.TooManyTasks();
+            }
         }
 
         return tasks;

@@ -106,6 +106,43 @@ public static class PdfFile
     public static string Show(string words, int x, int y, int size = Size) =>
         $"BT /F1 {size} Tf {x} {y} Td <{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(words))}> Tj ET\n";
 
+    /// <summary>The instruction that draws a straight line.</summary>
+    public static string Rule(int x, int y, int toX, int toY) => $"{x} {y} m {toX} {toY} l S\n";
+
+    /// <summary>A table with a frame: cells of 12 point, broken where the column ends, one row below the other.</summary>
+    public static string Table(int top, int[] edges, params string[][] rows)
+    {
+        const int Line = 16;
+        const int Letter = 12;
+        var page = new StringBuilder();
+        var y = top;
+        page.Append(Rule(edges[0], y, edges[^1], y));
+        foreach (var row in rows)
+        {
+            var cells = row.Select(
+                (cell, i) => cell.Chunk(Math.Max(1, (edges[i + 1] - edges[i] - 8) / Letter)).ToList()
+            );
+            var height = (cells.Max(lines => lines.Count) * Line) + 6;
+            foreach (var (lines, column) in cells.Select((lines, column) => (lines, column)))
+            {
+                for (var i = 0; i < lines.Count; i++)
+                {
+                    page.Append(Show(new string(lines[i]), edges[column] + 4, y - 3 - Letter - (i * Line), Letter));
+                }
+            }
+
+            foreach (var edge in edges)
+            {
+                page.Append(Rule(edge, y, edge, y - height));
+            }
+
+            y -= height;
+            page.Append(Rule(edges[0], y, edges[^1], y));
+        }
+
+        return page.ToString();
+    }
+
     private static string Page(string[] lines, int number)
     {
         var page = new StringBuilder(Show("方案汇编", 240, 810, 10));

@@ -19,7 +19,7 @@ internal static class PdfMargins
         );
     }
 
-    private static bool IsAtEdge(PdfLine line) => line.Height is < Edge or > 1 - Edge;
+    private static bool IsAtEdge(PdfLine line) => line.Table is null && line.Height is < Edge or > 1 - Edge;
 
     private static bool IsPageNumber(string text) =>
         text.AsSpan().ContainsAnyInRange('0', '9') && Pattern(text).AsSpan().Trim(AroundNumber).IsEmpty;

@@ -11,36 +11,42 @@ internal static partial class PdfParagraphs
     private const double IndentedFrom = 1.0;
     private const double SameSize = 0.15;
 
-    public static void WriteTo(TextLines text, IEnumerable<PdfLine> lines)
+    public static void WriteTo(TextLines text, IEnumerable<PdfLine> lines, CellBudget budget)
     {
         var shown = lines.ToList();
-        if (shown.Count == 0)
+        var words = shown.FindAll(line => line.Table is null);
+        var (left, right) = (Edge(words, line => line.Left, 0.1), Edge(words, line => line.Right, 0.9));
+        for (var i = 0; i < shown.Count; )
         {
-            return;
-        }
+            if (shown[i].Table is { } table)
+            {
+                for (i++; i < shown.Count && shown[i].Table is { } next && table.With(next) is { } whole; i++)
+                {
+                    table = whole;
+                }
 
-        var (left, right) = (Edge(shown, line => line.Left, 0.1), Edge(shown, line => line.Right, 0.9));
-        var paragraph = new StringBuilder(shown[0].Text);
-        for (var i = 1; i < shown.Count; i++)
-        {
-            if (!GoesOn(shown[i - 1], shown[i], left, right))
-            {
-                text.Line(paragraph.ToString());
-                paragraph.Clear();
-            }
-            else if (char.IsAsciiLetterOrDigit(paragraph[^1]) && char.IsAsciiLetter(shown[i].Text[0]))
-            {
-                paragraph.Append(' ');
+                table.WriteTo(text, budget);
+                continue;
             }
 
-            paragraph.Append(shown[i].Text);
-        }
+            var paragraph = new StringBuilder(shown[i].Text);
+            for (i++; i < shown.Count && GoesOn(shown[i - 1], shown[i], left, right); i++)
+            {
+                if (char.IsAsciiLetterOrDigit(paragraph[^1]) && char.IsAsciiLetter(shown[i].Text[0]))
+                {
+                    paragraph.Append(' ');
+                }
 
-        text.Line(paragraph.ToString());
+                paragraph.Append(shown[i].Text);
+            }
+
+            text.Line(paragraph.ToString());
+        }
     }
 
     private static bool GoesOn(PdfLine line, PdfLine next, double left, double right) =>
-        line.Right > right - (line.Size * FullWithin)
+        next.Table is null
+        && line.Right > right - (line.Size * FullWithin)
         && !Number().IsMatch(next.Text)
         && next.Left < left + (next.Size * IndentedFrom)
         && Math.Abs(line.Size - next.Size) < line.Size * SameSize;
@@ -48,7 +54,7 @@ internal static partial class PdfParagraphs
     private static double Edge(List<PdfLine> lines, Func<PdfLine, double> place, double share)
     {
         var places = lines.Select(place).Order().ToList();
-        return places[(int)((places.Count - 1) * share)];
+        return places.Count == 0 ? 0 : places[(int)((places.Count - 1) * share)];
     }
 
     [GeneratedRegex(

@@ -96,20 +96,27 @@ internal static class PdfText
 
         RequireWords(lines, document.NumberOfPages);
         var text = new TextLines();
-        PdfParagraphs.WriteTo(text, PdfMargins.Without(lines, document.NumberOfPages));
+        PdfParagraphs.WriteTo(
+            text,
+            PdfMargins.Without(lines, document.NumberOfPages),
+            new CellBudget(limits.MaxTableCells)
+        );
         return text.ToString();
     }
 
     private static void RequireWords(List<PdfLine> lines, int pages)
     {
-        var letters = lines.Sum(line => line.Text.Length);
+        var words = lines
+            .SelectMany(line => line.Table is { } table ? table.Rows.SelectMany(row => row) : [line.Text])
+            .ToList();
+        var letters = words.Sum(text => text.Length);
         if (letters < FewestLettersAPage * pages || letters == 0)
         {
             throw FileRefusals.Scanned();
         }
 
-        var unreadable = lines.Sum(line =>
-            line.Text.Count(sign => sign is '\uFFFD' or (< ' ' and not '\t') or (>= '\uE000' and <= '\uF8FF'))
+        var unreadable = words.Sum(text =>
+            text.Count(sign => sign is '\uFFFD' or (< ' ' and not '\t') or (>= '\uE000' and <= '\uF8FF'))
         );
         if (unreadable > letters * MostUnreadable)
         {
