@@ -12,6 +12,7 @@ internal sealed class Block(Numbering number, Block? parent)
     private IReadOnlyList<Passage> passages = [];
     private IReadOnlyList<IReadOnlyList<Marker>>? markers;
     private List<Block>? children;
+    private bool readsSentences;
     private readonly SourcePlace? rowPlace;
 
     /// <summary>A task stated by a row of a table, whose columns are its markers.</summary>
@@ -53,7 +54,8 @@ internal sealed class Block(Numbering number, Block? parent)
     public IReadOnlyList<Block> Children => children ?? (IReadOnlyList<Block>)[];
 
     /// <summary>The responsibility markers of each own paragraph.</summary>
-    public IReadOnlyList<IReadOnlyList<Marker>> Markers => markers ??= Find(Marker.FindAll);
+    public IReadOnlyList<IReadOnlyList<Marker>> Markers =>
+        markers ??= Find(readsSentences ? Marker.FindAllOrSentence : Marker.FindAll);
 
     /// <summary>Whether a marker of its own names units; a term or a person alone makes no task.</summary>
     public bool IsMarked
@@ -99,7 +101,8 @@ internal sealed class Block(Numbering number, Block? parent)
     /// <summary>From now on a sentence that hands out the work is a marker too, here and below.</summary>
     public void ReadSentences()
     {
-        markers = IsRow ? markers : Find(Marker.FindAllOrSentence);
+        readsSentences = true;
+        markers = IsRow ? markers : null;
         children?.ForEach(child => child.ReadSentences());
     }
 

@@ -71,7 +71,7 @@ public static class DocumentText
 
     /// <summary>The refusal of a text that names more tasks than any plan.</summary>
     internal static DocumentException TooManyTasks() =>
-        new("document_too_large", "文件里的任务超过1万项，不像一份方案，请只上传方案正文。");
+        new("document_too_large", "文件里的任务超过1万项或表格超过2万行，不像一份方案，请只上传方案正文。");
 
     private static DocumentException TooLarge() =>
         new("document_too_large", "文件的文字超过5 MB，请只上传方案正文，不要包含附件。");

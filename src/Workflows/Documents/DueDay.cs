@@ -25,7 +25,7 @@ internal sealed record DueDay(DateOnly? Day, string? Phrase, IReadOnlyList<Doubt
     /// <summary>A term label (完成时限：) outweighs what the body says.</summary>
     public static DueDay Of(TaskText task, DateOnly? issuedOn, int? planYear)
     {
-        var term = task.Markers.Select(marker => marker.Term).FirstOrDefault(term => term is not null);
+        var term = task.Term;
         if (term is null)
         {
             return Latest(DuePhrase.FindAll(task.Whole, bare: false), issuedOn, planYear);

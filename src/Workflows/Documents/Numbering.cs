@@ -183,14 +183,18 @@ internal sealed record Numbering(NumberKind Kind, string Label, int Ordinal, str
             && dot + 1 < text.Length
             && ChineseNumber.IsDigit(text[dot + 1]);
         var end = dotted ? LabelEnd(text, dot + 1) : dot + 1;
-        return end > dot + 1 && end < text.Length && !ChineseNumber.IsDigit(text[end]) && !Measures.Contains(text[end])
-            ? new Numbering(
-                NumberKind.Dotted,
-                text[..end],
-                (int)ChineseNumber.Parse(text.AsSpan(dot + 1, end - dot - 1))!,
-                text[..end]
-            )
-            : null;
+        if (end == dot + 1 || end >= text.Length || ChineseNumber.IsDigit(text[end]) || Measures.Contains(text[end]))
+        {
+            return null;
+        }
+
+        var label = text[..end];
+        return new Numbering(
+            NumberKind.Dotted,
+            label,
+            (int)ChineseNumber.Parse(text.AsSpan(dot + 1, end - dot - 1))!,
+            label
+        );
     }
 
     private static Numbering? ReadClosed(string text, int end, bool arabic)

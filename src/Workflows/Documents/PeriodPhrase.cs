@@ -39,7 +39,7 @@ internal sealed record PeriodPhrase(PeriodRule? Rule, string? Phrase, IReadOnlyL
     /// <summary>A term label (完成时限：每季度末) outweighs what the body says.</summary>
     public static PeriodPhrase Of(TaskText task)
     {
-        var term = task.Markers.Select(marker => marker.Term).FirstOrDefault(term => term is not null);
+        var term = task.Term;
         var stated = term is null ? Nothing : In(term, inLabel: true);
         return stated.Rule is null ? In(task.Whole, inLabel: false) : stated;
     }

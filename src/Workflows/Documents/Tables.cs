@@ -9,14 +9,24 @@ internal static class Tables
     private const int FewestFlatColumns = 3;
     private const int MostColumns = 40;
 
+    // A task may take several rows.
+    private const int MostRows = 2 * DocumentText.MaxTasks;
+
     public static List<Paragraph> Paragraphs(IReadOnlyList<Line> lines)
     {
         var paragraphs = new List<Paragraph>();
         var text = new List<Line>();
         IReadOnlyList<ColumnKind>? columns = null;
+        var tableRows = 0;
         for (var i = 0; i < lines.Count; )
         {
             var (rows, next) = RowsAt(lines, i);
+            tableRows += rows.Count;
+            if (tableRows > MostRows)
+            {
+                throw DocumentText.TooManyTasks();
+            }
+
             if (rows.Count > 0 && TaskTable.Read(rows, columns) is { } table)
             {
                 paragraphs.AddRange(Documents.Paragraphs.Of(text));

@@ -12,8 +12,8 @@ internal sealed class TaskTable
     private CellRow? previous;
     private string? category;
     private List<Passage> words = [];
+    private List<Marker> markers = [];
     private readonly HashSet<string> known = new(StringComparer.Ordinal);
-    private int tasks;
     private int ordinal;
 
     private TaskTable(IReadOnlyList<ColumnKind> kinds) => this.kinds = kinds;
@@ -65,12 +65,23 @@ internal sealed class TaskTable
 
     private static bool IsMerged(CellRow row)
     {
-        var said = row
-            .Cells.Where(cell => !IsEmpty(cell))
-            .DistinctBy(cell => cell.Text, StringComparer.Ordinal)
-            .Take(2)
-            .Count();
-        return row.Cells.Count > 1 && said == 1;
+        string? said = null;
+        foreach (var cell in row.Cells)
+        {
+            if (IsEmpty(cell) || cell.Text == said)
+            {
+                continue;
+            }
+
+            if (said is not null)
+            {
+                return false;
+            }
+
+            said = cell.Text;
+        }
+
+        return row.Cells.Count > 1 && said is not null;
     }
 
     private static bool IsEmpty(Line cell) => cell.IsBlank || Empty.Contains(cell.Text, StringComparer.Ordinal);
@@ -89,21 +100,26 @@ internal sealed class TaskTable
         }
 
         TakeCategory(row);
-        var task = Read(row, next);
+        var passages = Words(row, next);
+        var number = NumberOf(row, ref passages);
         if (previous is null || paragraphs is not [.., { Row: not null }] || !IsSameTask(previous, row))
         {
-            // The words of further rows of the same task are added to this list.
-            words = [];
+            // What further rows of the same task say is added to these lists.
+            (words, markers) = ([], []);
             known.Clear();
-            paragraphs.Add(new Paragraph(task.Text[0].Paragraph) { Row = task with { Text = words } });
-            if (++tasks > DocumentText.MaxTasks)
-            {
-                throw DocumentText.TooManyTasks();
-            }
+            var task = new TaskRow(number, words, markers, row.Place);
+            paragraphs.Add(new Paragraph(passages[0].Paragraph) { Row = task });
+            AddMarkers(row, _ => true);
+        }
+        else
+        {
+            AddMarkers(
+                row,
+                i => kinds[i] is ColumnKind.Due && row.Cells[i].Text != previous.Cells.ElementAtOrDefault(i).Text
+            );
         }
 
-        words.AddRange(task.Text.Where(passage => known.Add(passage.Text)));
-
+        words.AddRange(passages.Where(passage => known.Add(passage.Text)));
         previous = row;
     }
 
@@ -132,21 +148,16 @@ internal sealed class TaskTable
         );
     }
 
-    private TaskRow Read(CellRow row, CellRow? next)
+    private void AddMarkers(CellRow row, Func<int, bool> isWanted)
     {
-        var words = Words(row, next);
-        var number = NumberOf(row, ref words);
-        var markers = new List<Marker>();
         for (var i = 0; i < kinds.Count && i < row.Cells.Count; i++)
         {
-            if (LabelOf(kinds[i]) is { } label && !IsEmpty(row.Cells[i]) && !IsRepeated(row, i))
+            if (LabelOf(kinds[i]) is { } label && !IsEmpty(row.Cells[i]) && !IsRepeated(row, i) && isWanted(i))
             {
                 var content = MarkerContent.ReadColumn(label, row.Cells[i].Text);
                 markers.Add(new Marker(0, 0, content.Clauses, content.Term) { Cell = new Paragraph(row.Cells[i]) });
             }
         }
-
-        return new TaskRow(number, words, markers, row.Place);
     }
 
     // A unit cell merged over two unit columns says the same once.
@@ -155,8 +166,8 @@ internal sealed class TaskTable
 
     private List<Passage> Words(CellRow row, CellRow? next)
     {
-        var tasks = Cells(row, ColumnKind.Task).ToList();
-        var details = Cells(row, ColumnKind.Detail).ToList();
+        var tasks = Cells(row, ColumnKind.Task);
+        var details = Cells(row, ColumnKind.Detail);
 
         // A coarse task merged over rows with numbers of their own is a heading; the finer words are the task.
         var isShared =
@@ -204,14 +215,35 @@ internal sealed class TaskTable
         && TextOf(one, ColumnKind.Responsible) == TextOf(other, ColumnKind.Responsible)
         && TextOf(one, ColumnKind.Participant) == TextOf(other, ColumnKind.Participant);
 
-    private Line? Cell(CellRow row, ColumnKind kind) => Cells(row, kind).Cast<Line?>().FirstOrDefault();
+    private Line? Cell(CellRow row, ColumnKind kind)
+    {
+        for (var i = 0; i < kinds.Count && i < row.Cells.Count; i++)
+        {
+            if (kinds[i] == kind && !IsEmpty(row.Cells[i]))
+            {
+                return row.Cells[i];
+            }
+        }
+
+        return null;
+    }
 
     private string? TextOf(CellRow row, ColumnKind kind) => Cell(row, kind)?.Text;
 
-    private IEnumerable<Line> Cells(CellRow row, ColumnKind kind) =>
-        row
-            .Cells.Where((cell, i) => i < kinds.Count && kinds[i] == kind && !IsEmpty(cell))
-            .DistinctBy(cell => cell.Text, StringComparer.Ordinal);
+    private List<Line> Cells(CellRow row, ColumnKind kind)
+    {
+        var cells = new List<Line>();
+        for (var i = 0; i < kinds.Count && i < row.Cells.Count; i++)
+        {
+            var cell = row.Cells[i];
+            if (kinds[i] == kind && !IsEmpty(cell) && !cells.Exists(other => other.Text == cell.Text))
+            {
+                cells.Add(cell);
+            }
+        }
+
+        return cells;
+    }
 
     private static LabelKind? LabelOf(ColumnKind kind) =>
         kind switch

@@ -9,12 +9,23 @@ internal readonly record struct TaskPart(Passage Words, IReadOnlyList<Marker> Ma
 internal sealed record TaskText(string Title, string Body, IReadOnlyList<TaskPart> Parts, string? LeftOver)
 {
     private const int LongestTitle = 120;
+    private const int MostTerms = 100;
 
     /// <summary>Everything the task says, for targets and dates.</summary>
     public string Whole => Body.Length == 0 ? Title : $"{Title}。{Body}";
 
     /// <summary>All its markers, in order.</summary>
     public IEnumerable<Marker> Markers => Parts.SelectMany(part => part.Markers);
+
+    /// <summary>What term labels and columns say, one after the other.</summary>
+    public string? Term
+    {
+        get
+        {
+            var terms = Markers.Select(marker => marker.Term).OfType<string>().Distinct(StringComparer.Ordinal);
+            return string.Join('；', terms.Take(MostTerms)) is { Length: > 0 } joined ? joined : null;
+        }
+    }
 
     public static TaskText Of(Block block)
     {

@@ -32,5 +32,5 @@ internal static class PdfCell
 
     // 市发展改革委 above 市财政局: each on a line of its own, as long as the cell is wide.
     private static bool AreBothUnits(string above, string below) =>
-        UnitNames.IsSurelyUnit(above) && UnitNames.IsSurelyUnit(below);
+        UnitNames.IsSurelyUnit(above) && UnitNames.IsSurelyUnit(below) && (below[0] == above[0] || below[0] == '各');
 }
