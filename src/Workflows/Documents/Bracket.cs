@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace Workflows.Documents;
 
 /// <summary>A matched pair of brackets: the places of the opening and the closing one.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct Bracket(int Open, int Close)
 {
     public string Content(string text) => text[(Open + 1)..Close];

@@ -114,14 +114,28 @@ internal static class FlatTable
 
         if (!isClosed && cells.Count >= kinds.Count)
         {
-            // Nothing shows where the last row ends: it has a cell for each column.
-            (cells, i) = LastRow(lines, start, kinds.Count - 1);
+            // Nothing but a blank line shows where the last row ends: otherwise it has a cell for each column.
+            (cells, i) = UpToBlank(lines, start, kinds.Count - 1) ?? LastRow(lines, start, kinds.Count - 1);
         }
 
         return (
             new CellRow([AsCell(lines[start]), .. FlatRow.Fit(cells, kinds, lines[start].Number)]) { Number = number },
             i
         );
+    }
+
+    private static (List<Line> Cells, int Next)? UpToBlank(IReadOnlyList<Line> lines, int start, int count)
+    {
+        var end = start + 1;
+        while (end < lines.Count && lines[end].Printed.Length > 0 && end - start <= 2 * count)
+        {
+            end++;
+        }
+
+        var length = end - start - 1;
+        return length >= count && length < 2 * count
+            ? ([.. lines.Skip(start + 1).Take(length).Select(AsCell)], NextPrinted(lines, end))
+            : null;
     }
 
     private static (List<Line> Cells, int Next) LastRow(IReadOnlyList<Line> lines, int start, int count)

@@ -75,7 +75,11 @@ internal sealed record PeriodPhrase(PeriodRule? Rule, string? Phrase, IReadOnlyL
 
     // 每年新增5000个 is a target's period; a day, or a thing done each time, makes it the task's.
     private static bool IsAskedFor(Match match) =>
-        match.Groups["before"].Success || Words.Holds(match.Groups["rest"].ValueSpan, Doing);
+        match.Groups["before"].Success || Words.Holds(WithoutUnits(match.Groups["rest"].Value), Doing);
+
+    // 200人次 counts people; 2次 says how often.
+    private static string WithoutUnits(string rest) =>
+        rest.Replace("人次", "", StringComparison.Ordinal).Replace("场次", "", StringComparison.Ordinal);
 
     // A day that falls after the period, or that no month has, is for a person to set.
     private static PeriodRule? RuleOf(Match match)

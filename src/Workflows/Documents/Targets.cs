@@ -15,7 +15,7 @@ internal static class Targets
     private const string Figures = "(?<number>[0-9０-９][0-9０-９,.]{0,11}|[一二两三四五六七八九十百千]{1,6})";
     private const string Digits = "(?<number>[0-9][0-9,.]{0,11})";
     private const string Unit =
-        "余?(?<scale>[万亿])?(?<unit>%|％|个百分点|人次|场次|平方米|公里|课时|学时|元|人|名|个|家|场|次|项|件|篇|支|户|所|座|期|轮|批|套|条|处|对|亩|台|辆|份|门|节)";
+        "余?(?<scale>[万亿])?(?<unit>%|％|个百分点|人次|场次|平方米|平方公里|公里|公顷|立方米|吨|栋|间|宗|笔|课时|学时|元|人|名|个|家|场|次|项|件|篇|支|户|所|座|期|轮|批|套|条|处|对|亩|台|辆|份|门|节)";
 
     private static readonly (Regex Pattern, TargetComparison Comparison)[] Forms =
     [
@@ -27,7 +27,7 @@ internal static class Targets
         (new Regex($"{Figures}{Unit}以上", Options), TargetComparison.AtLeast),
         (
             new Regex(
-                $"(累计|新增|建成|建设|打造|培育|培养|创建|培训|选树|募集|举办|开展|组织|完成|发展|增长|提高|下降|降低){Gap}{Digits}{Unit}",
+                $"(累计|新增|新建|扩建|改造|治理|整治|更换|更新|修复|盘活|实施|推广|认定|引进|招引|招聘|开发|推出|开通|设立|增设|评选|选派|帮扶|化解|配备|立项|建成|建设|打造|培育|培养|创建|培训|选树|募集|举办|开展|组织|完成|发展|增长|提高|下降|降低){Gap}{Digits}{Unit}",
                 Options
             ),
             TargetComparison.Exactly

@@ -174,9 +174,9 @@ internal sealed class TaskTable
             tasks.Count > 0
             && tasks.Count + details.Count > 1
             && (IsShared(tasks[0], row, previous) || IsShared(tasks[0], row, next));
-        List<Line> words = isShared ? [.. tasks.Skip(1), .. details] : [.. tasks, .. details];
-        words = words.Count > 0 ? words : [row.Cells.First(cell => !IsEmpty(cell))];
-        return words.ConvertAll(cell => new Paragraph(cell).Whole);
+        List<Line> cells = isShared ? [.. tasks.Skip(1), .. details] : [.. tasks, .. details];
+        cells = cells.Count > 0 ? cells : [row.Cells.First(cell => !IsEmpty(cell))];
+        return cells.ConvertAll(cell => new Paragraph(cell).Whole);
     }
 
     private bool IsShared(Line task, CellRow row, CellRow? other) =>

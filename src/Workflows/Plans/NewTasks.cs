@@ -29,22 +29,8 @@ internal sealed class NewTasks(Guid planId, NameMatcher names, DateOnly today, D
             SectionNumber = draft.Section,
             Text = draft.Text,
             LeadDepartmentId = match.LeadId,
-            Targets =
-            [
-                .. (draft.Targets ?? []).Select(
-                    (target, position) =>
-                        new Target
-                        {
-                            Order = position,
-                            Text = target.Text,
-                            Quantity = target.Quantity,
-                            Unit = target.Unit,
-                            Comparison = target.Comparison,
-                            Period = target.Period,
-                        }
-                ),
-            ],
         };
+        task.Targets.AddRange((draft.Targets ?? []).Select((target, position) => TargetOf(task.Id, target, position)));
         task.Participants.AddRange(
             match.Participants.Select(
                 (participant, position) =>
@@ -63,4 +49,17 @@ internal sealed class NewTasks(Guid planId, NameMatcher names, DateOnly today, D
             task.SetCycle(TaskCycle.Of(rule, today));
         return task;
     }
+
+    /// <summary>A target as the document states it.</summary>
+    public static Target TargetOf(Guid taskId, TargetDraft draft, int order) =>
+        new()
+        {
+            TaskId = taskId,
+            Order = order,
+            Text = draft.Text,
+            Quantity = draft.Quantity,
+            Unit = draft.Unit,
+            Comparison = draft.Comparison,
+            Period = draft.Period,
+        };
 }

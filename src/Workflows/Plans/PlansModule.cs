@@ -48,6 +48,7 @@ internal static class PlansModule
             .AddScoped<TargetTotals>()
             .AddScoped<Handout>()
             .AddScoped<TaskCorrection>()
+            .AddScoped<TargetCorrection>()
             .AddScoped<CorrectionNotices>()
             .AddScoped<TaskProgress>()
             .AddScoped<TaskSight>()

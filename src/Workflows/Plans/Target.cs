@@ -12,22 +12,22 @@ public sealed class Target
     public Guid TaskId { get; init; }
 
     /// <summary>Order in the document.</summary>
-    public required int Order { get; init; }
+    public required int Order { get; set; }
 
     /// <summary>The words of the document.</summary>
-    public required string Text { get; init; }
+    public required string Text { get; set; }
 
     /// <summary>How much, in <see cref="Unit"/>.</summary>
-    public decimal? Quantity { get; init; }
+    public decimal? Quantity { get; set; }
 
     /// <summary>Unit as printed, such as 个 or 场.</summary>
-    public string? Unit { get; init; }
+    public string? Unit { get; set; }
 
     /// <summary>How the quantity binds.</summary>
-    public required TargetComparison Comparison { get; init; }
+    public required TargetComparison Comparison { get; set; }
 
     /// <summary>Over what time it is counted, as read from the document.</summary>
-    public string? Period { get; init; }
+    public string? Period { get; set; }
 
     /// <summary>The day by which it is to be reached, where it has one of its own (节点).</summary>
     public DateOnly? DueOn { get; set; }

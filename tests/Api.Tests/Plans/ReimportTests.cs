@@ -100,6 +100,33 @@ public sealed partial class ReimportTests(SharedServices services)
     }
 
     [Theory, MemberData(nameof(SharedServices.Both), MemberType = typeof(SharedServices))]
+    public async Task Changed_targets_are_shown_and_applied_only_as_confirmed(DatabaseProvider database)
+    {
+        var office = new Office(services.On(database));
+        var document = Office.OwnDocument();
+        var plan = await office.LaunchAsync(document);
+        var corrected = document.Replace("不少于10场", "不少于12场，培训不少于300人次", StringComparison.Ordinal);
+        var before = await TargetsAsync(office, plan, "19");
+
+        var fields = (await PreviewAsync(office, plan, corrected))["changes"]![0]!["fields"]!.AsArray();
+        var targets = fields.Single(field => (string)field!["field"]! == "targets")!;
+        Assert.True((bool)targets["canApply"]!);
+        Assert.Contains("10场", (string)targets["old"]!, StringComparison.Ordinal);
+        Assert.Contains("12场", (string)targets["new"]!, StringComparison.Ordinal);
+
+        await ApplyAsync(office, plan, corrected, Confirm("changed", "19", "text"));
+        Assert.Equal(before.ToJsonString(), (await TargetsAsync(office, plan, "19")).ToJsonString());
+
+        await ApplyAsync(office, plan, corrected, Confirm("changed", "19", "targets"));
+        var after = await TargetsAsync(office, plan, "19");
+        Assert.Equal([12, 300], after.Select(target => (int)target!["quantity"]!));
+        Assert.Equal((string)before[0]!["id"]!, (string)after[0]!["id"]!);
+
+        await ApplyAsync(office, plan, document, Confirm("changed", "19", "targets"));
+        Assert.Equal([10], (await TargetsAsync(office, plan, "19")).Select(target => (int)target!["quantity"]!));
+    }
+
+    [Theory, MemberData(nameof(SharedServices.Both), MemberType = typeof(SharedServices))]
     public async Task A_department_at_work_on_a_subtask_is_not_struck_out_and_nothing_else_is_applied(
         DatabaseProvider database
     )
@@ -230,6 +257,9 @@ public sealed partial class ReimportTests(SharedServices services)
             );
         return FifthTask().Replace(corrected, "");
     }
+
+    private static async Task<JsonArray> TargetsAsync(Office office, string plan, string number) =>
+        (await office.TaskAsync((string)(await office.TaskOfAsync(plan, number))["id"]!))["targets"]!.AsArray();
 
     private static JsonObject Confirm(string kind, string number, params string[] fields) =>
         new()

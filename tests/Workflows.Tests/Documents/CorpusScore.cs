@@ -19,7 +19,8 @@ internal sealed record CorpusTask(
     string Basis,
     DateOnly? Due,
     IReadOnlyList<string>? Doubts,
-    PeriodRule? Period
+    PeriodRule? Period,
+    IReadOnlyList<string>? Targets = null
 );
 
 /// <summary>What was read held against what was to be read.</summary>
@@ -30,6 +31,7 @@ internal sealed class CorpusScore
     private readonly Count participants = new();
     private readonly Count dueDays = new();
     private readonly Count periods = new();
+    private readonly Count targets = new();
     private readonly Count leftOut = new();
     private int doubtsExpected;
     private int doubtsRaised;
@@ -65,13 +67,14 @@ internal sealed class CorpusScore
         participants.Add(other.participants);
         dueDays.Add(other.dueDays);
         periods.Add(other.periods);
+        targets.Add(other.targets);
         leftOut.Add(other.leftOut);
         doubtsExpected += other.doubtsExpected;
         doubtsRaised += other.doubtsRaised;
     }
 
     public override string ToString() =>
-        $"{tasks} | {leads} | {participants} | {dueDays} | {periods} | {leftOut} | {(doubtsExpected == 0 ? "—" : string.Create(CultureInfo.InvariantCulture, $"{doubtsRaised}/{doubtsExpected}"))}";
+        $"{tasks} | {leads} | {participants} | {dueDays} | {periods} | {targets} | {leftOut} | {(doubtsExpected == 0 ? "—" : string.Create(CultureInfo.InvariantCulture, $"{doubtsRaised}/{doubtsExpected}"))}";
 
     private void Add(CorpusTask? expected, TaskDraft? read, string name, StringBuilder misses)
     {
@@ -92,6 +95,11 @@ internal sealed class CorpusScore
         );
         dueDays.Add(Of(expected?.Due?.ToString("O")), Of(read?.DueOn?.ToString("O")), "due", misses);
         periods.Add(Of(expected?.Period?.ToString()), Of(read?.Period?.ToString()), "period", misses);
+        if (expected?.Targets is { } wanted)
+        {
+            targets.Add([.. wanted], [.. read?.Targets.Select(Spelled) ?? []], "targets", misses);
+        }
+
         AddDoubts(expected?.Doubts, read?.Doubts, "", misses);
         if (misses.Length > before)
         {
@@ -147,6 +155,14 @@ internal sealed class CorpusScore
             }
         }
     }
+
+    private static string Spelled(TargetDraft target) =>
+        string.Create(
+                CultureInfo.InvariantCulture,
+                $"{target.Quantity} {target.Unit} {target.Comparison} {target.Period} {(target.Expected ? "expected" : "")}"
+            )
+            .Replace("  ", " ", StringComparison.Ordinal)
+            .Trim();
 
     private static string[] Of(string? value) => value is null ? [] : [value];
 

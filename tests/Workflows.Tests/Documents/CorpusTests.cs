@@ -20,8 +20,8 @@ public sealed class CorpusTests
 
         Every form has a small document of our own writing and the result a person would write down for it. A test reads them all and generates this table. Precision (P) says how much of what was read is right, recall (R) how much of what is there was read. A lead counts when the unit, and what makes it the lead, are both right; doubts count when those the form calls for are raised. 未列 is what the document says that is no task, with the reason given.
 
-        | 写法 | 任务 P/R | 牵头 P/R | 参与 P/R | 时限 P/R | 周期 P/R | 未列 P/R | 疑点 |
-        |---|---|---|---|---|---|---|---|
+        | 写法 | 任务 P/R | 牵头 P/R | 参与 P/R | 时限 P/R | 周期 P/R | 指标 P/R | 未列 P/R | 疑点 |
+        |---|---|---|---|---|---|---|---|---|
 
         """;
 

@@ -14,7 +14,7 @@ public sealed class FuzzTests
 
     // The characters the grammar turns on, so that mutations hit it where it decides.
     private const string Alphabet =
-        "（）()〔〕【】，。；：、:;,.．*#“”《》一二十1234567890年月日前底至少达到责任牵头配合负责部门单位等各和注第章①\n\r\t \f　";
+        "（）()〔〕【】，。；：、:;,.．*#“”《》一二十1234567890年月日前底至少达到责任牵头配合负责部门单位等各和注第章①|★由会同\n\r\t \f　";
 
     [Fact]
     public void A_mutated_document_is_read_or_refused()
@@ -24,7 +24,7 @@ public sealed class FuzzTests
         {
             var text = Mutate(originals[seed % originals.Length], new Random(seed));
             var clock = Stopwatch.StartNew();
-            var thrown = Record.Exception(() => PlanReader.Read(text));
+            var thrown = Record.Exception(() => RequirePlacesWithin(text, PlanReader.Read(text)));
             Assert.True(thrown is null or DocumentException, $"Seed {seed}: {thrown}");
             Assert.True(clock.Elapsed < LongestRead, $"Seed {seed}: {clock.Elapsed}");
         }
@@ -43,12 +43,34 @@ public sealed class FuzzTests
         }
     }
 
+    private static void RequirePlacesWithin(string text, PlanDraft plan)
+    {
+        var lines = text.Split('\n');
+        var places = plan
+            .Tasks.SelectMany(task => task.Sources!)
+            .Concat(plan.Sources!)
+            .Select(source => source.Source)
+            .Concat(plan.Tasks.Select(task => task.Source))
+            .Concat(plan.LeftOut!.Select(part => part.Source));
+        foreach (var place in places)
+        {
+            Assert.InRange(place.Line, 1, place.EndLine);
+            Assert.InRange(place.EndLine, place.Line, lines.Length);
+            Assert.InRange(place.Column, 1, lines[place.Line - 1].Length + 1);
+            Assert.InRange(
+                place.EndColumn,
+                place.Line == place.EndLine ? place.Column : 1,
+                lines[place.EndLine - 1].Length + 1
+            );
+        }
+    }
+
     private static IEnumerable<string> Corpus() =>
         Directory
             .GetFiles(CorpusTests.Folder)
             .Where(file => !file.EndsWith(".json", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
-            .Select(File.ReadAllText);
+            .Select(CorpusTests.TextOf);
 
     private static string Mutate(string text, Random random)
     {

@@ -79,6 +79,14 @@ public sealed class RefusalTests
     [InlineData("序号\n任务\n牵头单位\n1\n做\n甲局\n")]
     [InlineData("|a|b|c|\n")]
     [InlineData("每季度末月25日前报送。")]
+    [InlineData("★市甲局、市乙局，")]
+    [InlineData("任务1：做\n责任单位：★市甲局、市乙局\n")]
+    [InlineData("|任务|措施|责任单位|\n|同|做|市甲局|\n")]
+    [InlineData("|同|做|市甲局|\n")]
+    [InlineData("1. 做。由市甲局牵头，市乙局配合。\n")]
+    [InlineData("牵头单位  市甲局\n配合单位  市乙局\n")]
+    [InlineData("1. 做。不少于10场，**建成20个。\n")]
+    [InlineData("整改目标：甲\n")]
     public void A_document_of_noise_takes_linear_time(string noise)
     {
         var text = string.Concat(Enumerable.Repeat(noise, 256 * 1024 / Encoding.UTF8.GetByteCount(noise)));
@@ -89,6 +97,16 @@ public sealed class RefusalTests
         // Generous for a busy machine, far too short for quadratic time.
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30), $"{clock.ElapsedMilliseconds} ms");
     }
+
+    [Fact]
+    public void A_text_of_more_tasks_than_any_plan_is_refused() =>
+        AssertRefused(
+            "document_too_large",
+            () =>
+                PlanReader.Read(
+                    string.Concat(Enumerable.Repeat("1. 做。（责任单位：市甲局）\n", DocumentText.MaxTasks + 1))
+                )
+        );
 
     private static void AssertRefused(string code, Action read) => Assert.Equal(code, Refusal(read).Code);
 

@@ -65,6 +65,6 @@ internal static class ConfirmedPairs
         select new FieldProblem(
             $"confirmed[{index}].fields",
             "field_not_applicable",
-            $"任务{confirmed.Number}的这项内容没有更正，或不能按文件更正（任务已办结、部门名称不认识，或是指标）。"
+            $"任务{confirmed.Number}的这项内容没有更正，或不能按文件更正（任务已办结，或部门名称不认识）。"
         );
 }

@@ -49,7 +49,7 @@ public enum TaskField
     /// <summary>The departments the document has take part.</summary>
     Participants,
 
-    /// <summary>What is to be reached; shown only, because what was reported counts towards it.</summary>
+    /// <summary>What is to be reached; what was reported goes on counting for the target of the same unit.</summary>
     Targets,
 }
 

@@ -16,6 +16,7 @@ internal sealed class TaskCorrection(
     IRequestHandler<SetDueDay, DueDay> setDueDay,
     IRequestHandler<ChangeLead, ChangedLead> changeLead,
     IRequestHandler<TerminateTask, SupervisedTask> terminate,
+    TargetCorrection targets,
     CorrectionNotices notices,
     Handout handout,
     OfficeTime office,
@@ -161,6 +162,9 @@ internal sealed class TaskCorrection(
                 case TaskField.Participants:
                     await ChangeParticipantsAsync(task, departments!, directory, cancellationToken);
                     break;
+                case TaskField.Targets:
+                    await targets.ApplyAsync(task, draft.Targets ?? [], cancellationToken);
+                    break;
             }
         }
     }
@@ -224,6 +228,7 @@ internal sealed class TaskCorrection(
                 : $"时限由{change.Old}改为{change.New}",
             TaskField.Lead => $"牵头部门由{change.Old}改为{change.New}",
             TaskField.Participants => $"参与部门由“{change.Old}”改为“{change.New}”",
+            TaskField.Targets => $"指标由“{change.Old}”改为“{change.New}”",
             _ => "任务内容有改动",
         };
 }

@@ -107,10 +107,20 @@ internal sealed record TaskPair(PlanTask? Task, TaskDraft? Draft, int Index, Tas
                 yield return new FieldChange(TaskField.Participants, NamesOf(participants), NamesOf(stated), isOpen);
         }
 
-        var targets = TextOf(task.Targets.OrderBy(target => target.Order).Select(target => target.Text));
-        var newTargets = TextOf((draft.Targets ?? []).Select(target => target.Text));
-        if (!targets.Equals(newTargets, StringComparison.Ordinal))
-            yield return new FieldChange(TaskField.Targets, targets, newTargets, false);
+        var targets = TargetPair.Of(task.Targets, draft.Targets ?? []);
+        if (targets.Any(pair => pair.IsChanged))
+            yield return new FieldChange(
+                TaskField.Targets,
+                TextOf(
+                    targets
+                        .Select(pair => pair.Target)
+                        .OfType<Target>()
+                        .OrderBy(target => target.Order)
+                        .Select(target => target.Text)
+                ),
+                TextOf((draft.Targets ?? []).Select(target => target.Text)),
+                isOpen
+            );
 
         string NamesOf(IEnumerable<Guid> ids) => string.Join('、', ids.Select(id => directory.Get(id).ShortName));
         static string TextOf(IEnumerable<string> texts) => string.Join('；', texts);

@@ -15,7 +15,7 @@ public sealed class FileFuzzTests
     private static readonly TimeSpan LongestRead = TimeSpan.FromSeconds(10);
 
     public static TheoryData<string> Kinds =>
-        new("docx", "docx part", "xlsx", "xlsx part", "html", "pdf", "gb18030", "utf-16");
+        new("docx", "docx part", "xlsx", "xlsx part", "html", "pdf", "pdf-table", "gb18030", "utf-16");
 
     [Theory, MemberData(nameof(Kinds))]
     public void A_mutated_file_is_read_or_refused(string kind)
@@ -62,6 +62,9 @@ public sealed class FileFuzzTests
             "html" =>
                 "<!doctype html><table><tr><td rowspan=2>甲<td colspan=3>乙<tr><td><ol start=3><li>丙</ol></table>&amp;<p>"u8.ToArray(),
             "pdf" => PdfFile.OfText(CondensedEdition.Text[..900]),
+            "pdf-table" => PdfFile.OfPages(
+                PdfFile.Table(760, [60, 120, 260, 400], ["序号", "任务", "牵头单位"], ["1", "更换老旧管网", "市水利局"])
+            ),
             "utf-16" => Encoding.Unicode.GetBytes(CondensedEdition.Text[..500]),
             _ => CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes(CondensedEdition.Text[..500]),
         };

@@ -84,27 +84,25 @@ internal sealed class PdfGrid
         );
     }
 
-    private static void AddTo(List<PdfGrid> grids, List<PdfRule> verticals, IReadOnlyList<PdfRule> rules)
+    private static void AddTo(List<PdfGrid> grids, List<PdfRule> upright, IReadOnlyList<PdfRule> rules)
     {
-        if (verticals.Count < 2)
+        if (upright.Count < 2)
         {
             return;
         }
 
-        var (bottom, top) = (verticals.Min(rule => rule.From), verticals.Max(rule => rule.To));
-        var horizontals = rules
-            .Where(rule => !rule.IsVertical && rule.At > bottom - Near && rule.At < top + Near)
-            .ToList();
+        var (bottom, top) = (upright.Min(rule => rule.From), upright.Max(rule => rule.To));
+        var across = rules.Where(rule => !rule.IsVertical && rule.At > bottom - Near && rule.At < top + Near).ToList();
         // The outer edges of a table may be left open.
-        var columns = Distinct([
-            .. verticals.Select(rule => rule.At),
-            .. horizontals.Select(rule => rule.From).OrderBy(place => place).Take(1),
-            .. horizontals.Select(rule => rule.To).OrderByDescending(place => place).Take(1),
+        var edges = Distinct([
+            .. upright.Select(rule => rule.At),
+            .. across.Select(rule => rule.From).OrderBy(place => place).Take(1),
+            .. across.Select(rule => rule.To).OrderByDescending(place => place).Take(1),
         ]);
-        var rows = Distinct([bottom, top, .. horizontals.Select(rule => rule.At)]);
-        if (columns.Length is > 2 and <= MostColumns && rows.Length is > 2 and <= MostRows)
+        var heights = Distinct([bottom, top, .. across.Select(rule => rule.At)]);
+        if (edges.Length is > 2 and <= MostColumns && heights.Length is > 2 and <= MostRows)
         {
-            grids.Add(new PdfGrid(columns, rows, [.. verticals], horizontals));
+            grids.Add(new PdfGrid(edges, heights, [.. upright], across));
         }
     }
 
