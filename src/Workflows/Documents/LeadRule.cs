@@ -27,9 +27,25 @@ internal static class LeadRule
     /// <summary>The first paragraph that states the rule, cut down to the statement; a note (注) is taken whole.</summary>
     public static Passage? Find(IEnumerable<Paragraph> paragraphs) =>
         paragraphs
+            .SelectMany(paragraph => paragraph.Row is { } row ? CellsOf(row) : [paragraph])
             .Where(paragraph => IsStatedIn(paragraph.Text))
             .Select(paragraph => paragraph.IsNote ? paragraph.Note : StatementIn(paragraph))
             .FirstOrDefault(statement => statement is not null);
+
+    /// <summary>A list of units without a bracket that states the rule (甲局、乙局（首位为牵头单位，下同）).</summary>
+    public static string Without(string list)
+    {
+        if (!Words.Holds(list, First))
+        {
+            return list;
+        }
+
+        var bracket = Bracket.Of(list).FindLast(bracket => IsStatedIn(bracket.Content(list)));
+        return bracket.Close > 0 ? list.Remove(bracket.Open, bracket.Close - bracket.Open + 1) : list;
+    }
+
+    private static IEnumerable<Paragraph> CellsOf(TaskRow row) =>
+        row.Markers.Select(marker => marker.Cell).OfType<Paragraph>();
 
     private static Passage? StatementIn(Paragraph paragraph)
     {

@@ -30,13 +30,10 @@ internal readonly record struct Line(int Number, string Text)
         foreach (var range in text.AsSpan().Split('\n'))
         {
             var line = text.AsSpan()[range];
-            var printed = line.Trim().ToString();
+            // Tabs at either end of a row of a table are empty cells.
+            var printed = (line.Count('\t') > 1 ? line.Trim(" \r　") : line.Trim()).ToString();
             lines.Add(
-                new Line(lines.Count + 1, WithoutMarks(printed))
-                {
-                    Printed = printed,
-                    Indent = line.Length - line.TrimStart().Length,
-                }
+                new Line(lines.Count + 1, WithoutMarks(printed)) { Printed = printed, Indent = line.IndexOf(printed) }
             );
         }
 

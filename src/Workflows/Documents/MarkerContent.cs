@@ -64,7 +64,13 @@ internal sealed class MarkerContent
         if (LeadRule.IsStatedIn(piece) || piece is "下同")
         {
             statesRule = true;
-            return;
+            var list = LeadRule.Without(piece);
+            if (list.Length == piece.Length || LeadRule.IsStatedIn(list))
+            {
+                return;
+            }
+
+            piece = list;
         }
 
         if (MarkerLabel.ReadAlone(piece) is { } alone)
@@ -114,7 +120,7 @@ internal sealed class MarkerContent
             return;
         }
 
-        if (label is null && Around(piece, "会同") is (var lead, { } others) && IsUnitList(lead) && IsUnitList(others))
+        if (Around(piece, "会同") is (var lead, { } others) && IsUnitList(lead) && IsUnitList(others))
         {
             TakeJoined(UnitRole.Lead, shared: false, lead, others);
             return;

@@ -34,6 +34,8 @@ internal sealed record PeriodPhrase(PeriodRule? Rule, string? Phrase, IReadOnlyL
         "更新",
     ];
 
+    private static readonly string[] Bounding = ["不超过", "不多于", "不高于", "控制在"];
+
     private static readonly PeriodPhrase Nothing = new(null, null, []);
 
     /// <summary>A term label (完成时限：每季度末) outweighs what the body says.</summary>
@@ -75,7 +77,9 @@ internal sealed record PeriodPhrase(PeriodRule? Rule, string? Phrase, IReadOnlyL
 
     // 每年新增5000个 is a target's period; a day, or a thing done each time, makes it the task's.
     private static bool IsAskedFor(Match match) =>
-        match.Groups["before"].Success || Words.Holds(WithoutUnits(match.Groups["rest"].Value), Doing);
+        match.Groups["before"].Success
+        || !Words.Holds(match.Groups["rest"].ValueSpan, Bounding)
+            && Words.Holds(WithoutUnits(match.Groups["rest"].Value), Doing);
 
     // 200人次 counts people; 2次 says how often.
     private static string WithoutUnits(string rest) =>

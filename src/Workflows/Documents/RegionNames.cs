@@ -22,6 +22,8 @@ internal static class RegionNames
         "乡",
         "镇",
     ];
+    private const int LongestGovernment = 10;
+
     private static readonly string[] Bodies = ["人民政府", "政府", "党委", "管委会", "办事处"];
 
     public static List<string> Join(IReadOnlyList<string> pieces)
@@ -29,7 +31,13 @@ internal static class RegionNames
         var names = new List<string>();
         foreach (var piece in pieces)
         {
-            if (names.Count > 0 && IsUnfinished(names[^1]) && ContinuesRegions(piece))
+            if (
+                names.Count > 0
+                && (
+                    (IsUnfinished(names[^1]) && ContinuesRegions(piece))
+                    || (IsBareRegion(names[^1]) && IsGovernment(piece))
+                )
+            )
             {
                 names[^1] = $"{names[^1]}、{piece}";
             }
@@ -41,6 +49,15 @@ internal static class RegionNames
 
         return names;
     }
+
+    // 东川、西川市人民政府: the first region leaves out what the last one says.
+    private static bool IsBareRegion(string name) =>
+        Punctuation.Split(name, c => c is '、').All(part => part.Length is 2 or 3 && (part[^1] == '州' || !UnitNames.IsUnit(part)));
+
+    private static bool IsGovernment(string piece) =>
+        piece.Length <= LongestGovernment
+        && Words.EndingOf(piece, ["市人民政府", "县人民政府", "区人民政府", "市政府", "县政府", "区政府"]) is { } body
+        && piece.Length - body.Length is 1 or 2 or 3;
 
     private static bool IsUnfinished(string name) =>
         name.StartsWith('各')

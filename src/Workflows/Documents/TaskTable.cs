@@ -59,9 +59,19 @@ internal sealed class TaskTable
     private static ColumnKind Finer(ColumnKind above, ColumnKind below) => below is ColumnKind.Other ? above : below;
 
     private static bool IsSecondHeading(CellRow heading, CellRow row) =>
-        row.Cells.Count == heading.Cells.Count
-        && ColumnHeadings.IsHeading(row.Cells)
-        && row.Cells.Where((cell, i) => cell.Text == heading.Cells[i].Text).Any();
+        IsFinerHeading(row)
+        || row.Cells.Count == heading.Cells.Count
+            && ColumnHeadings.IsHeading(row.Cells)
+            && row.Cells.Where((cell, i) => cell.Text == heading.Cells[i].Text).Any();
+
+    // Below 责任单位, which stands over two columns: 牵头单位, 配合单位, and nothing else.
+    private static bool IsFinerHeading(CellRow row)
+    {
+        var said = row.Cells.Where(cell => !cell.IsBlank).Select(cell => ColumnHeadings.KindOf(cell.Text)).ToList();
+        return said.Count > 1
+            && row.Cells[0].IsBlank
+            && said.TrueForAll(kind => kind is ColumnKind.Lead or ColumnKind.Responsible or ColumnKind.Participant);
+    }
 
     private static bool IsMerged(CellRow row)
     {
