@@ -52,7 +52,9 @@ internal static class RegionNames
 
     // 东川、西川市人民政府: the first region leaves out what the last one says.
     private static bool IsBareRegion(string name) =>
-        Punctuation.Split(name, c => c is '、').All(part => part.Length is 2 or 3 && (part[^1] == '州' || !UnitNames.IsUnit(part)));
+        Punctuation
+            .Split(name, c => c is '、')
+            .All(part => part.Length is 2 or 3 && (part[^1] == '州' || !UnitNames.IsUnit(part)));
 
     private static bool IsGovernment(string piece) =>
         piece.Length <= LongestGovernment

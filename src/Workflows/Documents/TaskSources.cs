@@ -44,9 +44,10 @@ internal sealed class TaskSources
         var first = isSplit || parts.Count == 1 ? words.From(Math.Min(end + 1, words.Text.Length)) : parts[1].Words;
         var last = parts.LastOrDefault(part => EndOfWords(part) > 0, parts[0]);
         var to = last.Words.PlaceOf(0, EndOfWords(last));
-        found.Add(
-            new FieldSource(DraftField.Text, null, first.Place with { EndLine = to.EndLine, EndColumn = to.EndColumn })
-        );
+        var place = first.Place with { EndLine = to.EndLine, EndColumn = to.EndColumn };
+        // A marker between title and body leaves the body on both sides of it.
+        var isTornApart = (place.EndLine, place.EndColumn).CompareTo((place.Line, place.Column)) < 0;
+        found.Add(new FieldSource(DraftField.Text, null, isTornApart ? words.Place : place));
     }
 
     private static int EndOfWords(TaskPart part) =>

@@ -57,14 +57,16 @@ public sealed class SourceTests
             Array.Fill(covered, true, place.Line - 1, place.EndLine - place.Line + 1);
         }
 
-        // A heading of tasks, and those of a table's columns, are neither.
+        // A heading of tasks or of their headings, and those of a table's columns, are neither.
         var rest = lines.Where((line, i) => !covered[i] && line.Trim().Length > 0);
         Assert.All(
             rest,
             line =>
                 Assert.True(
-                    plan.Sections.Any(section => line.Contains(section.Title, StringComparison.Ordinal))
-                        || ColumnHeading.IsMatch(line),
+                    plan.Sections.Any(section =>
+                        line.Contains(section.Title, StringComparison.Ordinal)
+                        || line.TrimStart().StartsWith($"{section.Number[0]}、", StringComparison.Ordinal)
+                    ) || ColumnHeading.IsMatch(line),
                     line
                 )
         );
