@@ -57,6 +57,10 @@ internal sealed record MarkerVerb(UnitRole Role, bool Shared, string Names)
         ("落实", UnitRole.Responsible),
         ("承办", UnitRole.Responsible),
         ("实施", UnitRole.Responsible),
+        ("组织开展", UnitRole.Responsible),
+        ("开展", UnitRole.Responsible),
+        ("推进", UnitRole.Responsible),
+        ("办理", UnitRole.Responsible),
     ];
 
     private static readonly string[] Qualifiers =

@@ -44,16 +44,12 @@ internal static class TaskReader
         };
     }
 
+    // A row ends with its last cell, or with the words of further rows of the same task.
     private static SourcePlace PlaceOf(Block block, TaskText text)
     {
-        var (first, last) = (block.Place, text.Parts[^1].Words.Place);
-        return last.EndLine < first.EndLine && block.IsRow
-            ? first
-            : first with
-            {
-                EndLine = last.EndLine,
-                EndColumn = last.EndColumn,
-            };
+        var (own, last) = (block.Place, text.Parts[^1].Words.Place);
+        var goesOn = !block.IsRow || (last.EndLine, last.EndColumn).CompareTo((own.EndLine, own.EndColumn)) > 0;
+        return goesOn ? own with { EndLine = last.EndLine, EndColumn = last.EndColumn } : own;
     }
 
     private static IEnumerable<Doubt> AboutNames(Responsibility responsibility) =>

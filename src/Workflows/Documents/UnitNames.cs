@@ -37,6 +37,7 @@ internal sealed record UnitNames(IReadOnlyList<string> Names, bool Open)
         "人民政府",
         "组织",
         "地区",
+        "地方",
         "团体",
         "管委会",
     ];
@@ -61,6 +62,13 @@ internal sealed record UnitNames(IReadOnlyList<string> Names, bool Open)
         "学校",
         "团中央",
         "科协",
+        "海关",
+        "高校",
+        "武警",
+        "媒体",
+        "各地",
+        "地方",
+        "地区",
         "协会",
     ];
 
