@@ -44,12 +44,14 @@ internal static class TaskReader
         };
     }
 
-    // A row ends with its last cell, or with the words of further rows of the same task.
+    // From its number to the end of its last words; a row ends with its last cell.
     private static SourcePlace PlaceOf(Block block, TaskText text)
     {
-        var (own, last) = (block.Place, text.Parts[^1].Words.Place);
-        var goesOn = !block.IsRow || (last.EndLine, last.EndColumn).CompareTo((own.EndLine, own.EndColumn)) > 0;
-        return goesOn ? own with { EndLine = last.EndLine, EndColumn = last.EndColumn } : own;
+        var own = block.Place;
+        var first = block.IsRow ? own : block.Passages[0].Place;
+        var last = text.Parts[^1].Words.Place;
+        var end = (last.EndLine, last.EndColumn).CompareTo((first.EndLine, first.EndColumn)) > 0 ? last : first;
+        return own with { EndLine = end.EndLine, EndColumn = end.EndColumn };
     }
 
     private static IEnumerable<Doubt> AboutNames(Responsibility responsibility) =>
