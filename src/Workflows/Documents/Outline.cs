@@ -22,7 +22,7 @@ internal static class Outline
             {
                 AddRow(row, roots, path);
             }
-            else if ((paragraph.Heading ?? Numbering.Read(paragraph.Text)) is { } number)
+            else if (paragraph.Number is { } number)
             {
                 Open(number, paragraph, roots, path);
             }

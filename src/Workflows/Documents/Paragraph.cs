@@ -19,6 +19,8 @@ internal sealed class Paragraph(LineRun lines, string text, int start = 0)
     ];
 
     private IReadOnlyList<Marker>? markers;
+    private Numbering? number;
+    private bool isNumberRead;
 
     /// <summary>A paragraph of one line.</summary>
     public Paragraph(Line line)
@@ -41,6 +43,20 @@ internal sealed class Paragraph(LineRun lines, string text, int start = 0)
     /// <summary>Its responsibility markers.</summary>
     public IReadOnlyList<Marker> Markers => markers ??= Marker.FindAll(Text);
 
+    /// <summary>The number it begins with.</summary>
+    public Numbering? Number
+    {
+        get
+        {
+            if (!isNumberRead)
+            {
+                (number, isNumberRead) = (Heading ?? Numbering.Read(Text), true);
+            }
+
+            return number;
+        }
+    }
+
     /// <summary>The task it states, when it is a row of a table.</summary>
     public TaskRow? Row { get; init; }
 
@@ -58,7 +74,7 @@ internal sealed class Paragraph(LineRun lines, string text, int start = 0)
         Text.StartsWith("附件", StringComparison.Ordinal) || (IsNote && Numbering.Read(Note.Text) is not null);
 
     /// <summary>A numbered line without a marker, as in such a list.</summary>
-    public bool ContinuesAside => Numbering.Read(Text) is { Kind: NumberKind.Arabic } && Markers.Count == 0;
+    public bool ContinuesAside => Number is { Kind: NumberKind.Arabic } && Markers.Count == 0;
 
     /// <summary>The part from one place to before another.</summary>
     public Paragraph Part(int from, int to)

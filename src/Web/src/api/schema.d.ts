@@ -3776,6 +3776,11 @@ export interface components {
             /** @description A plain sentence in Chinese. */
             message: string;
         };
+        /**
+         * @description A field that stands somewhere in the document.
+         * @enum {unknown}
+         */
+        DraftField: "title" | "noticeTitle" | "documentNumber" | "issuer" | "issuedOn" | "leadRule" | "text" | "lead" | "leadBasis" | "participants" | "dueOn" | "period" | "targets";
         /** @description A line from one step to the next. */
         DrawnLine: {
             /** @description Where it leaves. */
@@ -3947,6 +3952,15 @@ export interface components {
             code: string;
             /** @description A plain zh-CN sentence. */
             message: string;
+        };
+        /** @description Where a field of a draft was read. */
+        FieldSource: {
+            /** @description The field. */
+            field: components["schemas"]["DraftField"];
+            /** @description What was read there: a unit, a target's words, a day; null for the field as a whole. */
+            value: null | string;
+            /** @description The place. */
+            source: components["schemas"]["SourcePlace"];
         };
         /**
          * @description What may be entered in a field.
@@ -4433,6 +4447,17 @@ export interface components {
             /** Format: double */
             reached: number;
         };
+        /** @description A part of the document that belongs to no task (未列为任务的内容). */
+        LeftOutPart: {
+            /** @description Why, as a stable snake_case code that a page can translate. */
+            code: string;
+            /** @description Why, as a plain sentence in Chinese. */
+            message: string;
+            /** @description How it begins. */
+            text: string;
+            /** @description Where it stands. */
+            source: components["schemas"]["SourcePlace"];
+        };
         /** @enum {unknown} */
         Light: "green" | "yellow" | "red" | null;
         /** @description Mail as a way to reach people. */
@@ -4861,6 +4886,10 @@ export interface components {
             tasks: components["schemas"]["TaskDraft"][];
             /** @description What a person should check about the document as a whole. */
             doubts: components["schemas"]["Doubt"][];
+            /** @description Where the document's own fields stand. */
+            sources?: null | components["schemas"]["FieldSource"][];
+            /** @description What belongs to no task, in document order; nothing of the document is missing from tasks, fields and this. */
+            leftOut?: null | components["schemas"]["LeftOutPart"][];
             /** @description The document's plain text, whose lines every SourcePlace counts; null in a draft read from a text at hand. */
             sourceText?: null | string;
         };
@@ -5465,9 +5494,24 @@ export interface components {
         SourcePlace: {
             /**
              * Format: int32
-             * @description The line, counted from 1.
+             * @description The line it begins on, counted from 1.
              */
             line: number;
+            /**
+             * Format: int32
+             * @description Its first character in that line, counted from 1 in UTF-16 units.
+             */
+            column: number;
+            /**
+             * Format: int32
+             * @description The line it ends on.
+             */
+            endLine: number;
+            /**
+             * Format: int32
+             * @description The place after its last character in that line.
+             */
+            endColumn: number;
         };
         SseItemOfstring: {
             data?: null | string;
@@ -5901,13 +5945,15 @@ export interface components {
             dueOn: null | string;
             /** @description The measurable targets (指标) in the body. */
             targets: components["schemas"]["TargetDraft"][];
-            /** @description Where the task begins in the given text. */
+            /** @description Where the task stands in the given text. */
             source: components["schemas"]["SourcePlace"];
             /** @description What a person should check about this task. */
             doubts: components["schemas"]["Doubt"][];
             /** @description Why IReadOnlyList&lt;string&gt; TaskDraft.Lead is the lead. */
             leadBasis?: components["schemas"]["LeadBasis"];
             period?: null | components["schemas"]["PeriodRule"];
+            /** @description Where each field stands, in the order of the fields. */
+            sources?: null | components["schemas"]["FieldSource"][];
         };
         /**
          * @description What a document can say differently about a task.
