@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace Workflows.Browser.Tests;
 
 /// <summary>Office admins at Elsa Studio.</summary>
-public sealed class DesignerTests(EmptyBrowsing browsing) : IClassFixture<EmptyBrowsing>
+public sealed class DesignerTests(TwoAdminsBrowsing browsing) : IClassFixture<TwoAdminsBrowsing>
 {
     [Fact]
     public async Task The_office_opens_a_flow_in_Studio_without_leaving_the_machine()
@@ -34,6 +34,29 @@ public sealed class DesignerTests(EmptyBrowsing browsing) : IClassFixture<EmptyB
         await office.PictureAsync("designer");
         Assert.Empty(elsewhere);
         office.AssertNoComplaint();
+
+        var transferred = await TransferredAsync(
+            office.Page,
+            async () =>
+            {
+                await office.Page.GotoAsync("/designer/subtask");
+                await studio.WaitAsync();
+            }
+        );
+        Assert.True(transferred < 1_500_000, $"The second visit took {transferred} bytes.");
+    }
+
+    // What came over the wire rather than from the browser's cache.
+    private static async Task<double> TransferredAsync(IPage page, Func<Task> act)
+    {
+        var bytes = 0.0;
+        var session = await page.Context.NewCDPSessionAsync(page);
+        session.Event("Network.loadingFinished").OnEvent += (_, finished) =>
+            bytes += finished?.GetProperty("encodedDataLength").GetDouble() ?? 0;
+        await session.SendAsync("Network.enable");
+        await act();
+        await session.DetachAsync();
+        return bytes;
     }
 
     [Fact]
@@ -68,7 +91,16 @@ public sealed class DesignerTests(EmptyBrowsing browsing) : IClassFixture<EmptyB
         handler.Page.Request += (_, request) =>
             studio += request.Url.Contains("/studio", StringComparison.Ordinal) ? 1 : 0;
 
-        foreach (var address in new[] { "/designer/plan-task", "/definitions" })
+        foreach (
+            var address in new[]
+            {
+                "/designer/plan-task",
+                "/designer/instances/1",
+                "/definitions",
+                "/instances",
+                "/instances/1",
+            }
+        )
         {
             await handler.Page.GotoAsync(address);
             await Assertions.Expect(handler.Page.GetByText("只有办公室管理员可以设计流程")).ToBeVisibleAsync();
@@ -99,7 +131,9 @@ public sealed class DesignerTests(EmptyBrowsing browsing) : IClassFixture<EmptyB
         await studio.ConnectAsync("会签1", "approve", "办结审核");
 
         Assert.Equal(400, (await studio.PublishAsync()).Status);
-        await Assertions.Expect(office.Page.GetByRole(AriaRole.Alert).GetByText("待办标题")).ToBeVisibleAsync();
+        await Assertions
+            .Expect(office.Page.GetByRole(AriaRole.Alert).GetByText("活动“会签1”：缺少必填的“待办标题”。"))
+            .ToBeVisibleAsync();
         await office.PictureAsync("designer-refused");
 
         await office.Page.ReloadAsync();
@@ -108,23 +142,10 @@ public sealed class DesignerTests(EmptyBrowsing browsing) : IClassFixture<EmptyB
         await Assertions
             .Expect(studio.Frame.GetByRole(AriaRole.Checkbox, new() { Name = "组织部负责人", Exact = true }))
             .ToBeCheckedAsync();
+        await studio.WriteAsync("待办标题", "部门会签");
+        Assert.Equal(200, (await studio.PublishAsync()).Status);
+        await Assertions.Expect(office.Page.GetByText("版已发布")).ToBeVisibleAsync();
         await using var api = new OfficeApi(browsing.Address);
-        await api.PublishAsync(
-            "plan-task",
-            model =>
-                model["root"]!["activities"]!
-                    .AsArray()
-                    .Single(step => (string)step!["type"]! == "Approvals.JointReview")!["title"] = new JsonObject
-                {
-                    ["typeName"] = "String",
-                    ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = "部门会签" },
-                }
-        );
-        Assert.Contains(
-            "\"isPublished\":true",
-            await api.TextAsync("office", "/elsa/api/workflow-definitions/by-definition-id/plan-task"),
-            StringComparison.Ordinal
-        );
         await RunToClosingAsync(api);
     }
 
@@ -139,6 +160,68 @@ public sealed class DesignerTests(EmptyBrowsing browsing) : IClassFixture<EmptyB
         await api.DecideAsync("office", task, "办结审核", "approve");
         await api.DecideAsync("office", task, "销号", "close");
         Assert.Equal("closed", await api.StatusAsync(task));
+    }
+
+    [Fact]
+    public async Task What_is_doubtful_is_asked_before_publishing_and_undo_layout_code_history_and_files_work()
+    {
+        await using var office = await browsing.SignInAsync("office");
+        await office.Page.GotoAsync("/designer/subtask");
+        var studio = new StudioPage(office.Page);
+        await studio.WaitAsync();
+
+        await studio.DropAsync("审批", "会签");
+        await studio.WriteAsync("待办标题", "再审一次");
+        await studio.PressPublishAsync();
+        var question = office.Page.GetByRole(AriaRole.Dialog);
+        await Assertions.Expect(question.GetByText("活动“会签1”：从开始走不到这个活动。")).ToBeVisibleAsync();
+        await office.PictureAsync("designer-doubtful");
+        await Visitor.Button(question, "返回修改").ClickAsync();
+        await Assertions.Expect(studio.Frame.GetByText("没有发布，草稿还在。")).ToBeVisibleAsync();
+        await studio.UndoAsync("会签1");
+
+        Assert.Equal(200, (await studio.LayOutAsync()).Status);
+        await studio.TabAsync("版本历史");
+        await Assertions.Expect(studio.Frame.GetByRole(AriaRole.Row)).ToHaveCountAsync(3);
+        await studio.TabAsync("变量");
+        await Assertions.Expect(studio.Frame.GetByText("还没有变量。")).ToBeVisibleAsync();
+        await office.PictureAsync("designer-variables");
+
+        var file = await File.ReadAllTextAsync(await (await studio.ExportAsync()).PathAsync());
+        Assert.Contains("办理子任务", file, StringComparison.Ordinal);
+        await studio.ImportAsync(file.Replace("办理子任务", "办理这一部分", StringComparison.Ordinal));
+        await Assertions.Expect(studio.Step("办理这一部分")).ToBeVisibleAsync();
+        await studio.TabAsync("代码");
+        await Assertions.Expect(studio.Frame.Locator(".monaco-editor .view-line").First).ToBeVisibleAsync();
+        await office.PictureAsync("designer-code");
+        await office.Page.ReloadAsync();
+        await studio.WaitAsync();
+        await Assertions.Expect(studio.Step("办理这一部分")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task The_second_of_two_admins_at_one_flow_is_told_and_nothing_is_overwritten()
+    {
+        await using var first = await browsing.SignInAsync("office");
+        await using var second = await browsing.SignInAsync(TwoAdminsBrowsing.Second);
+        var studios = new List<StudioPage>();
+        foreach (var admin in new[] { first, second })
+        {
+            await admin.Page.GotoAsync("/designer/consultation");
+            studios.Add(new StudioPage(admin.Page));
+            await studios[^1].WaitAsync();
+        }
+
+        await studios[0].DropAsync("审批", "抄送");
+        await studios[1].DropAsync("审批", "催办");
+
+        var alert = second.Page.GetByRole(AriaRole.Alert);
+        await Assertions.Expect(alert.GetByText("被陈思远改过")).ToBeVisibleAsync();
+        await second.PictureAsync("designer-changed");
+        await Visitor.Button(alert, "重新打开").ClickAsync();
+        await studios[1].WaitAsync();
+        await Assertions.Expect(studios[1].Step("抄送1")).ToBeVisibleAsync();
+        await Assertions.Expect(studios[1].Step("催办1")).ToHaveCountAsync(0);
     }
 
     [Fact]

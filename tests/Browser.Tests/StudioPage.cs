@@ -28,18 +28,72 @@ public sealed class StudioPage(IPage page)
     /// <summary>Drops an activity of the palette below the flow, where it is selected.</summary>
     public async Task DropAsync(string category, string activity)
     {
+        var canvas = Frame.Locator(".x6-graph").First;
+        var size = (await canvas.BoundingBoxAsync())!;
         await Frame.GetByText(category, new() { Exact = true }).ClickAsync();
-        await Frame
-            .Locator($"[data-activity='{activity}']")
-            .DragToAsync(
-                Frame.Locator(".x6-graph").First,
-                new()
-                {
-                    TargetPosition = new() { X = 360, Y = 330 },
-                }
-            );
+        await SavedAfterAsync(() =>
+            Frame
+                .Locator($"[data-activity='{activity}']")
+                .DragToAsync(
+                    canvas,
+                    new()
+                    {
+                        TargetPosition = new() { X = 360, Y = size.Height * 0.85f },
+                    }
+                )
+        );
         await Assertions.Expect(Step($"{activity}1")).ToBeVisibleAsync();
-        await Assertions.Expect(Field("待办标题")).ToBeVisibleAsync();
+    }
+
+    /// <summary>Fills in a text of the selected step.</summary>
+    public async Task WriteAsync(string label, string text)
+    {
+        await Field(label).FillAsync(text);
+        await SavedAfterAsync(() => page.Keyboard.PressAsync("Tab"));
+    }
+
+    /// <summary>Takes back what was done last, until the step is gone: that it found its size counts, too.</summary>
+    public async Task UndoAsync(string step)
+    {
+        await LeaveStepAsync();
+        var isGone = false;
+        for (var i = 0; i < 10 && !isGone; i++)
+        {
+            await page.Keyboard.PressAsync("Control+z");
+            isGone = await IsGoneSoonAsync(Step(step));
+        }
+        Assert.True(isGone, $"{step} is still there.");
+    }
+
+    /// <summary>Lets Studio lay the flow out anew.</summary>
+    public Task<IResponse> LayOutAsync() =>
+        SavedAfterAsync(() => Frame.Locator(".mud-toolbar button").Nth(2).ClickAsync());
+
+    /// <summary>Opens a tab of one of the panels.</summary>
+    public Task TabAsync(string name) =>
+        Frame.GetByRole(AriaRole.Tab, new() { Name = name, Exact = true }).First.DispatchEventAsync("click");
+
+    /// <summary>The flow as a file, by Studio's own menu.</summary>
+    public async Task<IDownload> ExportAsync()
+    {
+        await MenuAsync("导出");
+        return await page.RunAndWaitForDownloadAsync(() =>
+            Frame.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = "导出" }).ClickAsync()
+        );
+    }
+
+    /// <summary>Puts a file in the flow's place, by Studio's own menu.</summary>
+    public async Task ImportAsync(string json)
+    {
+        var chooser = await page.RunAndWaitForFileChooserAsync(() => MenuAsync("导入"));
+        await chooser.SetFilesAsync(
+            new FilePayload
+            {
+                Name = "flow.json",
+                MimeType = "application/json",
+                Buffer = System.Text.Encoding.UTF8.GetBytes(json),
+            }
+        );
     }
 
     /// <summary>Ticks a choice of the selected step.</summary>
@@ -52,15 +106,7 @@ public sealed class StudioPage(IPage page)
     /// <summary>Draws a connection from an outcome of a step to another step.</summary>
     public async Task ConnectAsync(string from, string outcome, string to)
     {
-        // A selected step's handles lie over its ports.
-        await Frame
-            .Locator(".x6-graph")
-            .First.ClickAsync(
-                new()
-                {
-                    Position = new() { X = 20, Y = 20 },
-                }
-            );
+        await LeaveStepAsync();
         var (x, y) = await PortAsync(from, outcome);
         var (u, v) = await PortAsync(to, "In");
         await page.Mouse.MoveAsync(x, y);
@@ -79,12 +125,42 @@ public sealed class StudioPage(IPage page)
         await SavedAfterAsync(() => page.Keyboard.PressAsync("Delete"));
     }
 
+    /// <summary>Presses publish.</summary>
+    public Task PressPublishAsync() => Frame.Locator(".mud-toolbar button.mud-primary-text").ClickAsync();
+
     /// <summary>Presses publish, and waits for the answer.</summary>
     public async Task<IResponse> PublishAsync() =>
-        await page.RunAndWaitForResponseAsync(
-            () => Frame.Locator(".mud-toolbar button.mud-primary-text").ClickAsync(),
-            response => IsSave(response, "\"publish\":true")
-        );
+        await page.RunAndWaitForResponseAsync(PressPublishAsync, response => IsSave(response, "\"publish\":true"));
+
+    private static async Task<bool> IsGoneSoonAsync(ILocator step)
+    {
+        try
+        {
+            await step.WaitForAsync(new() { State = WaitForSelectorState.Detached, Timeout = 3000 });
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    private async Task MenuAsync(string entry)
+    {
+        await Frame.Locator(".mud-toolbar button:visible").Last.ClickAsync();
+        await Frame.Locator(".mud-popover-open").GetByText(entry, new() { Exact = true }).ClickAsync();
+    }
+
+    // A selected step's handles lie over its ports.
+    private Task LeaveStepAsync() =>
+        Frame
+            .Locator(".x6-graph")
+            .First.ClickAsync(
+                new()
+                {
+                    Position = new() { X = 20, Y = 20 },
+                }
+            );
 
     // Studio's labels stand beside their fields and don't name them.
     private ILocator Field(string label) =>

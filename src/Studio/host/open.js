@@ -9,11 +9,26 @@
   element.setAttribute('remote-endpoint', `${location.origin}/elsa/api`);
   document.body.prepend(element);
 
+  // On an office's screen Studio leaves too little room: here a whole flow fits, and a step's inputs are seen at once.
+  const shares = [
+    [13, 87],
+    [73, 27],
+    [58, 42],
+  ];
+  const giveRoom = () =>
+    element.querySelectorAll('.rz-splitter').forEach((splitter, place) => {
+      const panes = [...splitter.children].filter((child) => child.matches('.rz-splitter-pane'));
+      panes.forEach((pane, side) => {
+        if (shares[place]?.[side]) pane.style.flexBasis = `${shares[place][side]}%`;
+      });
+    });
+
   // Studio is open when the first activity stands on the canvas.
   const waiting = new MutationObserver(() => {
     if (!element.querySelector('elsa-activity-wrapper')) return;
     waiting.disconnect();
     document.getElementById('loading').remove();
+    if (attribute === 'definition-id') giveRoom();
     // The first button of the toolbar: the whole flow in view, once the canvas has its size.
     setTimeout(() => {
       element.querySelector('.mud-toolbar button')?.click();

@@ -4,6 +4,7 @@ import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useLocation, useNavigate, useParams } from 'react-router';
 import { OfficeAdminsOnly } from './OfficeAdminsOnly';
+import { PublishQuestion } from './PublishQuestion';
 import { Refusal } from './Refusal';
 import { SaveState } from './SaveState';
 import { useStudio } from './studio';
@@ -60,6 +61,7 @@ function Designer({ definitionId }: { definitionId: string }) {
           </Flex>
         )}
       </Flex>
+      {studio.doubts && <PublishQuestion doubts={studio.doubts} onAnswer={studio.publish} />}
       {studio.refused && <Refusal refused={studio.refused} onReload={reopen} onClose={studio.dismiss} />}
       <iframe
         key={openings}

@@ -13,6 +13,7 @@ type Told =
   | { type: 'ready' | 'saving' | 'broken' | 'signedOut' }
   | ({ type: 'saved' } & SavedVersion)
   | ({ type: 'refused' } & Refused)
+  | { type: 'doubtful'; warnings?: FlowProblem[] }
   | { type: 'open'; what: 'definition' | 'instance'; id: string };
 
 /** The version that the last save made. */
@@ -21,7 +22,6 @@ export interface SavedVersion {
   version: number;
   name: string;
   isPublished: boolean;
-  warnings: FlowProblem[];
 }
 
 /** What is known of the Studio in the frame. */
@@ -32,6 +32,8 @@ export interface StudioState {
   isSignedOut: boolean;
   saved?: SavedVersion;
   refused?: Refused;
+  /** What Studio waits to hear about before it publishes. */
+  doubts?: FlowProblem[];
 }
 
 const opened: StudioState = { isReady: false, isSaving: false, isBroken: false, isSignedOut: false };
@@ -46,6 +48,8 @@ function next(state: StudioState, told: Told): StudioState {
       return { ...state, isSaving: false, saved: told, refused: undefined };
     case 'refused':
       return { ...state, isSaving: false, refused: told };
+    case 'doubtful':
+      return { ...state, doubts: told.warnings };
     case 'broken':
       return { ...state, isBroken: true };
     case 'signedOut':
@@ -75,6 +79,8 @@ export function useStudio(
   return {
     ...state,
     dismiss: () => setState((state) => ({ ...state, refused: undefined })),
+    publish: (goOn: boolean) =>
+      frame.current?.contentWindow?.postMessage({ to: 'studio', goOn }, window.location.origin),
     restart: () => setState(opened),
   };
 }

@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router';
 import { Failure } from '../../shared/Failure';
 import { Light } from '../../shared/Light';
 import { Day, Moment } from '../../shared/When';
+import { hasRole, useMe } from '../session/session';
 import { Consultations } from './Consultations';
 import { FlowPicture } from './FlowPicture';
 import { Record } from './Record';
@@ -21,6 +22,7 @@ export function TaskPage() {
   const { id = '' } = useParams();
   const { t } = useTranslation();
   const task = useTask(id);
+  const isOffice = hasRole(useMe().data, 'officeAdmin');
 
   if (task.error) return <Failure error={task.error} onRetry={task.refetch} />;
   if (!task.data) return <Spin />;
@@ -34,7 +36,10 @@ export function TaskPage() {
         ]}
       />
       <Head task={task.data} />
-      <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{t('flow.title')}</h2>}>
+      <Card
+        title={<h2 style={{ fontSize: 16, margin: 0 }}>{t('flow.title')}</h2>}
+        extra={isOffice && <Link to={`/instances?taskId=${task.data.id}`}>{t('flow.instances')}</Link>}
+      >
         <Flex vertical gap={16}>
           <FlowPicture taskId={task.data.id} />
           <Waiting task={task.data} />
