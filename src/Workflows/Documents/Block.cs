@@ -106,6 +106,27 @@ internal sealed class Block(Numbering number, Block? parent)
         children?.ForEach(child => child.ReadSentences());
     }
 
+    /// <summary>From now on the units that it begins with, or that head it, are charged with it, here and below.</summary>
+    public void ReadDuties(Marker? heading = null)
+    {
+        if (!IsRow)
+        {
+            var found = Find(UnitDuty.Find);
+            markers =
+                heading is null || found[0].Count > 0
+                    ? found
+                    :
+                    [
+                        [heading],
+                        .. found.Skip(1),
+                    ];
+        }
+
+        var own = Children.Count > 0 ? UnitDuty.Of(passages[0]) : null;
+        markers = own is null ? markers : [.. passages.Select(_ => NoMarker[0])];
+        children?.ForEach(child => child.ReadDuties(own));
+    }
+
     private IReadOnlyList<IReadOnlyList<Marker>> Find(Func<string, IReadOnlyList<Marker>> find)
     {
         if (passages.Count != 1)

@@ -27,7 +27,10 @@ internal sealed record DuePhrase(string Text, int? Year, int? Month, string Part
         Options
     );
 
-    private static readonly Regex Bare = new($"{InYear}?{InMonth}|{InYear}年?(底|末)?|年(底|末)|{Counted}", Options);
+    private static readonly Regex Bare = new(
+        $"{InYear}?{InMonth}|{InYear}年?(底|末)?(?<tail>\\p{{L}}?)|年(底|末)|{Counted}",
+        Options
+    );
 
     private static readonly string[] Finishing =
     [
@@ -75,6 +78,9 @@ internal sealed record DuePhrase(string Text, int? Year, int? Month, string Part
         "继续执行",
     ];
 
+    // What may follow a year that is meant as a whole: 2026年内, 2026年度, 2026年完成.
+    private const string InTheYear = "内底末度完前全之以起至";
+
     private const int LongestTerm = 30;
     private const int LongestClause = 60;
 
@@ -92,13 +98,15 @@ internal sealed record DuePhrase(string Text, int? Year, int? Month, string Part
         (bare ? Bare : Before)
             .Matches(bare || text.Contains('前') || text.Contains("之日起", StringComparison.Ordinal) ? text : "")
             .Where(match =>
-                !IsRecurring(text.AsSpan(0, match.Index)) && (bare || !(IsCondition(match) || IsGrant(text, match)))
+                !IsRecurring(text.AsSpan(0, match.Index))
+                && !IsSeason(match)
+                && (bare || !(IsCondition(match) || IsGrant(text, match)))
             )
             .Select(Create);
 
     private static DuePhrase Create(Match match) =>
         new(
-            match.Groups["rest"] is { Success: true } rest ? match.Value[..^rest.Length] : match.Value,
+            match.Value[..^(match.Groups["rest"].Length + match.Groups["tail"].Length)],
             match.Groups["year"] is { Success: true } year ? OfficialDate.YearOf(year.Value) : null,
             NumberIn(match, "month"),
             match.Groups["part"].Value,
@@ -118,6 +126,10 @@ internal sealed record DuePhrase(string Text, int? Year, int? Month, string Part
         var sentence = after[..Math.Min(end < 0 ? after.Length : end, LongestClause)];
         return sentence.IndexOf('对') is >= 0 and <= 4 && Words.Holds(sentence, Granting);
     }
+
+    // 2026年采暖季前: the year alone does not say when.
+    private static bool IsSeason(Match match) =>
+        match.Groups["tail"] is { Length: > 0 } tail && !InTheYear.Contains(tail.Value[0]);
 
     // 2020年底前已参保的人员 says who is meant, not by when something is done.
     private static bool IsCondition(Match match)

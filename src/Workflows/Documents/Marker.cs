@@ -100,7 +100,9 @@ internal sealed record Marker(int Start, int End, IReadOnlyList<Clause> Clauses,
     // （甲、乙，3月底前） after the last sentence: nothing but units, and maybe a term.
     private static Marker? ReadUnitsOnly(string paragraph, Bracket bracket)
     {
-        var stands = bracket.Open == 0 || Punctuation.EndsSentence(paragraph[bracket.Open - 1]);
+        var isHeading =
+            bracket.Close == paragraph.Length - 1 && !paragraph.AsSpan(0, bracket.Open).ContainsAny('。', '，', '；');
+        var stands = bracket.Open == 0 || isHeading || Punctuation.EndsSentence(paragraph[bracket.Open - 1]);
         if (!stands || bracket.Close < paragraph.Length - 2 || bracket.Close - bracket.Open > LongestUnits)
         {
             return null;
@@ -120,7 +122,7 @@ internal sealed record Marker(int Start, int End, IReadOnlyList<Clause> Clauses,
         }
 
         var units = UnitNames.Read(string.Join('，', statements.Except(terms, StringComparer.Ordinal)));
-        if (units.Names.Count < (bracket.Open == 0 ? 2 : 1) || !units.Names.All(UnitNames.IsSurelyUnit))
+        if (units.Names.Count < (bracket.Open == 0 || isHeading ? 2 : 1) || !units.Names.All(UnitNames.IsSurelyUnit))
         {
             return null;
         }
@@ -137,7 +139,7 @@ internal sealed record Marker(int Start, int End, IReadOnlyList<Clause> Clauses,
     // 责任单位：甲、乙 without brackets or with one of them lost, on a line of its own or after the last sentence.
     private static Marker? ReadBare(string paragraph)
     {
-        for (var start = 0; start >= 0 && start < paragraph.Length; start = NextSentence(paragraph, start))
+        for (var start = 0; start >= 0 && start < paragraph.Length; start = NextStart(paragraph, start))
         {
             if (paragraph.Length - start > Longest || LabelAt(paragraph, start) is not { } label)
             {
@@ -149,6 +151,20 @@ internal sealed record Marker(int Start, int End, IReadOnlyList<Clause> Clauses,
         }
 
         return null;
+    }
+
+    // Labels begin a sentence, stand behind a space, or are a bracket of their own (【牵头单位】甲).
+    private static int NextStart(string paragraph, int start)
+    {
+        for (var i = start + 1; i < paragraph.Length; i++)
+        {
+            if (paragraph[i - 1] == '。' || char.IsWhiteSpace(paragraph[i - 1]) || paragraph[i] == '【')
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     // The place of a label that begins here, or behind a bracket that was never closed.

@@ -61,6 +61,13 @@ internal sealed class MarkerContent
 
     private void Take(string piece)
     {
+        // 【牵头单位】甲【配合单位】乙
+        if (piece.LastIndexOf('【') is > 0 and var next && MarkerLabel.Read(piece.AsSpan(next)) is not null)
+        {
+            Take(piece[..next].TrimEnd());
+            piece = piece[next..];
+        }
+
         if (LeadRule.IsStatedIn(piece) || piece is "下同")
         {
             statesRule = true;

@@ -61,6 +61,8 @@ internal sealed record MarkerVerb(UnitRole Role, bool Shared, string Names)
         ("开展", UnitRole.Responsible),
         ("推进", UnitRole.Responsible),
         ("办理", UnitRole.Responsible),
+        ("按照职责分工", UnitRole.Responsible),
+        ("按职责分工", UnitRole.Responsible),
     ];
 
     private static readonly string[] Qualifiers =

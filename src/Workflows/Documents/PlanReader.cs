@@ -32,6 +32,12 @@ public static class PlanReader
             blocks = TaskBlocks.Of(outline);
         }
 
+        if (blocks.Count == 0)
+        {
+            outline.ForEach(block => block.ReadDuties());
+            blocks = TaskBlocks.Of(outline);
+        }
+
         blocks = blocks.Count > 0 ? blocks : Unnumbered.Of(paragraphs);
         if (blocks.Count == 0)
         {

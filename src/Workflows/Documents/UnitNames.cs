@@ -19,6 +19,8 @@ internal sealed record UnitNames(IReadOnlyList<string> Names, bool Open)
         "的要将把为了是在到由按并应被使让“”0123456789"
     );
 
+    private static readonly string[] NamedAfter = ["应急", "为民", "12345", "110", "119", "120"];
+
     private static readonly string[] Own = ["机关", "下属", "直属", "所属", "内设", "本级", "委属", "局属"];
 
     // 实验室与设备管理处: a place, not a body.
@@ -106,8 +108,24 @@ internal sealed record UnitNames(IReadOnlyList<string> Names, bool Open)
     /// <summary>Whether nothing else than a body can be meant, even where no label or verb says so.</summary>
     public static bool IsSurelyUnit(string name) =>
         name.Length is > 2 and <= LongestUnit
-        && !name.AsSpan().ContainsAny(Wordy)
+        && !IsWordy(name)
         && (EndsLikeUnit(WithoutRemark(name)) || (name[0] == '各' && Punctuation.Closes(name[^1])));
+
+    // 应 and 为 are verbs, but not in 市应急管理局 and 为民服务中心.
+    private static bool IsWordy(string name)
+    {
+        if (!name.AsSpan().ContainsAny(Wordy))
+        {
+            return false;
+        }
+
+        foreach (var word in NamedAfter)
+        {
+            name = name.Replace(word, "", StringComparison.Ordinal);
+        }
+
+        return name.AsSpan().ContainsAny(Wordy);
+    }
 
     private static bool EndsLikeUnit(ReadOnlySpan<char> name) =>
         name.Length > 1 && (UnitEndings.Contains(name[^1]) || Words.Ends(Traditional.Simplified(name), LongEndings));

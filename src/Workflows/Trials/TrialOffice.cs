@@ -37,9 +37,9 @@ internal sealed class TrialOffice : IAsyncDisposable
     /// <summary>A database that is gone when its connection is closed.</summary>
     public static SqliteConnection NewDatabase()
     {
-        var database = new SqliteConnection("Data Source=:memory:");
-        database.Open();
-        return database;
+        var connection = new SqliteConnection("Data Source=:memory:");
+        connection.Open();
+        return connection;
     }
 
     public void GoTo(DateTimeOffset moment) => clock.GoTo(moment);

@@ -1,5 +1,3 @@
-using Workflows.Approvals;
-
 namespace Workflows.Trials;
 
 /// <summary>Looks one decision ahead, where that can be said before a form is filled in.</summary>

@@ -1,4 +1,3 @@
-using Workflows.Approvals;
 using Workflows.Engine.Instances;
 using Workflows.Inbox;
 using Workflows.Organization;

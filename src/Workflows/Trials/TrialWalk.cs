@@ -123,7 +123,7 @@ internal sealed class TrialWalk(TrialOffice office, TrialSeed seed, Guid adminId
     private async Task DecideAsync(TrialAct act, CancellationToken cancellationToken)
     {
         var place = open.FirstOrDefault(place => place.Key == act.Key) ?? throw Unknown();
-        var by = act.PersonId ?? place.Asked.People.FirstOrDefault()?.Id;
+        var by = act.PersonId ?? (place.Asked.People is [var first, ..] ? first.Id : (Guid?)null);
         if (by is null)
             throw new RuleException(
                 "nobody_to_act",

@@ -127,6 +127,7 @@ public sealed class DocumentKindTests(SharedServices services)
                 .Select(task =>
                 {
                     task!.AsObject().Remove("source");
+                    task.AsObject().Remove("sources");
                     return task.ToJsonString();
                 }),
         ];

@@ -119,11 +119,11 @@ public sealed partial class ReimportTests(SharedServices services)
 
         await ApplyAsync(office, plan, corrected, Confirm("changed", "19", "targets"));
         var after = await TargetsAsync(office, plan, "19");
-        Assert.Equal([12, 300], after.Select(target => (int)target!["quantity"]!));
+        Assert.Equal([12m, 300m], after.Select(target => (decimal)target!["quantity"]!));
         Assert.Equal((string)before[0]!["id"]!, (string)after[0]!["id"]!);
 
         await ApplyAsync(office, plan, document, Confirm("changed", "19", "targets"));
-        Assert.Equal([10], (await TargetsAsync(office, plan, "19")).Select(target => (int)target!["quantity"]!));
+        Assert.Equal([10m], (await TargetsAsync(office, plan, "19")).Select(target => (decimal)target!["quantity"]!));
     }
 
     [Theory, MemberData(nameof(SharedServices.Both), MemberType = typeof(SharedServices))]

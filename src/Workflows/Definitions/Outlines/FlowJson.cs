@@ -1,8 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Workflows.Engine.Activities;
 using Workflows.Engine.Catalog;
-using Workflows.Engine.Definitions;
 
 namespace Workflows.Definitions.Outlines;
 

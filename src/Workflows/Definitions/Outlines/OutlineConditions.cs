@@ -8,6 +8,7 @@ internal sealed class OutlineConditions
 {
     private readonly FlowFields fields;
 
+    /// <summary>Reads what a definition's conditions may look at.</summary>
     /// <param name="definition">The definition whose fields and variables they look at.</param>
     public OutlineConditions(JsonObject definition)
     {

@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
-using Workflows.Engine.Activities;
 using Workflows.Engine.Catalog;
-using Workflows.Engine.Definitions;
 
 namespace Workflows.Definitions.Outlines;
 
@@ -124,7 +122,7 @@ internal sealed class OutlineWriter
 
     private string NewName(string title)
     {
-        var names = known.Values.Concat(wanted).Select(activity => FlowJson.Text(activity["name"])).ToHashSet();
+        var names = known.Values.Concat(wanted).Select(activity => FlowJson.Text(activity["name"])).ToHashSet(StringComparer.Ordinal);
         var name = title;
         for (var number = 2; names.Contains(name); number++)
             name = $"{title}{number}";

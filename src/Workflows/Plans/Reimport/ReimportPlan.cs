@@ -75,12 +75,8 @@ internal sealed class ReimportPlanValidator : AbstractValidator<ReimportPlan>
         || (change.Kind is TaskChangeKind.Changed && change.Fields?.Contains(TaskField.Lead) == true);
 }
 
-internal sealed class ReimportPlanHandler(
-    WorkflowsDbContext db,
-    TaskCorrection correction,
-    AuditTrail audit,
-    IMediator mediator
-) : IRequestHandler<ReimportPlan, ReimportedPlan>
+internal sealed class ReimportPlanHandler(WorkflowsDbContext db, TaskCorrection correction, AuditTrail audit)
+    : IRequestHandler<ReimportPlan, ReimportedPlan>
 {
     public async Task<ReimportedPlan> Handle(ReimportPlan command, CancellationToken cancellationToken)
     {
@@ -127,7 +123,6 @@ internal sealed class ReimportPlanHandler(
             $"按更正后的文件调整《{plan.Title}》：增加{done.Added}项，删去{done.Removed}项，更正{done.Changed}项任务",
             new AuditSubject(plan.Id)
         );
-        await mediator.Publish(new PlanReimported(plan.Id), cancellationToken);
         return done;
     }
 }

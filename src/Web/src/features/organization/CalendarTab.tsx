@@ -7,6 +7,7 @@ import { CalendarDayForm } from './CalendarDayForm';
 import { CalendarMonth } from './CalendarMonth';
 import './calendar.css';
 import { DueDayProposal } from './DueDayProposal';
+import { MissingYears } from './MissingYears';
 import { useCalendarYear } from './organization';
 import { PageCard } from './PageCard';
 import { useTexts } from './texts';
@@ -41,6 +42,7 @@ export function CalendarTab() {
         </Flex>
       }
     >
+      <MissingYears shown={year} />
       {warning && <Alert type="warning" showIcon title={warning} style={{ marginBottom: 12 }} />}
       <p>
         {source && <>{t('calendar.source', { source })} </>}
