@@ -1,6 +1,5 @@
 using MediatR;
 using Workflows.Api.Auth;
-using Workflows.Definitions;
 using Workflows.Definitions.Outlines;
 
 namespace Workflows.Api.Definitions;

@@ -68,7 +68,7 @@ internal sealed class NewPlaces
 
     // What follows makes room by moving right.
     private bool WillMove(JsonObject activity, string id) =>
-        PositionOf(activity) is null || before[IdOf(activity)].Contains(id);
+        PositionOf(activity) is null || before[IdOf(activity)].Contains(id, StringComparer.Ordinal);
 
     private double RightOf(string[] ways) => ways.Length == 0 ? 0 : ways.Max(way => XOf(byId[way])) + Column;
 
