@@ -31,7 +31,7 @@ internal static class MarkerSentence
                 continue;
             }
 
-            if (!HandsOut(paragraph[from..ClauseEnd(start, end)]))
+            if (paragraph[from..ClauseEnd(start, end)] is var clause && !HandsOut(clause) && !IsTerm(clause))
             {
                 break;
             }
@@ -77,6 +77,9 @@ internal static class MarkerSentence
     }
 
     private static bool IsBoundary(char c) => Punctuation.EndsClause(c);
+
+    // 由甲局牵头，乙局配合，2026年底前完成
+    private static bool IsTerm(string clause) => DuePhrase.IsTerm(clause) && !UnitNames.IsUnit(clause);
 
     private static bool HandsOut(string clause)
     {

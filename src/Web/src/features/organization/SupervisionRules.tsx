@@ -53,19 +53,16 @@ function NumberRule({ name, label, value, most, act }: Props) {
   );
   return (
     <Form name={name} form={form} layout="vertical" initialValues={{ value }} onFinish={submit}>
-      <Flex gap={8} align="end" style={{ marginBottom: 16 }}>
-        <Form.Item
-          name="value"
-          label={label}
-          style={{ margin: 0 }}
-          rules={[{ required: true, message: t('common.needed') }]}
-        >
-          <InputNumber min={0} max={most} precision={0} />
-        </Form.Item>
-        <Button htmlType="submit" loading={isPending} aria-label={`${t('save')} ${label}`}>
-          {t('save')}
-        </Button>
-      </Flex>
+      <Form.Item label={label} htmlFor={`${name}_value`} required>
+        <Flex gap={8}>
+          <Form.Item name="value" noStyle rules={[{ required: true, message: t('common.needed') }]}>
+            <InputNumber min={0} max={most} precision={0} />
+          </Form.Item>
+          <Button htmlType="submit" loading={isPending} aria-label={`${t('save')} ${label}`}>
+            {t('save')}
+          </Button>
+        </Flex>
+      </Form.Item>
     </Form>
   );
 }
