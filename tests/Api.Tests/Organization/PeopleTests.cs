@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using Workflows.Api.Tests.Hosting;
 using Workflows.Api.Tests.Plans;
 using Workflows.Persistence;

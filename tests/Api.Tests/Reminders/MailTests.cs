@@ -105,12 +105,12 @@ public sealed partial class MailTests(SharedServices services)
         }
     }
 
-    private static string MessageId(string mail) => MessageIdLine().Match(mail).Groups[1].Value;
+    private static string MessageId(string mail) => MessageIdLine().Match(mail).Groups["id"].Value;
 
     // The text is base64 after the headers, since it is not ASCII.
     private static string BodyOf(string mail) =>
         Encoding.UTF8.GetString(Convert.FromBase64String(mail[mail.IndexOf("\n\n", StringComparison.Ordinal)..]));
 
-    [GeneratedRegex("(?im)^Message-Id: (<\\S+>)")]
+    [GeneratedRegex("(?im)^Message-Id: (?<id><\\S+>)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex MessageIdLine();
 }

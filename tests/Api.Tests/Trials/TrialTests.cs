@@ -302,7 +302,7 @@ public sealed class TrialTests(SharedServices services)
             outcome,
         };
 
-    private static Task DraftAsync(Session admin, JsonObject work, JsonObject sign) =>
+    private static Task<JsonNode> DraftAsync(Session admin, JsonObject work, JsonObject sign) =>
         admin.PostAsync(
             "/elsa/api/workflow-definitions",
             new JsonObject
@@ -324,10 +324,8 @@ public sealed class TrialTests(SharedServices services)
             var table in db.Model.GetEntityTypes().Select(entity => entity.GetTableName()).OfType<string>().Distinct()
         )
         {
-            var count = await db
-                .Database.SqlQueryRaw<long>($"SELECT COUNT(*) AS \"Value\" FROM \"{table}\"")
-                .SingleAsync();
-            rows.Add($"{table} {count}");
+            var sql = $"SELECT COUNT(*) AS \"Value\" FROM \"{table}\"";
+            rows.Add($"{table} {await db.Database.SqlQueryRaw<long>(sql).SingleAsync()}");
         }
 
         return rows;
