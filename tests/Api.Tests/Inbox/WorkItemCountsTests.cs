@@ -10,7 +10,9 @@ public sealed class WorkItemCountsTests(SharedServices services)
     private const string Lead = "xuanchuan.handler";
 
     [Theory, MemberData(nameof(SharedServices.Both), MemberType = typeof(SharedServices))]
-    public async Task Open_items_are_counted_by_light_and_those_of_a_suspended_task_have_none(DatabaseProvider database)
+    public async Task Open_items_are_counted_and_sorted_by_light_and_those_of_a_suspended_task_have_none(
+        DatabaseProvider database
+    )
     {
         await using var service = await services.StartAsync(database);
         var office = new Office(service);
@@ -31,6 +33,8 @@ public sealed class WorkItemCountsTests(SharedServices services)
 
         await (await office.AdminAsync()).PostAsync($"/api/tasks/{tasks[0]}/suspend", new { reason = "等文件" });
         Assert.Equal((3, 1, 0), await CountsAsync(office));
+        var listed = await (await office.PersonAsync(Lead)).ListAsync("/api/work-items?state=open");
+        Assert.Equal([tasks[1], tasks[2], tasks[0]], listed.Select(item => (string)item["task"]!["id"]!));
     }
 
     private static async Task<(int, int, int)> CountsAsync(Office office)

@@ -33,7 +33,9 @@ export function TimelineTable({ rows }: { rows: Row[] }) {
               <Link to={`/tasks/${row.id}`}>
                 {row.number}. {row.title}
               </Link>{' '}
-              <Typography.Text type="secondary">{row.lead.name}</Typography.Text>
+              <Typography.Text type="secondary">
+                {[row.lead.name, row.dueOn].filter(Boolean).join(' · ')}
+              </Typography.Text>
             </th>
             <Lane row={row} calendar={calendar} />
           </tr>
