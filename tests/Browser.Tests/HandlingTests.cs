@@ -10,7 +10,7 @@ public sealed class HandlingTests(EmptyBrowsing browsing) : IClassFixture<EmptyB
     [Fact]
     public async Task What_was_begun_at_the_desk_is_handed_in_from_the_phone()
     {
-        var item = await WorkAsync();
+        var (task, item) = await WorkAsync();
         await using (var desk = await browsing.SignInAsync(Handler))
         {
             await desk.Page.GotoAsync(item);
@@ -37,11 +37,12 @@ public sealed class HandlingTests(EmptyBrowsing browsing) : IClassFixture<EmptyB
         await phone.DecideAsync("报送");
 
         await using var office = await browsing.SignInAsync("office");
-        await office.Page.GetByRole(AriaRole.Link, new() { Name = "办理：" }).First.ClickAsync();
+        await using var api = new OfficeApi(browsing.Address);
+        await office.Page.GotoAsync($"/work-items/{await api.ItemAsync("office", task, "办结审核")}");
         await Assertions.Expect(office.Page.GetByText("已开展四次活动")).ToBeVisibleAsync();
         await office.Page.GetByLabel("意见", new() { Exact = true }).FillAsync("材料齐全，同意办结");
         await office.PressAsync("存为常用语");
-        await Assertions.Expect(office.Button("材料齐全，同意办结")).ToBeVisibleAsync();
+        await Assertions.Expect(office.Button("填入“材料齐全，同意办结”")).ToBeVisibleAsync();
         await office.LookAsync("review-phrases");
         await office.PressAsync("放弃草稿");
         await Visitor.Button(office.Page.GetByRole(AriaRole.Tooltip), "放弃草稿").ClickAsync();
@@ -52,7 +53,7 @@ public sealed class HandlingTests(EmptyBrowsing browsing) : IClassFixture<EmptyB
     public async Task An_upload_that_is_cut_in_the_middle_goes_on_where_it_was()
     {
         const int Part = 512 * 1024;
-        var item = await WorkAsync();
+        var (_, item) = await WorkAsync();
         var file = Path.Combine(Directory.CreateTempSubdirectory("workflows-upload-").FullName, "活动录像.bin");
         await System.IO.File.WriteAllBytesAsync(file, new byte[(5 * Part) + 7]);
         await using var handler = await browsing.SignInAsync(Handler);
@@ -99,7 +100,7 @@ public sealed class HandlingTests(EmptyBrowsing browsing) : IClassFixture<EmptyB
     [Fact]
     public async Task Images_PDFs_and_texts_are_looked_at_without_leaving_the_page()
     {
-        var item = await WorkAsync();
+        var (_, item) = await WorkAsync();
         await using var handler = await browsing.SignInAsync(Handler);
         await handler.Page.GotoAsync(item);
         await handler
@@ -138,13 +139,13 @@ public sealed class HandlingTests(EmptyBrowsing browsing) : IClassFixture<EmptyB
         handler.AssertNoComplaint();
     }
 
-    // A work step of a task of its own; its address.
-    private async Task<string> WorkAsync()
+    // A task of its own and the address of its work step.
+    private async Task<(string Task, string Item)> WorkAsync()
     {
         await using var api = new OfficeApi(browsing.Address);
         var task = await api.LaunchTaskAsync();
         await api.DecideAsync(Handler, task, "签收任务", "accept");
-        return $"/work-items/{await api.ItemAsync(Handler, task, "办理任务")}";
+        return (task, $"/work-items/{await api.ItemAsync(Handler, task, "办理任务")}");
     }
 
     private static FilePayload Picture(string name) =>

@@ -61,7 +61,7 @@ public sealed partial class ImportTests(EmptyBrowsing browsing) : IClassFixture<
         await using var office = await browsing.SignInAsync("office");
         await office.Page.GetByRole(AriaRole.Menuitem, new() { Name = "导入方案" }).ClickAsync();
         await office.LookAsync("import-drafts");
-        await office.Page.GetByRole(AriaRole.Link, new() { Name = "实施方案" }).ClickAsync();
+        await office.Page.Locator($"a[href='{new Uri(address).AbsolutePath}']").ClickAsync();
         await Assertions.Expect(office.Page).ToHaveURLAsync(address);
         await Assertions
             .Expect(office.Page.GetByLabel("任务1 任务", new() { Exact = true }))

@@ -21,7 +21,7 @@ internal sealed record TrialCast(Department Lead, IReadOnlyList<Department> Part
     )
     {
         var start = trial.Start ?? new TrialStart();
-        var manned = people.Select(person => person.DepartmentId).ToHashSet();
+        var manned = people.Where(person => person.Roles.Count > 0).Select(person => person.DepartmentId).ToHashSet();
         var able = directory
             .Departments.Where(department => !department.IsOffice && manned.Contains(department.Id))
             .ToList();

@@ -84,7 +84,7 @@ internal sealed class TrialReportHandler(
             .ToLookup(row => row.At, SentenceOf);
         var told = await ToldAsync(cancellationToken);
         var sent = (await db.Set<OutboxMessage>().AsNoTracking().ToListAsync(cancellationToken))
-            .Where(row => OutboxKinds.Departing.Contains(row.Kind))
+            .Where(row => TrialSending.Tells(row.Kind))
             .OrderBy(row => row.Id)
             .ToLookup(row => row.CreatedAt, TrialSending.SentenceOf);
         var passed = await PassedAsync(instance, flow, cancellationToken);

@@ -66,10 +66,11 @@ internal sealed record TrialSeed(
                 .OrderByDescending(person => person.Is(Role.Handler))
                 .FirstOrDefault(person => person.Is(Role.Handler) || person.Is(Role.DepartmentHead)),
             [
-                .. directory.Departments,
+                .. directory.All,
                 .. directory.Groups,
                 .. people,
                 .. await AccountsAsync(db, cancellationToken),
+                .. await db.Set<OfficeSetting>().AsNoTracking().ToListAsync(cancellationToken),
                 .. await db.Set<CalendarYear>().AsNoTracking().ToListAsync(cancellationToken),
                 .. await db.Set<Substitution>().AsNoTracking().ToListAsync(cancellationToken),
                 .. definitions,

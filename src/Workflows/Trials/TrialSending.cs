@@ -7,6 +7,9 @@ namespace Workflows.Trials;
 /// <summary>Says what would have been sent to another server.</summary>
 internal static class TrialSending
 {
+    /// <summary>Whether it is told; a mail says no more than its notice.</summary>
+    public static bool Tells(string kind) => kind is OutboxKinds.SendRequest or OutboxKinds.NotifyTask;
+
     public static string SentenceOf(OutboxMessage message)
     {
         if (message.Kind == OutboxKinds.SendRequest)

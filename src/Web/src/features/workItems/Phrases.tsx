@@ -57,11 +57,13 @@ export function Phrases({ kind, onPick }: { kind: WorkItem['kind']; onPick: (phr
 }
 
 function Phrase({ text, onPick }: { text: string; onPick: (phrase: string) => void }) {
+  const { t } = useTranslation(handlingTexts);
   return (
     <Tag style={{ marginInlineEnd: 0, padding: 0 }}>
       <Button
         type="text"
         size="small"
+        aria-label={t('usePhrase', { text })}
         onClick={() => onPick(text)}
         style={{ height: 'auto', whiteSpace: 'normal' }}
       >
