@@ -35,7 +35,9 @@ internal sealed class FlowShape
         if (flow.DefaultGraph is not { } graph || activities.Length != flow.Activities.Count)
             throw new TooFreeException(null, "这个流程里还没有步骤，请先在 Studio 中放一个“开始”。");
         var shape = new FlowShape(flow, graph, activities);
-        var twice = flow.Activities.GroupBy(node => node.Id, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
+        var twice = flow
+            .Activities.GroupBy(node => node.Id, StringComparer.Ordinal)
+            .FirstOrDefault(group => group.Count() > 1);
         if (twice is not null)
             throw new TooFreeException(twice.Key, $"有两个活动的标识都是“{twice.Key}”，请在 Studio 中改正。");
         for (var i = 0; i < activities.Length; i++)
