@@ -122,7 +122,10 @@ internal sealed class OutlineWriter
 
     private string NewName(string title)
     {
-        var names = known.Values.Concat(wanted).Select(activity => FlowJson.Text(activity["name"])).ToHashSet(StringComparer.Ordinal);
+        var names = known
+            .Values.Concat(wanted)
+            .Select(activity => FlowJson.Text(activity["name"]))
+            .ToHashSet(StringComparer.Ordinal);
         var name = title;
         for (var number = 2; names.Contains(name); number++)
             name = $"{title}{number}";
