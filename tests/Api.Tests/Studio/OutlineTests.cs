@@ -75,6 +75,11 @@ public sealed class OutlineTests(SharedServices services)
                 (await SaveAsync(admin, "plan-task", twice)).Problem(HttpStatusCode.BadRequest)["errors"]![0]!["field"]!
         );
 
+        foreach (var body in new[] { "{}", "{\"outline\":{\"exit\":{},\"blocks\":[null]}}" })
+            (await admin.SendAsync(HttpMethod.Put, PathOf("plan-task"), JsonNode.Parse(body))).Problem(
+                HttpStatusCode.BadRequest
+            );
+
         var after = await admin.GetAsync(PathOf("plan-task"));
         Assert.Equal(read.ToJsonString(), after.ToJsonString());
         var handler = await service.SignInAsync("zhilian.handler");

@@ -10,6 +10,9 @@ internal sealed class FlowShape
     /// <summary>In place of an activity: none.</summary>
     public const int None = -1;
 
+    // More than anybody reads as a list; it also bounds how deep the search goes.
+    private const int MostActivities = 500;
+
     private readonly Flowchart flow;
     private readonly FlowGraph graph;
     private readonly JsonObject[] json;
@@ -34,6 +37,11 @@ internal sealed class FlowShape
         var activities = FlowJson.Activities(definition).OfType<JsonObject>().ToArray();
         if (flow.DefaultGraph is not { } graph || activities.Length != flow.Activities.Count)
             throw new TooFreeException(null, "这个流程里还没有步骤，请先在 Studio 中放一个“开始”。");
+        if (activities.Length > MostActivities)
+            throw new TooFreeException(
+                null,
+                $"这个流程有{activities.Length}个活动，简易设计最多显示{MostActivities}个。"
+            );
         var shape = new FlowShape(flow, graph, activities);
         var twice = flow
             .Activities.GroupBy(node => node.Id, StringComparer.Ordinal)

@@ -33,15 +33,24 @@ internal sealed class SaveOutlineHandler(WorkflowsDbContext db, GraphCompilation
                     cancellationToken
                 )
             ?? throw new NotFoundException("流程定义", command.DefinitionId);
+        if (command.Outline is not { Exit: not null } || !IsWhole(command.Outline.Blocks))
+            throw new InvalidRequestException("outline_missing", "outline", "缺少流程的步骤（outline），或者不完整。");
         Check(command.Outline);
         var definition = DefinitionModel.Parse(latest.Json);
         var catalog = await compilation.CatalogAsync(cancellationToken);
+        RefuseIfUnreadable(definition, catalog);
         var written = FlowOutline.Write(definition, command.Outline, catalog);
 
         RefuseIfUnreadable(written, catalog);
         DefinitionStamp.Write(written, command.Revision);
         return await mediator.Send(new SaveDefinition(written, command.Publish), cancellationToken);
     }
+
+    private static bool IsWhole(IReadOnlyList<OutlineBlock>? blocks) =>
+        blocks?.All(block =>
+            block?.Ways is not null
+            && block.Ways.All(way => way is { Port: not null, Exit: not null } && IsWhole(way.Blocks))
+        ) == true;
 
     // What can't be read again would be lost to simple mode, so it isn't written either.
     private static void RefuseIfUnreadable(JsonObject written, ActivityCatalog catalog)
