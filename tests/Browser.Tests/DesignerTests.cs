@@ -182,7 +182,8 @@ public sealed class DesignerTests(TwoAdminsBrowsing browsing) : IClassFixture<Tw
 
         Assert.Equal(200, (await studio.LayOutAsync()).Status);
         await studio.TabAsync("版本历史");
-        await Assertions.Expect(studio.Frame.GetByRole(AriaRole.Row)).ToHaveCountAsync(3);
+        // Its head, the published version and the draft at least.
+        await Assertions.Expect(studio.Frame.GetByRole(AriaRole.Row).Nth(2)).ToBeVisibleAsync();
         await studio.TabAsync("变量");
         await Assertions.Expect(studio.Frame.GetByText("还没有变量。")).ToBeVisibleAsync();
         await office.PictureAsync("designer-variables");

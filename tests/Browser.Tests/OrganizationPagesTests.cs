@@ -174,6 +174,9 @@ public sealed class OrganizationPagesTests(EmptyBrowsing browsing) : IClassFixtu
     {
         await visitor.Page.GetByLabel(label, new() { Exact = true }).Last.ClickAsync();
         await visitor.Page.GetByLabel(label, new() { Exact = true }).Last.FillAsync(option);
-        await visitor.Page.Keyboard.PressAsync("Enter");
+        await visitor
+            .Page.Locator(".ant-select-dropdown:visible .ant-select-item-option")
+            .Filter(new() { HasText = option })
+            .First.ClickAsync();
     }
 }

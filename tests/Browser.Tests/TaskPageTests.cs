@@ -83,6 +83,7 @@ public sealed class TaskPageTests(SeededBrowsing browsing) : IClassFixture<Seede
         await using var office = await browsing.SignInAsync("office");
         await office.Page.GetByRole(AriaRole.Menuitem, new() { Name = "方案", Exact = true }).ClickAsync();
         await office.Page.GetByRole(AriaRole.Link, new() { Name = "实施方案" }).ClickAsync();
+        await Assertions.Expect(office.Page.GetByText("共23项")).ToBeVisibleAsync();
         await office.Page.GetByRole(AriaRole.Row).GetByRole(AriaRole.Link).First.ClickAsync();
         await office.PressAsync("暂停");
         await office.Page.GetByLabel("暂停原因").FillAsync("等待上级批复");

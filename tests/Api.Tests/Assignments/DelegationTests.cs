@@ -31,7 +31,7 @@ public sealed class DelegationTests(SharedServices services)
         var delegated = await writer.PostAsync($"{path}/delegate", body);
 
         Assert.Equal("waiting", (string)delegated["state"]!);
-        Assert.DoesNotContain(await OpenAsync(office, Writer), row => (string)row["id"]! == (string)item["id"]!);
+        Assert.DoesNotContain(await OpenAsync(office, Writer, task), row => (string)row["id"]! == (string)item["id"]!);
         await RefusedAsync(writer, "work_item_not_open", $"{path}/complete", new { outcome = "accept" });
         await RefusedAsync(writer, "work_item_not_open", $"{path}/delegate", body);
         var asked = await office.ItemAsync(B, task, "签收任务");
@@ -186,8 +186,8 @@ public sealed class DelegationTests(SharedServices services)
         return steps;
     }
 
-    private static Task<IReadOnlyList<JsonNode>> OpenAsync(Office office, string person) =>
-        ListAsync(office, person, "/api/work-items?state=open");
+    private static Task<IReadOnlyList<JsonNode>> OpenAsync(Office office, string person, string? task = null) =>
+        ListAsync(office, person, $"/api/work-items?state=open{(task is null ? "" : $"&taskId={task}")}");
 
     private static async Task<IReadOnlyList<JsonNode>> ListAsync(Office office, string person, string path) =>
         await (await office.PersonAsync(person)).ListAsync(path);

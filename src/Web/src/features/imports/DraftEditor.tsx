@@ -6,6 +6,7 @@ import { Problem } from '../../api/client';
 import { DraftStatus } from '../../shared/DraftStatus';
 import { useAct } from '../../shared/useAct';
 import { type Checked, createPlan, discardImport, type ImportDraft, useImportDraft } from './drafts';
+import { LeftOut } from './LeftOut';
 import { Matching } from './Matching';
 import { PlanFields } from './PlanFields';
 import type { Place } from './places';
@@ -65,7 +66,7 @@ export function DraftEditor({ id, stored }: { id: string; stored: ImportDraft })
     <div className="import-check">
       <Flex vertical gap={16} style={{ minWidth: 0 }}>
         <Card>
-          <PlanFields draft={checked.draft} lines={lines} onChange={change} onLook={setPlace} />
+          <PlanFields draft={checked.draft} onChange={change} onLook={setPlace} />
           <Flex justify="space-between" gap={8} wrap align="center" style={{ marginTop: 12 }}>
             <DraftStatus draft={draft} onDiscard={discard} />
             <Button
@@ -96,7 +97,8 @@ export function DraftEditor({ id, stored }: { id: string; stored: ImportDraft })
           ))}
         </Card>
         <Matching checked={checked} onChange={change} />
-        <TaskTable checked={checked} lines={lines} problems={problems} onChange={change} onLook={setPlace} />
+        <TaskTable checked={checked} problems={problems} onChange={change} onLook={setPlace} />
+        <LeftOut parts={checked.draft.leftOut ?? []} onLook={setPlace} />
       </Flex>
       <Source lines={lines} place={place} />
     </div>

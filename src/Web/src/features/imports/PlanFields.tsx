@@ -4,27 +4,25 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanDraft } from '../plans/plans';
 import type { Change } from './DraftEditor';
-import { type Place, placeOfWords } from './places';
+import { type Field, type Place, placeOfField } from './places';
 import { importTexts } from './texts';
 
 interface Props {
   draft: PlanDraft;
-  lines: string[];
   onChange: Change;
   onLook: (place: Place | undefined) => void;
 }
 
 /** What the document says of the plan itself. */
-export function PlanFields({ draft, lines, onChange, onLook }: Props) {
+export function PlanFields({ draft, onChange, onLook }: Props) {
   const { t } = useTranslation(importTexts);
   const set = (part: Partial<PlanDraft>) =>
     onChange((before) => ({ ...before, draft: { ...before.draft, ...part } }));
-  const look = (words: string | null) => onLook(placeOfWords(words, lines));
-  const year = draft.issuedOn?.slice(0, 4) ?? null;
+  const look = (field: Field) => () => onLook(placeOfField(draft.sources, field));
   return (
     <Flex vertical gap={8}>
       <h1 style={{ fontSize: 20, margin: 0 }}>{draft.title || t('title')}</h1>
-      <Labelled label={t('planTitle')} width="100%" onLook={() => look(draft.title.slice(-12))}>
+      <Labelled label={t('planTitle')} width="100%" onLook={look('title')}>
         <Input.TextArea
           autoSize
           value={draft.title}
@@ -34,7 +32,7 @@ export function PlanFields({ draft, lines, onChange, onLook }: Props) {
         />
       </Labelled>
       <Flex gap={12} wrap>
-        <Labelled label={t('documentNumber')} onLook={() => look(draft.documentNumber)}>
+        <Labelled label={t('documentNumber')} onLook={look('documentNumber')}>
           <Input
             value={draft.documentNumber ?? ''}
             maxLength={100}
@@ -42,14 +40,14 @@ export function PlanFields({ draft, lines, onChange, onLook }: Props) {
             onChange={(event) => set({ documentNumber: event.target.value || null })}
           />
         </Labelled>
-        <Labelled label={t('issuer')} onLook={() => look(draft.issuer)}>
+        <Labelled label={t('issuer')} onLook={look('issuer')}>
           <Input
             value={draft.issuer ?? ''}
             aria-label={t('issuer')}
             onChange={(event) => set({ issuer: event.target.value || null })}
           />
         </Labelled>
-        <Labelled label={t('issuedOn')} onLook={() => look(year && `${year}年`)}>
+        <Labelled label={t('issuedOn')} onLook={look('issuedOn')}>
           <DatePicker
             value={draft.issuedOn ? dayjs(draft.issuedOn) : null}
             aria-label={t('issuedOn')}

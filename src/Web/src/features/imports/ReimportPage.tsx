@@ -58,14 +58,9 @@ function Reimport({ planId }: { planId: string }) {
           extra={
             <Flex gap={16} justify="center" wrap>
               <Link to={`/plans/${planId}`}>{t('reimport.toPlan')}</Link>
-              <Button
-                onClick={() => {
-                  setDone(undefined);
-                  void stored.refetch();
-                }}
-              >
+              <Link reloadDocument to={`/plans/${planId}/reimport`}>
                 {t('reimport.again')}
-              </Button>
+              </Link>
             </Flex>
           }
         />

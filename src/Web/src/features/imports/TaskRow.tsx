@@ -3,7 +3,7 @@ import dayjs from 'dayjs';
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskDraft } from '../plans/plans';
-import type { TaskPart } from './places';
+import type { Field } from './places';
 import { importTexts } from './texts';
 import { UnitSelect } from './UnitSelect';
 
@@ -15,7 +15,7 @@ interface Props {
   options: { value: string; label: string }[];
   onChange: (index: number, part: Partial<TaskDraft> | undefined) => void;
   onSettle: (task: TaskDraft) => void;
-  onLook: (task: TaskDraft, part: TaskPart) => void;
+  onLook: (task: TaskDraft, field: Field) => void;
 }
 
 /** One recognised task, every field of it open to correction; the one in focus is shown in the source. */
@@ -24,7 +24,7 @@ export const TaskRow = memo(function TaskRow(props: Props) {
   const { t: tApp } = useTranslation();
   const name = tApp('task.numbered', { number: task.number });
   const set = (part: Partial<TaskDraft>) => onChange(index, part);
-  const look = (part: TaskPart) => ({ onFocusCapture: () => onLook(task, part) });
+  const look = (field: Field) => ({ onFocusCapture: () => onLook(task, field) });
   const units = (part: 'lead' | 'participants') => ({
     mode: 'tags' as const,
     value: task[part],
@@ -34,7 +34,7 @@ export const TaskRow = memo(function TaskRow(props: Props) {
   });
   return (
     <tr>
-      <td {...look('number')}>
+      <td {...look('title')}>
         <Input
           value={task.number}
           maxLength={20}

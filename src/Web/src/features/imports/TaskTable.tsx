@@ -6,7 +6,7 @@ import type { TaskDraft } from '../plans/plans';
 import type { Change } from './DraftEditor';
 import { type Checked, keyOf } from './drafts';
 import { useDepartmentOptions } from './names';
-import { type Place, placeOf, type TaskPart } from './places';
+import { type Field, type Place, placeInTask } from './places';
 import { TaskRow } from './TaskRow';
 import { importTexts } from './texts';
 
@@ -14,14 +14,13 @@ type Order = 'doubtsFirst' | 'asPrinted' | 'onlyOpen';
 
 interface Props {
   checked: Checked;
-  lines: string[];
   problems: Problem['errors'];
   onChange: Change;
   onLook: (place: Place | undefined) => void;
 }
 
 /** The tasks as a table of entries: each is reached, corrected and left by keyboard alone. */
-export function TaskTable({ checked, lines, problems, onChange, onLook }: Props) {
+export function TaskTable({ checked, problems, onChange, onLook }: Props) {
   const { t } = useTranslation(importTexts);
   const { t: tApp } = useTranslation();
   const [order, setOrder] = useState<Order>('doubtsFirst');
@@ -48,10 +47,7 @@ export function TaskTable({ checked, lines, problems, onChange, onLook }: Props)
       onChange((before) => ({ ...before, settled: [...new Set([...before.settled, keyOf(task)])] })),
     [onChange],
   );
-  const look = useCallback(
-    (task: TaskDraft, part: TaskPart) => onLook(placeOf(task, part, draft, lines)),
-    [onLook, draft, lines],
-  );
+  const look = useCallback((task: TaskDraft, field: Field) => onLook(placeInTask(task, field)), [onLook]);
   const add = () =>
     onChange((before) => ({
       ...before,

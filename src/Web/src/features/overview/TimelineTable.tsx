@@ -32,10 +32,12 @@ export function TimelineTable({ rows }: { rows: Row[] }) {
             <th scope="row" className="what">
               <Link to={`/tasks/${row.id}`}>
                 {row.number}. {row.title}
-              </Link>{' '}
-              <Typography.Text type="secondary">
-                {[row.lead.name, row.dueOn].filter(Boolean).join(' · ')}
-              </Typography.Text>
+              </Link>
+              <div>
+                <Typography.Text type="secondary">
+                  {[row.lead.name, row.dueOn].filter(Boolean).join(' · ')}
+                </Typography.Text>
+              </div>
             </th>
             <Lane row={row} calendar={calendar} />
           </tr>

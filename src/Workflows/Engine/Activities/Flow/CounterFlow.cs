@@ -40,7 +40,7 @@ internal sealed class CounterFlow(
         if (!byBackward)
             state.Visits[activity]++;
         var taken = graph.Outbound(activity).Where(connection => follows(connection.Port)).ToArray();
-        if (taken.Length > 0 && taken.All(graph.IsBackward))
+        if (taken.Length > 0 && taken.All(way => graph.IsBackward(way) && !RunsAfter(way.Target, but: activity)))
         {
             LeadBack(taken);
             return;
@@ -56,6 +56,13 @@ internal sealed class CounterFlow(
                 GoBack(connection);
         }
     }
+
+    // Where something runs after the place gone back to, as when a branch goes back to before the branches parted, what
+    // runs there goes on and its ways are not decided anew.
+    private bool RunsAfter(int target, int but) =>
+        Enumerable
+            .Range(0, state.Visits.Length)
+            .Any(other => other != but && isUnderWay(other) && graph.Ancestors(other).Contains(target));
 
     // What lies ahead is not passed by but decided later: else a join beyond would no longer wait for this way, or for ever.
     private void LeadBack(IReadOnlyList<FlowConnection> ways)
