@@ -233,7 +233,8 @@ public sealed class DesignerTests(TwoAdminsBrowsing browsing) : IClassFixture<Tw
         await api.PublishAsync("plan-task", model => model["description"] = "改过的流程");
         await using var office = await browsing.SignInAsync("office");
         await office.Page.GotoAsync("/definitions");
-        await office.Button("迁移在办").First.ClickAsync();
+        var row = office.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "改过的流程" });
+        await Visitor.Button(row, "迁移在办").ClickAsync();
         await Assertions.Expect(office.Page.GetByText("个可以迁移")).ToBeVisibleAsync();
         await office.LookAsync("migration");
         await Visitor.Button(office.Page.GetByRole(AriaRole.Dialog), "迁移").ClickAsync();

@@ -25,7 +25,7 @@ public sealed class OrganizationPagesTests(EmptyBrowsing browsing) : IClassFixtu
         await Assertions.Expect(office.Page.GetByText("共27人")).ToBeVisibleAsync();
         await office.LookAsync("organization-people");
         await Link(office, "新增人员").ClickAsync();
-        await office.Page.GetByLabel("姓名").FillAsync("李娜");
+        await office.Page.GetByLabel("姓名", new() { Exact = true }).FillAsync("李娜");
         await ChooseAsync(office, "部门", "宣传部");
         await office.Page.GetByLabel("用户名").FillAsync("li.na");
         await office.PressAsync("自动生成");
