@@ -18,7 +18,7 @@ public sealed class PostgreSqlServer : IAsyncLifetime
             await RunAsync("chown", ["postgres", folder]);
 
         await RunServerToolAsync("initdb", ["-D", Data, "-U", "workflows", "-A", "trust", "-E", "UTF8", "--no-sync"]);
-        var options = $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=300";
+        var options = $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=1000";
         await RunServerToolAsync(
             "pg_ctl",
             ["-D", Data, "-w", "-l", Path.Combine(folder, "log"), "-o", options, "start"]

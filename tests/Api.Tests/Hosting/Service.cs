@@ -155,6 +155,10 @@ public sealed class Service : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await factory.DisposeAsync();
+
+        // A pool outlives its host: a server shared by many hosts would run out of connections.
+        if (provider is DatabaseProvider.PostgreSql)
+            NpgsqlConnection.ClearPool(new(connectionString));
         Directory.Delete(folder, recursive: true);
     }
 }
