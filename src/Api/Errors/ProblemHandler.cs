@@ -5,17 +5,21 @@ using Workflows.Documents;
 
 namespace Workflows.Api.Errors;
 
-/// <summary>Turns every failure into RFC 9457 problem details with a stable <c>code</c>; only bugs are logged as errors.</summary>
+/// <summary>Turns every failure into RFC 9457 problem details with a stable <c>code</c>; bugs and outages are logged as errors.</summary>
 internal sealed partial class ProblemHandler(IProblemDetailsService problems, ILogger<ProblemHandler> logger)
     : IExceptionHandler
 {
+    private const string RetryAfterSeconds = "5";
+
     public ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
     {
         var problem = ToProblem(exception);
-        if (problem.Status is StatusCodes.Status500InternalServerError)
+        if (problem.Status >= StatusCodes.Status500InternalServerError)
             LogUnexpected(logger, context.Request.Method, context.Request.Path, exception);
 
         context.Response.StatusCode = problem.Status!.Value;
+        if (problem.Status is StatusCodes.Status503ServiceUnavailable)
+            context.Response.Headers.RetryAfter = RetryAfterSeconds;
         return problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = problem });
     }
 
@@ -28,6 +32,12 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems, IL
             NotFoundException missing => Problem(404, "找不到", missing.Message, missing.Code),
             ForbiddenException forbidden => Problem(403, "没有权限", forbidden.Message, forbidden.Code),
             BadHttpRequestException bad => BadRequest(bad),
+            _ when DatabaseOutage.Caused(exception) => Problem(
+                503,
+                "数据库暂时无法访问",
+                "数据库暂时无法访问，请稍后重试。",
+                "database_unavailable"
+            ),
             _ => Problem(500, "服务内部错误", "服务出现内部错误，操作没有生效，请稍后重试。", "internal_error"),
         };
 

@@ -22,6 +22,9 @@ public sealed class OfficeTime(TimeProvider clock, WorkCalendar calendar)
     public static DateOnly DayOf(DateTimeOffset moment) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Zone).DateTime);
 
+    /// <summary>A moment as people of the office read it in a sentence, to the minute.</summary>
+    public static string ToText(DateTimeOffset moment) => $"{TimeZoneInfo.ConvertTime(moment, Zone):yyyy-MM-dd HH:mm}";
+
     /// <summary>The moment of a time on a day in the office, in UTC.</summary>
     public static DateTimeOffset At(DateOnly day, TimeOnly time)
     {

@@ -35,6 +35,19 @@ public sealed class PostgreSqlServer : IAsyncLifetime
         return ConnectionTo(name);
     }
 
+    /// <summary>Ends a database's connections and refuses new ones, or lets them in again.</summary>
+    public async Task AllowConnectionsAsync(string database, bool allowed)
+    {
+        await using var source = NpgsqlDataSource.Create(ConnectionTo("postgres"));
+        await using var command = source.CreateCommand(
+            $"""
+            ALTER DATABASE {database} ALLOW_CONNECTIONS {allowed};
+            SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE NOT {allowed} AND datname = '{database}'
+            """
+        );
+        await command.ExecuteNonQueryAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await RunServerToolAsync("pg_ctl", ["-D", Data, "-m", "immediate", "stop"]);

@@ -7,9 +7,11 @@ namespace Workflows.Api.Tests.Hosting;
 /// <summary>One running service a database, for tests that bring their own plan and leave the clock alone.</summary>
 public sealed class SharedServices : IAsyncLifetime
 {
-    private readonly PostgreSqlServer server = new();
     private Service? sqlite;
     private Service? postgreSql;
+
+    /// <summary>The server of the PostgreSQL databases.</summary>
+    public PostgreSqlServer Server { get; } = new();
 
     /// <summary>The databases every behaviour is held to.</summary>
     public static TheoryData<DatabaseProvider> Both { get; } = [DatabaseProvider.Sqlite, DatabaseProvider.PostgreSql];
@@ -23,14 +25,14 @@ public sealed class SharedServices : IAsyncLifetime
     ) =>
         database is DatabaseProvider.Sqlite
             ? Service.OnSqlite(settings)
-            : await Service.OnPostgreSqlAsync(server, settings);
+            : await Service.OnPostgreSqlAsync(Server, settings);
 
     public async ValueTask InitializeAsync()
     {
-        await server.InitializeAsync();
-        await FirstStart.KeepAsync(server);
+        await Server.InitializeAsync();
+        await FirstStart.KeepAsync(Server);
         sqlite = Service.OnSqlite();
-        postgreSql = await Service.OnPostgreSqlAsync(server);
+        postgreSql = await Service.OnPostgreSqlAsync(Server);
 
         // Asked for by parallel test classes, a host that has not started yet would start twice.
         sqlite.Start();
@@ -43,7 +45,7 @@ public sealed class SharedServices : IAsyncLifetime
             await sqlite.DisposeAsync();
         if (postgreSql is not null)
             await postgreSql.DisposeAsync();
-        await server.DisposeAsync();
+        await Server.DisposeAsync();
         FirstStart.Forget();
     }
 }
