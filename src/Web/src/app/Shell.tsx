@@ -89,7 +89,7 @@ function Header({ me }: { me: Me }) {
 
   return (
     <Layout.Header style={{ background: '#fff', padding: '4px 16px', height: 'auto', lineHeight: 'normal' }}>
-      <Flex align="center" gap={16} wrap>
+      <Flex align="center" gap={16} wrap className="page-header">
         <Typography.Text strong style={{ fontSize: 16 }}>
           {t('app.name')}
         </Typography.Text>
@@ -124,7 +124,7 @@ function SignedIn({ me }: { me: Me }) {
     await navigate('/sign-in');
   };
   return (
-    <Flex align="center" gap={4}>
+    <Flex align="center" gap={4} className="page-account">
       <Link to="/me" title={t('nav.me')}>
         {me.department.name} · {me.name}
       </Link>
