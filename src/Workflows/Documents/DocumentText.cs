@@ -15,6 +15,9 @@ public static class DocumentText
     /// <summary>The most tasks read, and the most responsibility markers of a paragraph; a plan has some hundreds.</summary>
     public const int MaxTasks = 10_000;
 
+    /// <summary>The most numbered items read, tasks or not; a plan has some hundreds.</summary>
+    public const int MaxItems = 50_000;
+
     /// <summary>Decodes a text in any encoding that Chinese offices save in.</summary>
     /// <param name="bytes">The file as uploaded.</param>
     /// <param name="charset">The encoding the sender declared, null when it declared none.</param>
@@ -71,7 +74,10 @@ public static class DocumentText
 
     /// <summary>The refusal of a text that names more tasks than any plan.</summary>
     internal static DocumentException TooManyTasks() =>
-        new("document_too_large", "文件里的任务超过1万项或表格超过2万行，不像一份方案，请只上传方案正文。");
+        new(
+            "document_too_large",
+            "文件里的任务超过1万项、编号超过5万项或表格超过2万行，不像一份方案，请只上传方案正文。"
+        );
 
     private static DocumentException TooLarge() =>
         new("document_too_large", "文件的文字超过5 MB，请只上传方案正文，不要包含附件。");

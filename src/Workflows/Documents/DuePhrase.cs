@@ -88,7 +88,9 @@ internal sealed record DuePhrase(string Text, int? Year, int? Month, string Part
     public static bool IsTerm(string piece) =>
         piece.Length <= LongestTerm
         && (
-            Words.Begins(piece, Standing) || Before.IsMatch(piece) || (Bare.Match(piece) is { Success: true, Index: 0 })
+            Words.Begins(piece, Standing)
+            || piece.AsSpan().ContainsAny('年', '月', '日')
+                && (Before.IsMatch(piece) || Bare.Match(piece) is { Success: true, Index: 0 })
         );
 
     /// <summary>All terms in a text.</summary>

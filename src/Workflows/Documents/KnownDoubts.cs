@@ -13,6 +13,9 @@ internal static class KnownDoubts
 
     public static Doubt LeadMissing { get; } = new("lead_missing", "没有写明由谁负责，请指定牵头部门。");
 
+    public static Doubt TargetsCut { get; } =
+        new("targets_cut", $"本任务的指标超过{Targets.Most}项，只列出前{Targets.Most}项，其余没有列入，请核对原文。");
+
     public static Doubt DueDaysMissing { get; } =
         new("due_days_missing", "文件没有写明各项任务的完成时限，请在确认时补充。");
 
@@ -34,7 +37,7 @@ internal static class KnownDoubts
         new("lead_implicit", $"文件没有写明谁牵头，暂以列在首位的“{lead}”为牵头部门，请确认。");
 
     public static Doubt LeadStarred(string lead) =>
-        new("lead_implicit", $"“{lead}”旁有★一类的记号，文件没有说明是否指牵头，暂以其为牵头部门，请确认。");
+        new("lead_implicit", $"“{lead}”加粗或旁有★一类的记号，文件没有说明是否指牵头，暂以其为牵头部门，请确认。");
 
     public static Doubt GroupUnexpanded(string group) =>
         new("group_unexpanded", $"“{group}”指多个部门，请确认具体包括哪些部门。");
@@ -44,6 +47,9 @@ internal static class KnownDoubts
 
     public static Doubt NameElided(string printed, string whole) =>
         new("name_elided", $"“{printed}”按前面的单位补全为“{whole}”，请核对。");
+
+    public static Doubt NameScoped(string printed, string unit, string scope) =>
+        new("name_scoped", $"“{printed}”括号内是“{unit}”负责的部分（{scope}），请核对。");
 
     public static Doubt NameRepeated(string name) =>
         new("name_repeated", $"责任标注中“{name}”出现不止一次，已按一次计，请核对。");
@@ -62,6 +68,9 @@ internal static class KnownDoubts
 
     public static Doubt NumberRepeated(string number) =>
         new("number_repeated", $"任务序号“{number}”出现不止一次，请核对是否重号。");
+
+    public static Doubt NumberShared(string number, string next) =>
+        new("number_repeated", $"几项任务同用一个序号，已分别编为“{number}”“{next}”，请核对是否重号。");
 
     public static Doubt NumberGap(string number, int expected) =>
         new(

@@ -26,8 +26,8 @@ internal sealed record Letterhead(
     public const int MostLines = 200;
 
     private static readonly Regex Number = new(
-        @"^[\p{L}]{1,20}\s*[〔\[［【（(]\s*[0-9０-９]{4}\s*[〕\]］】）)]\s*第?\s*[0-9０-９]{1,5}\s*号",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant
+        @"^(\p{L}{1,4}[号號][：:]\s*)?(?<number>\p{L}{1,20}\s*[〔\[［【（(﹝]\s*[0-9０-９]{4}\s*[〕\]］】）)﹞]\s*第?\s*[0-9０-９]{1,5}\s*[号號])",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     );
 
     public static Letterhead Read(IReadOnlyList<Line> lines)
@@ -55,7 +55,8 @@ internal sealed record Letterhead(
         );
     }
 
-    public static string? NumberIn(string line) => Number.Match(line) is { Success: true } match ? match.Value : null;
+    public static string? NumberIn(string line) =>
+        Number.Match(line) is { Success: true } match ? match.Groups["number"].Value : null;
 
     private static string? IssuerAbove(IReadOnlyList<Line> lines, List<TitleLines> titles)
     {

@@ -24,17 +24,16 @@ internal readonly record struct Line(int Number, string Text)
 
     public bool IsBlank => Text.Length == 0;
 
-    public static List<Line> Split(string text)
+    public static Line[] Split(string text)
     {
-        var lines = new List<Line>(text.AsSpan().Count('\n') + 1);
+        var lines = new Line[text.AsSpan().Count('\n') + 1];
+        var i = 0;
         foreach (var range in text.AsSpan().Split('\n'))
         {
             var line = text.AsSpan()[range];
             // Tabs at either end of a row of a table are empty cells.
             var printed = (line.Count('\t') > 1 ? line.Trim(" \r　") : line.Trim()).ToString();
-            lines.Add(
-                new Line(lines.Count + 1, WithoutMarks(printed)) { Printed = printed, Indent = line.IndexOf(printed) }
-            );
+            lines[i] = new Line(++i, WithoutMarks(printed)) { Printed = printed, Indent = line.IndexOf(printed) };
         }
 
         return lines;
@@ -86,11 +85,7 @@ internal readonly record struct Line(int Number, string Text)
     // Bold and heading marks are left by converters; they are layout, not words.
     private static string WithoutMarks(string line)
     {
-        var text = line.Replace("**", "", StringComparison.Ordinal)
-            .Replace("__", "", StringComparison.Ordinal)
-            .Trim()
-            .TrimStart('#', '>')
-            .TrimStart();
+        var text = Bold.Signed(line).Replace("__", "", StringComparison.Ordinal).Trim().TrimStart('#', '>').TrimStart();
         if (text.Length > 2 && text[0] is '-' or '*' or '•' && text[1] == ' ')
         {
             text = text[2..].TrimStart();

@@ -68,6 +68,11 @@ internal sealed class MarkerContent
             piece = piece[next..];
         }
 
+        if (LeadMark.ExplainsBold(piece))
+        {
+            return;
+        }
+
         if (LeadRule.IsStatedIn(piece) || piece is "下同")
         {
             statesRule = true;
@@ -159,7 +164,7 @@ internal sealed class MarkerContent
     {
         var byStar = units.Starred.Count > 0;
         var isMarked = byStar ? units.Starred.Contains : (Func<string, bool>)IsMarkedLead;
-        if (!units.Names.Any(isMarked))
+        if (label is LabelKind.Participant || !units.Names.Any(isMarked))
         {
             return false;
         }
@@ -211,10 +216,11 @@ internal sealed class MarkerContent
         );
     }
 
-    // 甲会同乙牵头: the unit before 会同 leads, those after it take part.
+    // 甲会同乙牵头: the unit before 会同 leads, those after it take part; of 甲、乙会同丙 both lead.
     private void TakeJoined(UnitRole role, bool shared, string before, string? after)
     {
         var units = UnitNames.Read(before);
+        shared |= after is not null;
         clauses.Add(new Clause(role, ByLabel: false, shared, [.. pending, .. units.Names], pendingOpen || units.Open));
         pending.Clear();
         pendingOpen = false;

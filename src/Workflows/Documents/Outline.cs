@@ -12,6 +12,7 @@ internal static class Outline
     {
         var roots = new List<Block>();
         var path = new List<Block>();
+        var items = 0;
         foreach (var paragraph in WithoutAsides(paragraphs).SelectMany(SplitAfterMarkers))
         {
             if (paragraph.BeginsAside)
@@ -25,6 +26,10 @@ internal static class Outline
             else if (paragraph.Number is { } number)
             {
                 Open(number, paragraph, roots, path);
+                if (++items > DocumentText.MaxItems)
+                {
+                    throw DocumentText.TooManyTasks();
+                }
             }
             else if (path.Count > 0)
             {

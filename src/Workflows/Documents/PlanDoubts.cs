@@ -54,7 +54,9 @@ internal static class PlanDoubts
 
             if (next.Number.Ordinal == previous.Number.Ordinal)
             {
-                yield return KnownDoubts.NumberRepeated(next.Number.Label);
+                yield return next.Number.Label == previous.Number.Label
+                    ? KnownDoubts.NumberRepeated(next.Number.Label)
+                    : KnownDoubts.NumberShared(previous.Number.Label, next.Number.Label);
             }
             else if (next.Number.Ordinal != previous.Number.Ordinal + 1)
             {

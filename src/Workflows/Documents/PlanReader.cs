@@ -16,14 +16,14 @@ public static class PlanReader
         DocumentText.RequireReadable(text);
 
         var lines = Line.Split(text);
-        if (lines.TrueForAll(line => line.IsBlank))
+        if (Array.TrueForAll(lines, line => line.IsBlank))
         {
             throw DocumentText.Empty();
         }
 
         var head = Letterhead.Read(lines);
         var imprint = Imprint.Read(lines);
-        var paragraphs = Tables.Paragraphs(lines[head.End..Math.Max(head.End, imprint.Start)]);
+        var paragraphs = Tables.Paragraphs(new ArraySegment<Line>(lines)[head.End..Math.Max(head.End, imprint.Start)]);
         var outline = Outline.Of(paragraphs);
         var blocks = TaskBlocks.Of(outline);
         if (blocks.Count == 0)
@@ -52,7 +52,7 @@ public static class PlanReader
     }
 
     private static PlanDraft Draft(
-        List<Line> lines,
+        Line[] lines,
         Letterhead head,
         Imprint imprint,
         Passage? leadRule,

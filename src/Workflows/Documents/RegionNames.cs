@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Workflows.Documents;
 
 /// <summary>Puts 各省、自治区、直辖市人民政府 together again: the 、 in it separates kinds of region, not units.</summary>
@@ -24,8 +26,12 @@ internal static class RegionNames
     ];
     private const int LongestGovernment = 10;
 
+    private static readonly SearchValues<char> Opening = SearchValues.Create("<＜〈《");
+    private static readonly SearchValues<char> Closing = SearchValues.Create(">＞〉》");
+
     private static readonly string[] Bodies = ["人民政府", "政府", "党委", "管委会", "办事处"];
 
+    /// <summary>The pieces of a list, those of one name joined again.</summary>
     public static List<string> Join(IReadOnlyList<string> pieces)
     {
         var names = new List<string>();
@@ -34,8 +40,9 @@ internal static class RegionNames
             if (
                 names.Count > 0
                 && (
-                    (IsUnfinished(names[^1]) && ContinuesRegions(piece))
+                    (IsUnfinished(Traditional.Simplified(names[^1])) && ContinuesRegions(Traditional.Simplified(piece)))
                     || (IsBareRegion(names[^1]) && IsGovernment(piece))
+                    || IsTornApart(names[^1], piece)
                 )
             )
             {
@@ -49,6 +56,11 @@ internal static class RegionNames
 
         return names;
     }
+
+    // 各县<市、区>人民政府: brackets that stand inside others are printed as angles.
+    private static bool IsTornApart(string name, string piece) =>
+        name.AsSpan().LastIndexOfAny(Opening) > name.AsSpan().LastIndexOfAny(Closing)
+        && piece.AsSpan().ContainsAny(Closing);
 
     // 东川、西川市人民政府: the first region leaves out what the last one says.
     private static bool IsBareRegion(string name) =>

@@ -12,15 +12,16 @@ internal static class Tables
     // A task may take several rows.
     private const int MostRows = 2 * DocumentText.MaxTasks;
 
-    public static List<Paragraph> Paragraphs(IReadOnlyList<Line> lines)
+    public static List<Paragraph> Paragraphs(ArraySegment<Line> lines)
     {
         var paragraphs = new List<Paragraph>();
-        var text = new List<Line>();
+        IReadOnlyList<Line> all = lines;
+        var text = 0;
         IReadOnlyList<ColumnKind>? columns = null;
         var tableRows = 0;
         for (var i = 0; i < lines.Count; )
         {
-            var (rows, next) = RowsAt(lines, i);
+            var (rows, next) = RowsAt(all, i);
             tableRows += rows.Count;
             if (tableRows > MostRows)
             {
@@ -29,24 +30,16 @@ internal static class Tables
 
             if (rows.Count > 0 && TaskTable.Read(rows, columns) is { } table)
             {
-                paragraphs.AddRange(Documents.Paragraphs.Of(text));
-                text.Clear();
+                paragraphs.AddRange(Documents.Paragraphs.Of(lines[text..i]));
                 paragraphs.AddRange(table.Paragraphs);
                 columns = table.Columns;
-            }
-            else
-            {
-                next = Math.Max(next, i + 1);
-                for (var line = i; line < next; line++)
-                {
-                    text.Add(lines[line]);
-                }
+                text = next;
             }
 
-            i = next;
+            i = Math.Max(next, i + 1);
         }
 
-        paragraphs.AddRange(Documents.Paragraphs.Of(text));
+        paragraphs.AddRange(Documents.Paragraphs.Of(lines[text..]));
         return paragraphs;
     }
 
@@ -57,8 +50,8 @@ internal static class Tables
             return Run(lines, start, IsPiped, Piped);
         }
 
-        return IsTabbed(lines[start].Printed)
-            ? Run(lines, start, IsTabbed, Tabbed)
+        return IsTabbed(lines[start].Printed) ? Run(lines, start, IsTabbed, Tabbed)
+            : SpacedTable.At(lines, start) is { Rows.Count: > 0 } spaced ? spaced
             : FlatTable.At(lines, start, FewestFlatColumns, MostColumns);
     }
 
@@ -83,7 +76,9 @@ internal static class Tables
         return (rows, i);
     }
 
-    private static bool IsPiped(string text) => text.Length > 2 && text[0] == '|' && text.AsSpan(1).Contains('|');
+    // | a | b |, or without the frame on the left: a | b | c
+    private static bool IsPiped(string text) =>
+        text.Length > 2 && (text[0] == '|' ? text.AsSpan(1).Contains('|') : text.AsSpan().Count('|') > 1);
 
     private static bool IsTabbed(string text) => text.AsSpan().Count('\t') >= 2;
 
@@ -106,8 +101,8 @@ internal static class Tables
     {
         var text = line.Printed;
         var cells = new List<Line>();
-        var start = 1;
-        for (var i = 1; i < text.Length; i++)
+        var start = text[0] == '|' ? 1 : 0;
+        for (var i = start; i < text.Length; i++)
         {
             if (text[i] == '\\' && i + 1 < text.Length && text[i + 1] == '|')
             {
@@ -138,9 +133,9 @@ internal static class Tables
     }
 
     private static string Clean(string cell) =>
-        cell.Replace("\\|", "|", StringComparison.Ordinal)
+        Bold.Signed(cell)
+            .Replace("\\|", "|", StringComparison.Ordinal)
             .Replace("<br>", "；", StringComparison.OrdinalIgnoreCase)
             .Replace("<br/>", "；", StringComparison.OrdinalIgnoreCase)
-            .Replace("**", "", StringComparison.Ordinal)
             .Trim();
 }

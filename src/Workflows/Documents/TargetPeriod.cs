@@ -16,20 +16,21 @@ internal static class TargetPeriod
     ];
 
     private static readonly Regex Span = new(
-        "([0-9０-９]{1,2}|[一二两三四五六七八九十]{1,2})(年|个月)内|年内|在校期间|“?十[一二三四五六七]五”?(时期|期间)",
+        "([0-9０-９]{1,2}|[一二两三四五六七八九十]{1,2})(年|个月)内|(未来|今后)([0-9０-９]{1,2}|[一二两三四五六七八九十]{1,2})年|年内|在校期间|“?十[一二三四五六七]五”?(时期|期间)",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     );
 
     public static string? In(string text)
     {
+        var folded = Traditional.Simplified(text);
         foreach (var (word, period) in Recurring)
         {
-            if (text.Contains(word, StringComparison.Ordinal))
+            if (folded.Contains(word, StringComparison.Ordinal))
             {
                 return period;
             }
         }
 
-        return Span.Match(text) is { Success: true } match ? match.Value : null;
+        return Span.Match(folded) is { Success: true } match ? text.Substring(match.Index, match.Length) : null;
     }
 }

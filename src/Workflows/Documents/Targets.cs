@@ -47,10 +47,13 @@ internal static class Targets
     // A figure in a condition says whom a rule is for, not what is to be reached.
     private static readonly string[] Conditions = ["符合", "条件", "最高", "标准", "可申请", "可按", "返还", "的企业"];
 
-    // A task has a few; with more it is a document of noise.
-    private const int Most = 500;
+    /// <summary>The most that are read of a task, which has a few; with more it is a document of noise.</summary>
+    public const int Most = 500;
 
-    public static List<TargetDraft> In(string text)
+    /// <summary>The targets of a text, up to <see cref="Most"/>.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="isCut">Whether there may be more.</param>
+    public static List<TargetDraft> In(string text, out bool isCut)
     {
         var targets = new List<TargetDraft>();
         foreach (var sentence in Punctuation.Split(text, c => c is '。' or '；' or ';' or '！' or '\n'))
@@ -64,13 +67,16 @@ internal static class Targets
             )
             {
                 targets.AddRange(InClause(clause, TargetPeriod.In(clause) ?? period.Value));
-                if (targets.Count >= Most)
+                if (targets.Count > Most)
                 {
+                    targets.RemoveRange(Most, targets.Count - Most);
+                    isCut = true;
                     return targets;
                 }
             }
         }
 
+        isCut = false;
         return targets;
     }
 
@@ -78,25 +84,28 @@ internal static class Targets
         Numbering.Read(clause) is { } number ? clause[number.Length..].Trim() : clause;
 
     private static bool MayHoldTarget(string clause) =>
-        (clause.AsSpan().ContainsAny(Numerals) || clause.Contains("全覆盖", StringComparison.Ordinal))
-        && !Words.Holds(clause, Conditions);
+        (
+            clause.AsSpan().ContainsAny(Numerals)
+            || Traditional.Simplified(clause).Contains("全覆盖", StringComparison.Ordinal)
+        ) && !Words.Holds(clause, Conditions);
 
     private static IEnumerable<TargetDraft> InClause(string clause, string? period)
     {
-        if (clause.Contains("全覆盖", StringComparison.Ordinal))
+        var folded = Traditional.Simplified(clause);
+        if (folded.Contains("全覆盖", StringComparison.Ordinal))
         {
             yield return Create(clause, 100, "%", TargetComparison.AtLeast, period);
         }
 
         foreach (var (pattern, comparison) in Forms)
         {
-            if (pattern.Match(clause) is { Success: true } match && QuantityOf(match) is { } quantity)
+            if (pattern.Match(folded) is { Success: true } match && QuantityOf(match) is { } quantity)
             {
-                var running = comparison is not TargetComparison.AtMost && Words.Holds(clause, Running);
+                var running = comparison is not TargetComparison.AtMost && Words.Holds(folded, Running);
                 yield return Create(
                     clause,
                     quantity,
-                    UnitOf(match),
+                    UnitOf(match, clause),
                     running ? TargetComparison.Cumulative : comparison,
                     period
                 );
@@ -111,7 +120,11 @@ internal static class Targets
         string unit,
         TargetComparison comparison,
         string? period
-    ) => new(clause, quantity, unit, comparison, period) { Expected = Words.Holds(clause, Striving) };
+    ) =>
+        new(clause, quantity, unit, comparison, period)
+        {
+            Expected = Words.Holds(Traditional.Simplified(clause), Striving),
+        };
 
     private static decimal? QuantityOf(Match match)
     {
@@ -124,5 +137,7 @@ internal static class Targets
         return ChineseNumber.Parse(match.Groups["number"].ValueSpan) * scale / WithoutTrailingZeros;
     }
 
-    private static string UnitOf(Match match) => match.Groups["unit"].Value is "％" ? "%" : match.Groups["unit"].Value;
+    // As printed, not as folded.
+    private static string UnitOf(Match match, string clause) =>
+        match.Groups["unit"] is var unit && unit.Value is "％" ? "%" : clause.Substring(unit.Index, unit.Length);
 }

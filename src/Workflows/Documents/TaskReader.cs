@@ -17,7 +17,7 @@ internal static class TaskReader
         var groups = responsibility.Participants.Where(UnitNames.IsGroup).ToList();
         var due = DueDay.Of(text, issuedOn, planYear);
         var period = PeriodPhrase.Of(text);
-        var targets = Targets.In(text.Whole);
+        var targets = Targets.In(text.Whole, out var hasMoreTargets);
         return new TaskDraft(
             block.Number.Label,
             text.Title,
@@ -32,8 +32,10 @@ internal static class TaskReader
             [
                 .. responsibility.Doubts,
                 .. AboutNames(responsibility),
+                .. AboutScopes(responsibility),
                 .. due.Doubts,
                 .. period.Doubts,
+                .. hasMoreTargets ? [KnownDoubts.TargetsCut] : Array.Empty<Doubt>(),
                 .. AboutText(block, text),
             ]
         )
@@ -61,6 +63,17 @@ internal static class TaskReader
             .Select(name =>
                 UnitNames.IsGroup(name) ? KnownDoubts.GroupUnexpanded(name) : KnownDoubts.NameCollective(name)
             );
+
+    private static IEnumerable<Doubt> AboutScopes(Responsibility responsibility)
+    {
+        foreach (var name in responsibility.Lead.Concat(responsibility.Participants))
+        {
+            if (UnitNames.ScopeOf(name) is { } scope)
+            {
+                yield return KnownDoubts.NameScoped(name, UnitNames.Apart(name).Unit, scope);
+            }
+        }
+    }
 
     private static IEnumerable<Doubt> AboutText(Block block, TaskText text)
     {

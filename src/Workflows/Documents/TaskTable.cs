@@ -14,6 +14,7 @@ internal sealed class TaskTable
     private List<Passage> words = [];
     private List<Marker> markers = [];
     private readonly HashSet<string> known = new(StringComparer.Ordinal);
+    private Numbering? lastNumber;
     private int ordinal;
 
     private TaskTable(IReadOnlyList<ColumnKind> kinds) => this.kinds = kinds;
@@ -40,6 +41,7 @@ internal sealed class TaskTable
             first++;
         }
 
+        columns = WithTasks(columns);
         var table = new TaskTable(columns);
         for (var i = 0; i < rows.Count; i++)
         {
@@ -53,7 +55,47 @@ internal sealed class TaskTable
             }
         }
 
+        NumberApart(table.paragraphs);
         return (table.paragraphs, columns);
+    }
+
+    // Tasks that share a merged number are told apart: 2-1, 2-2.
+    private static void NumberApart(List<Paragraph> paragraphs)
+    {
+        for (var first = 0; first < paragraphs.Count; )
+        {
+            var end = first + 1;
+            while (
+                end < paragraphs.Count
+                && paragraphs[first].Row?.Number.Label is { } label
+                && paragraphs[end].Row?.Number.Label == label
+            )
+            {
+                end++;
+            }
+
+            for (var i = first; i < end && end - first > 1; i++)
+            {
+                var row = paragraphs[i].Row!;
+                var apart = row.Number with { Label = $"{row.Number.Label}-{i - first + 1}" };
+                paragraphs[i] = new Paragraph(paragraphs[i]) { Row = row with { Number = apart } };
+            }
+
+            first = end;
+        }
+    }
+
+    // 建设内容, 具体举措: of several columns of details without one of tasks, the first says what the task is.
+    private static IReadOnlyList<ColumnKind> WithTasks(IReadOnlyList<ColumnKind> columns)
+    {
+        if (columns.Contains(ColumnKind.Task) || columns.Count(kind => kind is ColumnKind.Detail) < 2)
+        {
+            return columns;
+        }
+
+        var kinds = columns.ToList();
+        kinds[kinds.IndexOf(ColumnKind.Detail)] = ColumnKind.Task;
+        return kinds;
     }
 
     private static ColumnKind Finer(ColumnKind above, ColumnKind below) => below is ColumnKind.Other ? above : below;
@@ -198,7 +240,7 @@ internal sealed class TaskTable
         if (TextOf(row, ColumnKind.Number) is { Length: < 8 } printed)
         {
             var read = Numbering.Read($"{printed.TrimEnd('.', '．', '、')}、");
-            return read is null
+            return lastNumber = read is null
                 ? new Numbering(NumberKind.Row, printed, ordinal, printed)
                 : read with
                 {
@@ -211,6 +253,12 @@ internal sealed class TaskTable
         {
             words = [words[0].From(own.Length), .. words.Skip(1)];
             return own with { Kind = NumberKind.Row };
+        }
+
+        // A number merged over several rows may stand in the first alone.
+        if (lastNumber is not null)
+        {
+            return lastNumber with { Printed = "" };
         }
 
         var label = ordinal.ToString(CultureInfo.InvariantCulture);

@@ -41,8 +41,10 @@ internal sealed record TaskText(string Title, string Body, IReadOnlyList<TaskPar
 
         var (title, first) = SplitTitle(paragraphs[0]);
         var body = string.Join('\n', paragraphs.Skip(1).Prepend(first).Where(text => text.Length > 0));
-        return new TaskText(title, body, parts, leftOver);
+        return new TaskText(Unsigned(title), Unsigned(body), parts, leftOver);
     }
+
+    private static string Unsigned(string words) => words.Replace(LeadMark.OfBold, "", StringComparison.Ordinal);
 
     /// <summary>The title alone, of a task or of a heading.</summary>
     public static string TitleOf(Block block) => SplitTitle(Without(block.Passages[0].Text, block.Markers[0])).Title;

@@ -33,6 +33,8 @@ internal sealed record TitleLines(int Start, int End, string Text)
         "细则",
         "行动",
         "任务书",
+        "工作事项",
+        "工作安排",
         "通知",
     ];
 
@@ -41,7 +43,7 @@ internal sealed record TitleLines(int Start, int End, string Text)
     /// <summary>The title of the notice that transmits a plan, not of the plan.</summary>
     public bool IsNotice =>
         Text.EndsWith("通知", StringComparison.Ordinal)
-        && (Text.Contains("印发", StringComparison.Ordinal) || Text.Contains("转发", StringComparison.Ordinal));
+        && (Folded.Contains("印发", StringComparison.Ordinal) || Folded.Contains("转发", StringComparison.Ordinal));
 
     public bool IsPlan => !IsNotice;
 
@@ -50,7 +52,7 @@ internal sealed record TitleLines(int Start, int End, string Text)
         Between(Text, Text.IndexOf('《', StringComparison.Ordinal) + 1, Text.LastIndexOf('》'))
         ?? Between(
             Text,
-            Text.IndexOf("印发", StringComparison.Ordinal) + "印发".Length,
+            Folded.IndexOf("印发", StringComparison.Ordinal) + "印发".Length,
             Text.LastIndexOf("的通知", StringComparison.Ordinal)
         );
 
@@ -59,10 +61,12 @@ internal sealed record TitleLines(int Start, int End, string Text)
     {
         get
         {
-            var place = Text.IndexOf("关于", StringComparison.Ordinal);
+            var place = Folded.IndexOf("关于", StringComparison.Ordinal);
             return place is > 1 and <= 40 ? Text[..place] : null;
         }
     }
+
+    private string Folded => Traditional.Simplified(Text);
 
     /// <summary>The titles among the lines before the limit.</summary>
     public static List<TitleLines> Of(IReadOnlyList<Line> lines, int limit)
@@ -109,9 +113,18 @@ internal sealed record TitleLines(int Start, int End, string Text)
     private static bool IsTitleLine(string line) =>
         line.Length is > 0 and <= LongestLine
         && !line.AsSpan().ContainsAny(Unfit)
+        && !IsEnclosureMark(line)
+        && !(Punctuation.Opens(line[0]) && Punctuation.Closes(line[^1]))
+        && !line.Contains("> ", StringComparison.Ordinal)
         && Numbering.Read(line) is null
         && Letterhead.NumberIn(line) is null
         && !OfficialDate.IsDateLine(line);
+
+    // 附件, 附件2 above the title of an enclosure.
+    private static bool IsEnclosureMark(string line) =>
+        line.StartsWith("附件", StringComparison.Ordinal)
+        && line.AsSpan(2).Trim() is var number
+        && (number.IsEmpty || ChineseNumber.Parse(number) is not null);
 
     // （2026—2028年） or （试行） below the title belongs to it.
     private static bool IsRemark(string line) =>
@@ -127,7 +140,8 @@ internal sealed record TitleLines(int Start, int End, string Text)
         start > 1 && end > start ? text[start..end].Trim() : null;
 
     // Eight characters keep a heading like 行动计划 from passing for a title.
-    private static bool IsComplete(string text) => text.Length >= 8 && Words.Ends(WithoutRemark(text), Kinds);
+    private static bool IsComplete(string text) =>
+        text.Length >= 8 && Words.Ends(Traditional.Simplified(WithoutRemark(text)), Kinds);
 
     // …的实施方案（试行）, …规划（2021-2025年）
     private static string WithoutRemark(string text)

@@ -137,6 +137,17 @@ internal sealed record UnitNames(IReadOnlyList<string> Names, bool Open)
         return open > 0 ? name.AsSpan(0, open) : name;
     }
 
+    /// <summary>A name and what stands in brackets behind it (市住建局（建筑工地）), null when nothing does.</summary>
+    public static (string Unit, string? Remark) Apart(string name)
+    {
+        var unit = name.Length > 0 ? WithoutRemark(name) : name;
+        return unit.Length < name.Length - 2 ? (unit.Trim().ToString(), name[(unit.Length + 1)..^1]) : (name, null);
+    }
+
+    /// <summary>What part of the task a unit has, in brackets behind its name; null for another name of it.</summary>
+    public static string? ScopeOf(string name) =>
+        Apart(name) is (var unit, { } scope) && IsUnit(unit) && !IsUnit(scope) && !IsCollective(name) ? scope : null;
+
     /// <summary>A part of the issuer's own structure, which its organisation can expand: 机关各部门, 下属各单位.</summary>
     public static bool IsGroup(string name) => name.Contains('各') && Words.Holds(name, Own);
 

@@ -35,6 +35,41 @@ public sealed class LetterheadTests
         Assert.Equal(number, Read("某某市机关事务局", number, "某某市节约用电实施方案", Task).DocumentNumber);
 
     [Fact]
+    public void A_document_number_behind_its_label_is_read_without_it() =>
+        Assert.Equal(
+            "某机〔2026〕3号",
+            Read("发文文号: 某机〔2026〕3号 发布机关: 某局", "某某市节约用电实施方案", Task).DocumentNumber
+        );
+
+    [Theory]
+    [InlineData("附件")]
+    [InlineData("附件2")]
+    [InlineData("（此件公开发布）")]
+    [InlineData("首页 >> 政务公开 > 重点工作")]
+    public void A_line_above_the_title_that_is_none_of_it_stays_out(string line) =>
+        Assert.Equal("2026年节约用电任务分工表", Read(line, "2026年节约用电任务分工表", Task).Title);
+
+    [Fact]
+    public void A_letterhead_in_traditional_characters_is_read_too()
+    {
+        var plan = Read(
+            "某府辦〔2026〕5號",
+            "關於印發節約用電工作要點的通知",
+            "各縣（市、區）人民政府：",
+            "現印發給你們。",
+            "某市人民政府辦公廳",
+            "二○二六年四月八日",
+            "某市節約用電工作要點",
+            Task
+        );
+
+        Assert.Equal("某市節約用電工作要點", plan.Title);
+        Assert.Equal("某府辦〔2026〕5號", plan.DocumentNumber);
+        Assert.Equal("某市人民政府辦公廳", plan.Issuer);
+        Assert.Equal(new DateOnly(2026, 4, 8), plan.IssuedOn);
+    }
+
+    [Fact]
     public void A_document_number_cited_in_a_sentence_is_not_the_documents_own() =>
         Assert.Null(Read("某某市节约用电实施方案", "根据《规划》（某政〔2025〕1号）制定本方案。", Task).DocumentNumber);
 

@@ -108,6 +108,13 @@ public sealed class RefusalTests
                 )
         );
 
+    [Fact]
+    public void A_text_of_more_numbered_items_than_any_plan_is_refused() =>
+        AssertRefused(
+            "document_too_large",
+            () => PlanReader.Read(string.Concat(Enumerable.Repeat("1. 做。\n", DocumentText.MaxItems + 1)))
+        );
+
     private static void AssertRefused(string code, Action read) => Assert.Equal(code, Refusal(read).Code);
 
     private static DocumentException Refusal(Action read) => Assert.Throws<DocumentException>(read);

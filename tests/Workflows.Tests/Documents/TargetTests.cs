@@ -5,6 +5,21 @@ namespace Workflows.Tests.Documents;
 /// <summary>Which numbers are targets.</summary>
 public sealed class TargetTests
 {
+    [Fact]
+    public void Targets_beyond_the_bound_are_left_out_with_a_doubt()
+    {
+        var body = string.Concat(Enumerable.Range(1, 501).Select(count => $"打造{count}个示范点。"));
+        var task = PlanText.ReadTask($"1. 节电。{body}（责任部门：基建处）");
+
+        Assert.Equal(500, task.Targets.Count);
+        Assert.Contains("targets_cut", PlanText.Codes(task.Doubts), StringComparer.Ordinal);
+        Assert.DoesNotContain(
+            "targets_cut",
+            PlanText.Codes(PlanText.ReadTask("1. 节电。打造10个示范点。（责任部门：基建处）").Doubts),
+            StringComparer.Ordinal
+        );
+    }
+
     [Theory]
     [InlineData("每年培训不少于20场。", "20 场 AtLeast yearly")]
     [InlineData("每季度检查至少一次。", "1 次 AtLeast quarterly")]

@@ -52,5 +52,9 @@ internal sealed class TextLines
         }
     }
 
+    /// <summary>The lines, each rewritten.</summary>
+    public string ToString(Func<string, string> rewrite) =>
+        string.Join('\n', text.ToString().Split('\n').Select(rewrite));
+
     public override string ToString() => text.ToString();
 }

@@ -19,6 +19,29 @@ public sealed class WordFileTests
         );
 
     [Fact]
+    public void Units_in_bold_or_black_type_among_others_keep_it_and_other_bold_is_layout()
+    {
+        const string bold = "<w:rPr><w:b/></w:rPr>";
+        const string heavy = "<w:rPr><w:rFonts w:eastAsia=\"黑体\"/></w:rPr>";
+        var paragraph =
+            "<w:p>"
+            + Styled("责任单位：", bold)
+            + Run("市水务局、")
+            + Styled("市住建", heavy)
+            + Styled("局", bold)
+            + Run("、市财政局")
+            + "</w:p><w:p>"
+            + Styled("责任单位：市水务局、市住建局", bold)
+            + "</w:p>";
+        Assert.Equal(
+            "责任单位：市水务局、**市住建局**、市财政局\n责任单位：市水务局、市住建局",
+            Reading.Trimmed(Of(paragraph))
+        );
+
+        static string Styled(string text, string style) => $"<w:r>{style}<w:t>{text}</w:t></w:r>";
+    }
+
+    [Fact]
     public void Levels_count_under_each_other_and_restart()
     {
         var list = List(

@@ -49,7 +49,7 @@ internal sealed class HtmlTable(CellBudget cells, int listsAround)
             return;
         }
 
-        grid.Place(column, Cell.ToString(), columnSpan, rowSpan);
+        grid.Place(column, Cell.ToString(Bold.KeepUnits), columnSpan, rowSpan);
         column += columnSpan;
         Cell = null;
     }

@@ -75,7 +75,7 @@ internal sealed partial class HtmlText
             CloseTable();
         }
 
-        return page.ToString();
+        return page.ToString(Bold.KeepUnits);
     }
 
     private void Take(HtmlToken token)
@@ -126,6 +126,9 @@ internal sealed partial class HtmlText
                 words.EndLine(Lines);
                 words.IsPreformatted = true;
                 break;
+            case "b" or "strong":
+                Lines.Append(Bold.Toggle);
+                break;
             default:
                 EndLineAround(tag.Name);
                 break;
@@ -155,6 +158,9 @@ internal sealed partial class HtmlText
             case "pre":
                 words.EndLine(Lines);
                 words.IsPreformatted = false;
+                break;
+            case "b" or "strong":
+                Lines.Append(Bold.Toggle);
                 break;
             default:
                 EndLineAround(name);

@@ -7,9 +7,13 @@ namespace Workflows.Documents.Files.Word;
 /// <summary>The words of a paragraph with its changes accepted, and the text boxes anchored in it.</summary>
 internal sealed class RunText(FileLimits limits, int depth)
 {
-    private readonly StringBuilder text = new();
+    private static readonly string[] HeavyFonts = ["黑体", "SimHei"];
 
-    public string Text => text.ToString();
+    private readonly StringBuilder text = new();
+    private bool isBold;
+
+    /// <summary>The words; units in bold among others keep their marks.</summary>
+    public string Text => Bold.KeepUnits(text.ToString());
 
     public List<XElement> TextBoxes { get; } = [];
 
@@ -17,7 +21,11 @@ internal sealed class RunText(FileLimits limits, int depth)
     public static XElement? Chosen(XElement alternatives) =>
         alternatives.Child("Choice") ?? alternatives.Child("Fallback");
 
-    public void Read(XElement paragraph) => Inside(paragraph, depth);
+    public void Read(XElement paragraph)
+    {
+        Inside(paragraph, depth);
+        SetBold(false);
+    }
 
     private void Inside(XElement parent, int level)
     {
@@ -36,6 +44,12 @@ internal sealed class RunText(FileLimits limits, int depth)
     {
         switch (element.Name.LocalName)
         {
+            case "r" when element.Child("rPr").Child("vanish").IsOn():
+                break;
+            case "r":
+                SetBold(IsBold(element.Child("rPr")));
+                Inside(element, level);
+                break;
             case "t":
                 text.Append(element.Value.Replace("\u00AD", "", StringComparison.Ordinal).Replace('\n', ' '));
                 break;
@@ -54,7 +68,6 @@ internal sealed class RunText(FileLimits limits, int depth)
             case "AlternateContent" when Chosen(element) is { } chosen:
                 Inside(chosen, level);
                 break;
-            case "r" when element.Child("rPr").Child("vanish").IsOn():
             case "AlternateContent" or "pPr" or "rPr" or "del" or "moveFrom" or "delText" or "instrText" or "rt":
                 break;
             default:
@@ -62,4 +75,16 @@ internal sealed class RunText(FileLimits limits, int depth)
                 break;
         }
     }
+
+    private void SetBold(bool bold)
+    {
+        text.Append(bold == isBold ? "" : Bold.Toggle);
+        isBold = bold;
+    }
+
+    private static bool IsBold(XElement? properties) =>
+        properties.Child("b").IsOn()
+        || properties.Child("rFonts")?.Attributes().FirstOrDefault(font => font.Name.LocalName is "eastAsia")
+            is { } font
+            && Words.Holds(font.Value, HeavyFonts);
 }
