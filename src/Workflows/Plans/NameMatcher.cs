@@ -82,6 +82,14 @@ internal sealed class NameMatcher(DepartmentDirectory directory, CreatePlan comm
         if (directory.FindGroup(name) is not null)
             return MatchGroup(name, field, draft);
 
+        // 市住建局（建筑工地）: what stands in brackets stays beside the department.
+        if (
+            directory.Find(name) is null
+            && UnitNames.Apart(name.Trim()) is (var unit, { } remark)
+            && directory.Find(unit) is { } department
+        )
+            return [new MatchedParticipant(department.Id, remark) { Origin = ParticipantOrigin.Document }];
+
         return Known(name, field, draft).Select(id => new MatchedParticipant(id, null));
     }
 
@@ -123,5 +131,12 @@ internal sealed class NameMatcher(DepartmentDirectory directory, CreatePlan comm
 /// <summary>The departments of one task.</summary>
 internal sealed record TaskDepartments(Guid LeadId, IReadOnlyList<MatchedParticipant> Participants);
 
-/// <summary>A department that takes part, and the printed group it came from.</summary>
-internal sealed record MatchedParticipant(Guid DepartmentId, string? GroupName);
+/// <summary>A department that takes part.</summary>
+/// <param name="DepartmentId">The department.</param>
+/// <param name="GroupName">The printed group it came from, or what the document prints in brackets behind its name.</param>
+internal sealed record MatchedParticipant(Guid DepartmentId, string? GroupName)
+{
+    /// <summary>How it came to take part.</summary>
+    public ParticipantOrigin Origin { get; init; } =
+        GroupName is null ? ParticipantOrigin.Document : ParticipantOrigin.Group;
+}

@@ -38,7 +38,7 @@ internal sealed class NewTasks(Guid planId, NameMatcher names, DateOnly today, D
                     {
                         DepartmentId = participant.DepartmentId,
                         Order = position,
-                        Origin = participant.GroupName is null ? ParticipantOrigin.Document : ParticipantOrigin.Group,
+                        Origin = participant.Origin,
                         GroupName = participant.GroupName,
                         JoinedAt = now,
                     }

@@ -15,7 +15,7 @@ public sealed class Participant
     /// <summary>How it came to take part.</summary>
     public required ParticipantOrigin Origin { get; init; }
 
-    /// <summary>The printed group it was expanded from, if any.</summary>
+    /// <summary>The printed group it was expanded from, or the part of the task printed behind its name, if any.</summary>
     public string? GroupName { get; init; }
 
     /// <summary>From when it takes part.</summary>

@@ -127,6 +127,49 @@ public sealed partial class ReimportTests(SharedServices services)
     }
 
     [Theory, MemberData(nameof(SharedServices.Both), MemberType = typeof(SharedServices))]
+    public async Task A_target_that_was_reported_on_is_not_struck_out_and_nothing_else_is_applied(
+        DatabaseProvider database
+    )
+    {
+        var office = new Office(services.On(database));
+        var document = Office.OwnDocument();
+        var plan = await office.LaunchAsync(document);
+        var task = (string)(await office.TaskOfAsync(plan, "19"))["id"]!;
+        var target = (string)(await TargetsAsync(office, plan, "19"))[0]!["id"]!;
+        await office.DecideAsync("quanyi.handler", task, "签收任务", "accept");
+        var figure = new
+        {
+            name = "活动",
+            quantity = 2,
+            targetId = target,
+        };
+        await (await office.PersonAsync("quanyi.head")).PostAsync(
+            $"/api/tasks/{task}/reports",
+            new
+            {
+                text = "已办两场",
+                percent = 20,
+                figures = new[] { figure },
+            }
+        );
+        var corrected = Corrected(document).Replace("不少于10场", "多场", StringComparison.Ordinal);
+
+        var problem = await RefusedAsync(
+            office,
+            plan,
+            corrected,
+            HttpStatusCode.Conflict,
+            Confirm("changed", "3", "title"),
+            Confirm("changed", "19", "targets")
+        );
+
+        Assert.Equal("target_has_entries", (string)problem["code"]!);
+        Assert.Contains("不少于10场", (string)problem["detail"]!, StringComparison.Ordinal);
+        Assert.Equal(target, (string)Assert.Single(await TargetsAsync(office, plan, "19"))!["id"]!);
+        Assert.Equal("广泛开展形势政策教育", (string)(await office.TaskOfAsync(plan, "3"))["title"]!);
+    }
+
+    [Theory, MemberData(nameof(SharedServices.Both), MemberType = typeof(SharedServices))]
     public async Task A_department_at_work_on_a_subtask_is_not_struck_out_and_nothing_else_is_applied(
         DatabaseProvider database
     )

@@ -35,9 +35,16 @@ export function useUnknownNames(draft: PlanDraft): string[] {
     );
     const knownGroups = new Set(groups.map(({ name }) => name));
     const printed = draft.tasks.flatMap((task) => [
-      ...[...task.lead, ...task.participants].filter((name) => !known.has(name.trim())),
+      ...[...task.lead, ...task.participants].filter(
+        (name) => !known.has(name.trim()) && !known.has(withoutRemark(name.trim())),
+      ),
       ...task.groups.filter((group) => !knownGroups.has(group.trim())),
     ]);
     return [...new Set(printed)];
   }, [departments, groups, draft.tasks]);
+}
+
+/** 市住建局（建筑工地）: what stands in brackets says which part of the task the department has. */
+function withoutRemark(name: string): string {
+  return name.replace(/\s*[（(][^（()）]+[)）]$/, '');
 }
