@@ -50,6 +50,7 @@ public sealed partial class ImportTests(EmptyBrowsing browsing) : IClassFixture<
             await Assertions
                 .Expect(desk.Page.GetByRole(AriaRole.Region, new() { Name = "方案原文" }).Locator("mark"))
                 .ToHaveTextAsync("宣传部");
+            await AddTargetsAsync(desk);
             var kept = desk.Page.WaitForRequestFinishedAsync(
                 new()
                 {
@@ -79,6 +80,7 @@ public sealed partial class ImportTests(EmptyBrowsing browsing) : IClassFixture<
             .Expect(office.Page.GetByLabel("任务1 时限", new() { Exact = true }))
             .ToHaveValueAsync("2027-12-31");
         await Assertions.Expect(office.Page.GetByText("名称都已对应")).ToBeVisibleAsync();
+        await Assertions.Expect(office.Page.GetByText("开展宣讲", new() { Exact = true })).ToBeVisibleAsync();
 
         await office.TabToAsync("建立方案（23项任务）");
         await office.Page.Keyboard.PressAsync("Enter");
@@ -88,6 +90,7 @@ public sealed partial class ImportTests(EmptyBrowsing browsing) : IClassFixture<
         await office.TabToAsync("交办");
         await office.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(office.Page.GetByText("待签收").First).ToBeVisibleAsync();
+        await Assertions.Expect(office.Page.GetByText("0/20场")).ToBeVisibleAsync();
         await office.Page.GotoAsync(address);
         await Assertions.Expect(office.Page.GetByText("这份草稿不存在")).ToBeVisibleAsync();
         await CorrectAsync(office);
@@ -116,6 +119,34 @@ public sealed partial class ImportTests(EmptyBrowsing browsing) : IClassFixture<
         await phone.LookAsync("phone-import-check");
     }
 
+    // One target stays, one is taken back.
+    private static async Task AddTargetsAsync(Visitor desk)
+    {
+        var keys = desk.Page.Keyboard;
+        await desk.TabToAsync("任务1 指标");
+        await keys.PressAsync("Enter");
+        await Assertions.Expect(desk.Button("任务1 增加指标")).ToBeFocusedAsync();
+        await keys.PressAsync("Enter");
+        await Assertions.Expect(desk.Page.GetByLabel("任务1 指标1 内容", new() { Exact = true })).ToBeFocusedAsync();
+        await keys.InsertTextAsync("开展宣讲");
+        await desk.TabToAsync("任务1 指标1 数量");
+        await keys.TypeAsync("20");
+        await desk.TabToAsync("任务1 指标1 单位");
+        await keys.InsertTextAsync("场");
+        await desk.TabToAsync("任务1 增加指标");
+        await keys.PressAsync("Enter");
+        await Assertions.Expect(desk.Page.GetByLabel("任务1 指标2 内容", new() { Exact = true })).ToBeFocusedAsync();
+        await keys.InsertTextAsync("多余的");
+        await desk.LookAsync("import-targets");
+        await desk.LookNarrowlyAsync("import-targets");
+        await desk.TabToAsync("删除任务1 指标2");
+        await keys.PressAsync("Enter");
+        await Assertions.Expect(Visitor.Button(desk.Page.GetByRole(AriaRole.Dialog), "删除")).ToBeFocusedAsync();
+        await keys.PressAsync("Enter");
+        await Assertions.Expect(desk.Page.GetByLabel("任务1 指标2 内容", new() { Exact = true })).ToHaveCountAsync(0);
+        await Assertions.Expect(desk.Button("任务1 增加指标")).ToBeFocusedAsync();
+    }
+
     // The plan that was just handed out: a changed title and text, a lead that moved, a task added and one removed.
     private static async Task CorrectAsync(Visitor office)
     {
@@ -130,15 +161,24 @@ public sealed partial class ImportTests(EmptyBrowsing browsing) : IClassFixture<
         await office.Page.GetByLabel("或把方案全文粘贴到这里").FillAsync(corrected);
         await office.PressAsync("比对");
         await Assertions.Expect(office.Page.GetByText("删去 1")).ToBeVisibleAsync();
+        var unmatched = office.Page.GetByLabel("任务2 牵头部门", new() { Exact = true });
+        await Assertions.Expect(unmatched).ToBeDisabledAsync();
+        await office.Page.GetByLabel($"“{Unknown}”对应的部门").ClickAsync();
+        await office.Page.Locator(".ant-select-item-option").Filter(new() { HasText = "宣传部" }).ClickAsync();
+        await office.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(office.Page.GetByText("名称都已对应")).ToBeVisibleAsync();
+        await Assertions.Expect(unmatched).ToHaveCountAsync(0);
         await office.Page.GetByLabel("任务3 标题").CheckAsync();
         await office.Page.GetByLabel("任务5 删去这项任务").CheckAsync();
         await Assertions.Expect(office.Page.GetByText("已保存草稿")).ToBeVisibleAsync();
         await office.Page.ReloadAsync();
         await Assertions.Expect(office.Page.GetByLabel("任务5 删去这项任务")).ToBeCheckedAsync();
+        await Assertions.Expect(office.Page.GetByText("名称都已对应")).ToBeVisibleAsync();
         await office.PressAsync("应用确认的更正（2项任务）");
         await Assertions.Expect(office.Page.GetByText("请填写更正原因")).ToBeVisibleAsync();
         await office.Page.GetByLabel("更正原因").FillAsync("文件已更正");
         await office.LookAsync("reimport-differences");
+        await office.LookNarrowlyAsync("reimport-differences");
         await office.PressAsync("应用确认的更正（2项任务）");
         await Visitor.Button(office.Page.GetByRole(AriaRole.Dialog), "应用确认的更正（2项任务）").ClickAsync();
         await Assertions

@@ -77,6 +77,15 @@ public sealed class Visitor : IAsyncDisposable
         Assert.Empty(await SeriousBarriersAsync());
     }
 
+    /// <summary>Looks at the same page as closely on a phone's width, and goes back to the desk's.</summary>
+    public async Task LookNarrowlyAsync(string picture)
+    {
+        var desk = Page.ViewportSize!;
+        await Page.SetViewportSizeAsync(390, 844);
+        await LookAsync($"phone-{picture}");
+        await Page.SetViewportSizeAsync(desk.Width, desk.Height);
+    }
+
     /// <summary>Keeps a picture for people.</summary>
     public Task PictureAsync(string picture) =>
         Page.ScreenshotAsync(new() { Path = Path.Combine(Browsing.Pictures, $"{picture}.png"), FullPage = true });

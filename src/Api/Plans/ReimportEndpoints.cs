@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json.Serialization;
 using MediatR;
 using Microsoft.Extensions.Options;
 using Workflows.Documents.Files;
@@ -12,6 +14,7 @@ internal static class ReimportEndpoints
         var reimport = app.MapGroup("/api/plans/{id:guid}/reimport").WithTags("方案 Plans");
 
         reimport.MapPost("/preview", PreviewAsync).AcceptsDocument().WithName("PreviewReimport");
+        reimport.MapPost("/compare", CompareAsync).WithName("CompareReimport");
         reimport.MapPost("/", ApplyAsync).WithName("ReimportPlan");
     }
 
@@ -24,6 +27,14 @@ internal static class ReimportEndpoints
         CancellationToken cancellationToken
     ) => await mediator.Send(new PreviewReimport(id, await request.ReadDocumentAsync(limits.Value)), cancellationToken);
 
+    /// <summary>Compares it again with the text read before, names matched as told; nothing is stored.</summary>
+    private static Task<ReimportPreview> CompareAsync(
+        Guid id,
+        ReimportText text,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new PreviewReimport(id, text.Document, text.Mappings), cancellationToken);
+
     /// <summary>Applies what the office confirms of a corrected document: all of it or nothing.</summary>
     private static Task<ReimportedPlan> ApplyAsync(
         Guid id,
@@ -31,4 +42,17 @@ internal static class ReimportEndpoints
         IMediator mediator,
         CancellationToken cancellationToken
     ) => mediator.Send(command with { PlanId = id }, cancellationToken);
+}
+
+/// <summary>A corrected document that was read before.</summary>
+/// <param name="SourceText">Its text.</param>
+/// <param name="Mappings">Printed name → the departments it stands for (id, code or name each).</param>
+internal sealed record ReimportText(
+    string SourceText,
+    IReadOnlyDictionary<string, IReadOnlyList<string>>? Mappings = null
+)
+{
+    /// <summary>The text as a document.</summary>
+    [JsonIgnore]
+    public DocumentFile Document => new(Encoding.UTF8.GetBytes(SourceText), Name: null, "text/plain; charset=utf-8");
 }

@@ -13,11 +13,13 @@ public sealed record ReimportDraft(Guid PlanId) : IRequest<ReimportDraftView?>;
 /// <summary>A draft of a re-import.</summary>
 /// <param name="SourceText">The text of the corrected document.</param>
 /// <param name="Confirmed">What was confirmed so far.</param>
+/// <param name="Mappings">Printed name → the departments it stands for.</param>
 /// <param name="SavedAt">When it was last saved.</param>
 /// <param name="Version">The version to go on from.</param>
 public sealed record ReimportDraftView(
     string SourceText,
     IReadOnlyList<ConfirmedChange> Confirmed,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Mappings,
     DateTimeOffset SavedAt,
     int Version
 );
@@ -30,6 +32,12 @@ internal sealed class ReimportDraftHandler(OwnDrafts drafts) : IRequestHandler<R
             return null;
 
         var content = JsonSerializer.Deserialize<ReimportDraftContent>(draft.Content, WorkflowsJson.Options)!;
-        return new ReimportDraftView(content.SourceText, content.Confirmed, draft.SavedAt, draft.Version);
+        return new ReimportDraftView(
+            content.SourceText,
+            content.Confirmed,
+            content.Mappings ?? new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal),
+            draft.SavedAt,
+            draft.Version
+        );
     }
 }

@@ -14,17 +14,23 @@ namespace Workflows.Drafts;
 /// <param name="PlanId">The plan, from the address.</param>
 /// <param name="SourceText">The text of the corrected document, to be compared anew when the work goes on.</param>
 /// <param name="Confirmed">What was confirmed so far.</param>
+/// <param name="Mappings">Printed name → the departments it stands for.</param>
 /// <param name="Version">The version it goes on from; null for a new draft.</param>
 [RequiresRole(Role.OfficeAdmin)]
 public sealed record SaveReimportDraft(
     [property: JsonIgnore] Guid PlanId,
     string SourceText,
     IReadOnlyList<ConfirmedChange>? Confirmed = null,
+    IReadOnlyDictionary<string, IReadOnlyList<string>>? Mappings = null,
     int? Version = null
 ) : ICommand<SavedDraft>;
 
-/// <summary>What is kept of a re-import.</summary>
-internal sealed record ReimportDraftContent(string SourceText, IReadOnlyList<ConfirmedChange> Confirmed);
+/// <summary>What is kept of a re-import; drafts of earlier versions have no names.</summary>
+internal sealed record ReimportDraftContent(
+    string SourceText,
+    IReadOnlyList<ConfirmedChange> Confirmed,
+    IReadOnlyDictionary<string, IReadOnlyList<string>>? Mappings = null
+);
 
 internal sealed class SaveReimportDraftValidator : AbstractValidator<SaveReimportDraft>
 {
@@ -47,7 +53,7 @@ internal sealed class SaveReimportDraftHandler(WorkflowsDbContext db, OwnDrafts 
             DraftKind.Reimport,
             command.PlanId,
             title,
-            new ReimportDraftContent(command.SourceText, command.Confirmed ?? []),
+            new ReimportDraftContent(command.SourceText, command.Confirmed ?? [], command.Mappings),
             command.Version,
             cancellationToken
         );

@@ -117,6 +117,44 @@ public sealed class ImportTests(SharedServices services)
     }
 
     [Theory, MemberData(nameof(SharedServices.Both), MemberType = typeof(SharedServices))]
+    public async Task Targets_are_created_as_the_office_corrected_them(DatabaseProvider database)
+    {
+        var office = new Office(services.On(database));
+        var admin = await office.AdminAsync();
+        var draft = await admin.PostAsync("/api/plans/preview", Office.OwnDocument());
+        draft["expandGroups"] = new JsonArray("机关各部门", "下属各单位");
+        var targets = draft["tasks"]![12]!["targets"]!.AsArray();
+        targets.Clear();
+        targets.Add(TargetOf("走访青年", 6000, "人"));
+        targets.Add(TargetOf("举办活动", 4, "场", "yearly"));
+        targets.Add(TargetOf("  ", -1, "场"));
+
+        var problem = await admin.RefusedAsync(HttpStatusCode.BadRequest, "/api/plans", draft);
+        Assert.Equal(
+            ["tasks[12].targets[2]", "tasks[12].targets[2]"],
+            problem["errors"]!.AsArray().Select(error => (string)error!["field"]!)
+        );
+        Assert.Contains("任务13", (string)problem["errors"]![0]!["message"]!, StringComparison.Ordinal);
+
+        targets.RemoveAt(2);
+        var plan = (string)(await admin.PostAsync("/api/plans", draft))["id"]!;
+        var task = await office.TaskAsync((string)(await office.TaskOfAsync(plan, "13"))["id"]!);
+        Assert.Equal(
+            [("走访青年", 6000m, "人", "cumulativeCounter"), ("举办活动", 4m, "场", "annualCounter")],
+            task["targets"]!
+                .AsArray()
+                .Select(target =>
+                    (
+                        (string)target!["text"]!,
+                        (decimal)target["quantity"]!,
+                        (string)target["unit"]!,
+                        (string)target["kind"]!
+                    )
+                )
+        );
+    }
+
+    [Theory, MemberData(nameof(SharedServices.Both), MemberType = typeof(SharedServices))]
     public async Task A_due_day_in_the_past_is_refused(DatabaseProvider database)
     {
         var office = new Office(services.On(database));
@@ -189,6 +227,16 @@ public sealed class ImportTests(SharedServices services)
         var problem = await admin.RefusedAsync(HttpStatusCode.BadRequest, "/api/plans", body);
         Assert.Contains("tasks[0].number", (string)problem["errors"]![0]!["field"]!, StringComparison.Ordinal);
     }
+
+    private static JsonObject TargetOf(string text, int quantity, string unit, string? period = null) =>
+        new()
+        {
+            ["text"] = text,
+            ["quantity"] = quantity,
+            ["unit"] = unit,
+            ["comparison"] = "atLeast",
+            ["period"] = period,
+        };
 
     private static async Task<string> RefusalAsync(Session admin, ByteArrayContent content)
     {

@@ -245,6 +245,38 @@ public sealed partial class ReimportTests(SharedServices services)
         await ApplyAsync(office, plan, corrected, Confirm("changed", "3", "title"));
     }
 
+    [Theory, MemberData(nameof(SharedServices.Both), MemberType = typeof(SharedServices))]
+    public async Task An_unknown_department_is_matched_and_kept_until_its_changes_are_applied(DatabaseProvider database)
+    {
+        var office = new Office(services.On(database));
+        var admin = await office.AdminAsync();
+        var document = Office.OwnDocument();
+        var plan = await office.LaunchAsync(document);
+        var corrected = document.Replace(
+            "（**责任部门：志联部**）",
+            "（**责任部门：驿站办**）",
+            StringComparison.Ordinal
+        );
+        var draft = $"/api/plans/{plan}/reimport/draft";
+        var unmatched = (await PreviewAsync(office, plan, corrected))["changes"]![0]!;
+        Assert.False((bool)unmatched["fields"]![0]!["canApply"]!);
+        var mappings = new JsonObject { ["驿站办"] = new JsonArray("qingfa") };
+        await admin.SendAsync(HttpMethod.Put, draft, new { sourceText = corrected, mappings });
+
+        var kept = await admin.GetAsync(draft);
+        var compared = await admin.PostAsync(
+            $"/api/plans/{plan}/reimport/compare",
+            new { sourceText = (string)kept["sourceText"]!, mappings = kept["mappings"] }
+        );
+
+        Assert.Empty(compared["problems"]!.AsArray());
+        AssertField(Assert.Single(compared["changes"]![0]!["fields"]!.AsArray())!, "lead", "志联部", "青发部");
+        var body = await BodyAsync(office, plan, corrected, Confirm("changed", "9", "lead"));
+        body["mappings"] = kept["mappings"]!.DeepClone();
+        await admin.PostAsync($"/api/plans/{plan}/reimport", body);
+        Assert.Equal("qingfa", (string)(await office.TaskOfAsync(plan, "9"))["lead"]!["code"]!);
+    }
+
     [Fact]
     public async Task A_plan_that_is_not_launched_is_corrected_without_a_trace_of_work()
     {

@@ -745,6 +745,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans/{id}/reimport/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CompareReimport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plans/{id}/reimport": {
         parameters: {
             query?: never;
@@ -5504,6 +5520,10 @@ export interface components {
             sourceText: string;
             /** @description What was confirmed so far. */
             confirmed: components["schemas"]["ConfirmedChange"][];
+            /** @description Printed name → the departments it stands for. */
+            mappings: {
+                [key: string]: string[];
+            };
             /**
              * Format: date-time
              * @description When it was last saved.
@@ -5540,6 +5560,15 @@ export interface components {
             expandGroups: string[];
             /** @description Names that are not known, each with its place in the draft. */
             problems: components["schemas"]["FieldProblem"][];
+        };
+        /** @description A corrected document that was read before. */
+        ReimportText: {
+            /** @description Its text. */
+            sourceText: string;
+            /** @description Printed name → the departments it stands for (id, code or name each). */
+            mappings?: null | {
+                [key: string]: string[];
+            };
         };
         /** @description How many tasks were added, ended and changed. */
         ReimportedPlan: {
@@ -5616,7 +5645,7 @@ export interface components {
             /** Format: int32 */
             percent: number;
             figures: components["schemas"]["Figure"][];
-            evidence: string[];
+            evidence: components["schemas"]["RecordedFile"][];
             submittedBy: components["schemas"]["PersonRef"];
             /** Format: date-time */
             submittedAt: string;
@@ -5803,6 +5832,10 @@ export interface components {
             sourceText: string;
             /** @description What was confirmed so far. */
             confirmed?: null | components["schemas"]["ConfirmedChange"][];
+            /** @description Printed name → the departments it stands for. */
+            mappings?: null | {
+                [key: string]: string[];
+            };
             /**
              * Format: int32
              * @description The version it goes on from; null for a new draft.
@@ -6203,7 +6236,7 @@ export interface components {
          * @enum {unknown}
          */
         SubtaskStatus: "awaitingAcceptance" | "inProgress" | "inReview" | "returned" | "completed" | "cancelled";
-        /** @description A subtask with its rounds of submission and review. */
+        /** @description A subtask with its rounds of submission and review, and whether the asking person may cancel it. */
         SubtaskView: {
             /** Format: uuid */
             id: string;
@@ -6222,6 +6255,7 @@ export interface components {
             endedAt: null | string;
             submissions: components["schemas"]["SubmissionView"][];
             period: null | components["schemas"]["PeriodView"];
+            canCancel: boolean;
         };
         /** @description A task after the office intervened. */
         SupervisedTask: {
@@ -6347,7 +6381,7 @@ export interface components {
             /** @description The document strives for it (力争) and does not bind itself. */
             expected?: boolean;
         };
-        /** @description One amount that counts for a target. */
+        /** @description One amount that counts for a target, and whether the asking person may take it back. */
         TargetEntryLine: {
             /** Format: uuid */
             id: string;
@@ -6367,10 +6401,11 @@ export interface components {
             reversesId: null | string;
             isReversed: boolean;
             reason: null | string;
-            evidence: string[];
+            evidence: components["schemas"]["RecordedFile"][];
             person: components["schemas"]["PersonRef"];
             /** Format: date-time */
             at: string;
+            canReverse: boolean;
         };
         /**
          * @description How what was reached of a target is held against its goal.
@@ -7154,7 +7189,7 @@ export interface components {
             title: string;
             isSuspended: boolean;
         };
-        /** @description A work item as its person sees it. */
+        /** @description A work item as the asking person sees it; `CanDecide` tells whether it is open and his to decide. */
         WorkItemView: {
             /** Format: uuid */
             id: string;
@@ -7189,6 +7224,7 @@ export interface components {
             question: null | components["schemas"]["WorkItemQuestion"];
             answers: components["schemas"]["WorkItemAnswer"][];
             form: components["schemas"]["WorkItemField"][];
+            canDecide: boolean;
         };
         /**
          * @description Whether an instance can still go on (Elsa's spelling). Finished never changes back by itself.
@@ -8639,6 +8675,32 @@ export interface operations {
             };
         };
     };
+    CompareReimport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReimportText"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReimportPreview"];
+                };
+            };
+        };
+    };
     ReimportPlan: {
         parameters: {
             query?: never;
@@ -8690,6 +8752,7 @@ export interface operations {
     ListTaskRecord: {
         parameters: {
             query?: {
+                about?: "returns" | "extensions" | "urges";
                 page?: number;
                 pageSize?: number;
             };

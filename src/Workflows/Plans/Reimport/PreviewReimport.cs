@@ -11,8 +11,13 @@ namespace Workflows.Plans.Reimport;
 /// <summary>Compares a running plan with a corrected document; nothing is stored (更正比对).</summary>
 /// <param name="PlanId">The plan.</param>
 /// <param name="Document">The corrected document.</param>
+/// <param name="Mappings">Printed name → the departments it stands for, as far as they have been matched.</param>
 [RequiresRole(Role.OfficeAdmin)]
-public sealed record PreviewReimport(Guid PlanId, DocumentFile Document) : IRequest<ReimportPreview>;
+public sealed record PreviewReimport(
+    Guid PlanId,
+    DocumentFile Document,
+    IReadOnlyDictionary<string, IReadOnlyList<string>>? Mappings = null
+) : IRequest<ReimportPreview>;
 
 /// <summary>How a corrected document differs from the plan that runs.</summary>
 /// <param name="Draft">What was read, to be sent back with what is confirmed.</param>
@@ -37,7 +42,7 @@ internal sealed class PreviewReimportHandler(WorkflowsDbContext db, IMediator me
         var draft = await mediator.Send(new PreviewPlan(query.Document), cancellationToken);
         var directory = await DepartmentDirectory.ReadAsync(db, cancellationToken);
         var groups = directory.Groups.Select(group => group.Name).ToList();
-        var names = new NameMatcher(directory, CreatePlan.From(draft, groups));
+        var names = new NameMatcher(directory, CreatePlan.From(draft, groups) with { Mappings = query.Mappings });
         var tasks = await db.Set<PlanTask>()
             .AsNoTracking()
             .Include(task => task.Participants)

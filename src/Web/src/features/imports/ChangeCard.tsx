@@ -77,7 +77,8 @@ function Added({ change, draft }: { change: TaskChange; draft: PlanDraft }) {
     <div>
       <div className="source-text">{task.text}</div>
       {t('task.lead')}：{task.lead.join('、') || '—'}；{t('task.participants')}：
-      {[...task.participants, ...task.groups].join('、') || '—'}；{t('task.dueOn')}：{task.dueOn ?? '—'}
+      {[...task.participants, ...task.groups].join('、') || '—'}；{t('task.dueOn')}：{task.dueOn ?? '—'}；
+      {t('task.targets')}：{task.targets.map(({ text }) => text).join('；') || '—'}
     </div>
   );
 }
@@ -112,7 +113,7 @@ function FieldLine({ field, label, isChosen, onChoose }: FieldProps) {
       </div>
       {!field.canApply && (
         <Typography.Text type="secondary" className="import-note">
-          {t(field.field === 'targets' ? 'reimport.targetsOnlyShown' : 'reimport.notApplicable')}
+          {t('reimport.notApplicable')}
         </Typography.Text>
       )}
     </div>

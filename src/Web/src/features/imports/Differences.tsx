@@ -5,6 +5,8 @@ import { Problem } from '../../api/client';
 import { DraftStatus } from '../../shared/DraftStatus';
 import { useAct } from '../../shared/useAct';
 import { ChangeCard } from './ChangeCard';
+import { NameMatching } from './NameMatching';
+import { type Mappings, useUnknownNames } from './names';
 import {
   applyReimport,
   type Confirmed,
@@ -13,6 +15,7 @@ import {
   type Reimported,
   type StoredReimport,
   type TaskChange,
+  useComparison,
   useReimportDraft,
 } from './reimport';
 import { importTexts } from './texts';
@@ -25,14 +28,20 @@ interface Props {
 }
 
 const kinds = ['added', 'removed', 'changed'] as const;
+const ofNames = ['unknown_department', 'group_unexpanded'];
 
 /** How the corrected document differs, task by task: what is ticked is applied. */
 export function Differences({ planId, stored, onDone, onDiscarded }: Props) {
   const { t } = useTranslation(importTexts);
   const { modal } = App.useApp();
-  const { preview } = stored;
+  const [mappings, setMappings] = useState(stored.mappings);
+  const comparison = useComparison(planId, stored, mappings);
+  const preview = comparison.data ?? stored.preview;
   const { changes } = preview;
-  const [confirmed, setConfirmed] = useState(() => stillThere(stored.confirmed, changes));
+  const names = useUnknownNames(preview.draft);
+  const problems = preview.problems.filter(({ code }) => names.length === 0 || !ofNames.includes(code));
+  const [ticked, setTicked] = useState(stored.confirmed);
+  const confirmed = stillThere(ticked, changes);
   const [reason, setReason] = useState(stored.confirmed.find((one) => one.reason)?.reason ?? '');
   const [isReasonAsked, setReasonAsked] = useState(false);
   const reasonField = useRef<HTMLTextAreaElement>(null);
@@ -43,7 +52,7 @@ export function Differences({ planId, stored, onDone, onDiscarded }: Props) {
     async () => {
       draft.end();
       try {
-        return await applyReimport(planId, preview, chosen(confirmed, reason));
+        return await applyReimport(planId, preview, { confirmed: chosen(confirmed, reason), mappings });
       } catch (error) {
         draft.goOn();
         throw error;
@@ -55,8 +64,12 @@ export function Differences({ planId, stored, onDone, onDiscarded }: Props) {
   const choose = (change: TaskChange, next: Confirmed | undefined) => {
     const others = confirmed.filter((one) => changeKey(asChange(one)) !== changeKey(change));
     const all = next ? [...others, next] : others;
-    setConfirmed(all);
-    draft.change(chosen(all, reason));
+    setTicked(all);
+    draft.change({ confirmed: chosen(all, reason), mappings });
+  };
+  const match = (next: Mappings) => {
+    setMappings(next);
+    draft.change({ confirmed: chosen(ticked, reason), mappings: next });
   };
   const discard = async () => {
     draft.end();
@@ -96,16 +109,24 @@ export function Differences({ planId, stored, onDone, onDiscarded }: Props) {
           </Flex>
           <DraftStatus draft={draft} onDiscard={discard} />
         </Flex>
-        {preview.problems.length > 0 && (
+        {problems.length > 0 && (
           <Alert
             type="warning"
             showIcon
             style={{ marginTop: 8 }}
-            title={t('reimport.unknownNames')}
-            description={preview.problems.map(({ field, message }) => <div key={field}>{message}</div>)}
+            title={t('reimport.problems')}
+            description={problems.map(({ field, message }) => <div key={field}>{message}</div>)}
           />
         )}
+        {comparison.error && (
+          <Alert type="error" showIcon style={{ marginTop: 8 }} title={comparison.error.message} />
+        )}
       </Card>
+      {names.length > 0 && (
+        <Card size="small">
+          <NameMatching names={names} mappings={mappings} onChange={match} />
+        </Card>
+      )}
       {changes.length === 0 && (
         <Card>
           <Empty description={t('reimport.same')} />
@@ -145,7 +166,7 @@ export function Differences({ planId, stored, onDone, onDiscarded }: Props) {
                 value={reason}
                 onChange={(event) => {
                   setReason(event.target.value);
-                  draft.change(chosen(confirmed, event.target.value));
+                  draft.change({ confirmed: chosen(confirmed, event.target.value), mappings });
                 }}
               />
             </Form.Item>

@@ -1,12 +1,12 @@
-import { Alert, Button, Card, Checkbox, DatePicker, Flex } from 'antd';
+import { Button, Card, Checkbox, DatePicker, Flex } from 'antd';
 import type dayjs from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Change } from './DraftEditor';
 import type { Checked } from './drafts';
-import { useDepartmentOptions, useGroups, useUnknownNames } from './names';
+import { NameMatching } from './NameMatching';
+import { useGroups, useUnknownNames } from './names';
 import { importTexts } from './texts';
-import { UnitSelect } from './UnitSelect';
 
 /** What is decided once for the whole document: groups to expand, names to match, days where none is given. */
 export function Matching({ checked, onChange }: { checked: Checked; onChange: Change }) {
@@ -27,7 +27,13 @@ export function Matching({ checked, onChange }: { checked: Checked; onChange: Ch
   return (
     <Card size="small">
       <Flex vertical gap={12}>
-        {unknown.length > 0 && <Names names={unknown} checked={checked} onChange={onChange} />}
+        {unknown.length > 0 && (
+          <NameMatching
+            names={unknown}
+            mappings={checked.mappings}
+            onChange={(mappings) => onChange((before) => ({ ...before, mappings }))}
+          />
+        )}
         {expandable.length > 0 && (
           <fieldset style={{ border: 0, padding: 0, margin: 0 }}>
             <legend style={{ padding: 0, fontWeight: 600 }}>{t('groups')}</legend>
@@ -49,44 +55,6 @@ export function Matching({ checked, onChange }: { checked: Checked; onChange: Ch
         {noDue > 0 && <DueDays count={noDue} onChange={onChange} />}
       </Flex>
     </Card>
-  );
-}
-
-function Names({ names, checked, onChange }: { names: string[]; checked: Checked; onChange: Change }) {
-  const { t } = useTranslation(importTexts);
-  const options = useDepartmentOptions();
-  const open = names.filter((name) => !checked.mappings[name]?.length).length;
-  const map = (name: string, departments: string[]) =>
-    onChange(({ mappings: { [name]: _, ...others }, ...before }) => ({
-      ...before,
-      mappings: departments.length > 0 ? { ...others, [name]: departments } : others,
-    }));
-  return (
-    <section aria-label={t('names')}>
-      <strong>{t('names')}</strong>
-      <Alert
-        type={open > 0 ? 'warning' : 'success'}
-        showIcon
-        title={open > 0 ? t('namesExplained') : t('allNamesKnown')}
-        style={{ margin: '4px 0 8px' }}
-      />
-      <Flex vertical gap={6}>
-        {names.map((name) => (
-          <Flex key={name} gap={8} align="center" wrap>
-            <span style={{ flex: '0 0 160px', overflowWrap: 'anywhere' }}>{name}</span>
-            <UnitSelect
-              mode="multiple"
-              value={checked.mappings[name] ?? []}
-              options={options}
-              aria-label={t('mapName', { name })}
-              placeholder={t('mapName', { name })}
-              style={{ flex: '1 1 240px' }}
-              onChange={(departments) => map(name, departments)}
-            />
-          </Flex>
-        ))}
-      </Flex>
-    </section>
   );
 }
 

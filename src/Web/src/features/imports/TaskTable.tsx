@@ -148,9 +148,11 @@ function moveBetweenRows(event: KeyboardEvent<HTMLTableElement>) {
   if (!isDown && !isUp) return;
   const cell = element.closest('td');
   const row = cell?.closest('tr');
-  const other = (
-    isDown ? row?.nextElementSibling : row?.previousElementSibling
-  ) as HTMLTableRowElement | null;
+  const beside = (from: Element | null | undefined) =>
+    (isDown ? from?.nextElementSibling : from?.previousElementSibling) as HTMLTableRowElement | null;
+  let other = beside(row);
+  // Targets stand in a row of their own beneath their task.
+  if (other?.className === 'import-targets') other = beside(other);
   const entry = other?.cells[cell?.cellIndex ?? 0]?.querySelector<HTMLElement>('input, textarea');
   if (!entry) return;
   event.preventDefault();

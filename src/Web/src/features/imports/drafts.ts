@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { api, data, type Schemas } from '../../api/client';
 import { settled, useDraft } from '../../shared/useDraft';
 import type { PlanDraft, TaskDraft } from '../plans/plans';
+import type { Mappings } from './names';
 
 export type ImportDraft = Schemas['ImportDraftView'];
 
@@ -9,7 +10,7 @@ export type ImportDraft = Schemas['ImportDraftView'];
 export interface Checked {
   draft: PlanDraft;
   expandGroups: string[];
-  mappings: Record<string, string[]>;
+  mappings: Mappings;
   settled: string[];
 }
 

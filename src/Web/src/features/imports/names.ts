@@ -4,6 +4,9 @@ import { api, data } from '../../api/client';
 import type { PlanDraft } from '../plans/plans';
 import { useDepartments } from '../tasks/tasks';
 
+/** Printed name → the departments it stands for. */
+export type Mappings = Record<string, string[]>;
+
 /** Groups of departments as documents print them. */
 export function useGroups() {
   return useQuery({
