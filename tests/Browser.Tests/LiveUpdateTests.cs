@@ -47,6 +47,35 @@ public sealed class LiveUpdateTests(SeededBrowsing browsing) : IClassFixture<See
     }
 
     [Fact]
+    public async Task A_plan_that_is_looked_at_follows_what_others_do()
+    {
+        await using var api = new OfficeApi(browsing.Address);
+        var task = await api.LaunchTaskAsync();
+        var plan = $"/plans/{await api.PlanOfAsync(task)}";
+        await using var leader = await browsing.SignInAsync("leader");
+        var (narrowed, matrix, timeline) = ($"{plan}?status=inProgress", $"{plan}/matrix", $"{plan}/timeline");
+        await leader.Page.GotoAsync(narrowed);
+        await Assertions.Expect(leader.Page.GetByText("没有符合条件的任务")).ToBeVisibleAsync();
+        var others = new List<IPage>();
+        foreach (var path in new[] { matrix, timeline, $"/tasks/{task}" })
+        {
+            var other = await leader.Page.Context.NewPageAsync();
+            await other.GotoAsync(path);
+            await Assertions.Expect(other.GetByText("待签收", new() { Exact = true }).First).ToBeVisibleAsync();
+            others.Add(other);
+        }
+
+        await api.DecideAsync("xuanchuan.handler", task, "签收任务", "accept");
+
+        await Assertions.Expect(leader.Page.GetByText("共1项")).ToBeVisibleAsync(new() { Timeout = Soon });
+        foreach (var page in others)
+            await Assertions
+                .Expect(page.GetByText("办理中", new() { Exact = true }).First)
+                .ToBeVisibleAsync(new() { Timeout = Soon });
+        Assert.EndsWith(narrowed, leader.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_work_item_is_decided_where_it_is_listed_and_others_see_the_change()
     {
         await using var leader = await browsing.SignInAsync("leader");

@@ -93,6 +93,10 @@ public sealed class OfficeApi(Uri address) : IAsyncDisposable
     public async Task<string> StatusAsync(string task) =>
         (string)JsonNode.Parse(await TextAsync("office", $"/api/tasks/{task}"))!["status"]!;
 
+    /// <summary>The plan of a task.</summary>
+    public async Task<string> PlanOfAsync(string task) =>
+        (string)JsonNode.Parse(await TextAsync("office", $"/api/tasks/{task}"))!["plan"]!["id"]!;
+
     /// <summary>An answer as text.</summary>
     public async Task<string> TextAsync(string person, string path) =>
         await (await AsAsync(person)).GetStringAsync(new Uri(path, UriKind.Relative));

@@ -16,7 +16,10 @@ internal static class EventEndpoints
     public static void MapEvents(this IEndpointRouteBuilder app) =>
         app.MapGet("/api/events", ListenAsync).WithTags("待办 Work items").WithName("ListenToEvents");
 
-    /// <summary>Says "changed" whenever my work items, notices or copies may have changed, until I hang up.</summary>
+    /// <summary>
+    /// Says "changed" whenever my work items, notices or copies may have changed and "tasks" whenever a plan or a task may
+    /// have, until I hang up.
+    /// </summary>
     private static async Task<ServerSentEventsResult<string>> ListenAsync(
         HttpContext context,
         IMediator mediator,
@@ -46,17 +49,22 @@ internal static class EventEndpoints
         yield return new SseItem<string>("", "listening");
         while (!end.IsCancellationRequested)
         {
-            var hasChanged = false;
+            var changes = Changes.None;
             try
             {
-                hasChanged = await listener.WaitAsync(Pulse, time, end.Token);
+                changes = await listener.WaitAsync(Pulse, time, end.Token);
             }
             catch (OperationCanceledException)
             {
                 yield break;
             }
 
-            yield return new SseItem<string>("", hasChanged ? "changed" : "pulse");
+            if (changes.HasFlag(Changes.Own))
+                yield return new SseItem<string>("", "changed");
+            if (changes.HasFlag(Changes.Tasks))
+                yield return new SseItem<string>("", "tasks");
+            if (changes is Changes.None)
+                yield return new SseItem<string>("", "pulse");
         }
     }
 }

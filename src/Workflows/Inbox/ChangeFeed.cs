@@ -1,46 +1,47 @@
 using System.Collections.Concurrent;
-using System.Threading.Channels;
 using Workflows.Approvals;
 using Workflows.Copies;
 using Workflows.Organization;
 using Workflows.Persistence;
+using Workflows.Plans;
 using Workflows.Reminders;
 
 namespace Workflows.Inbox;
 
-/// <summary>Tells people who are looking at the page that something of theirs has changed, once it is committed.</summary>
+/// <summary>Tells people who are looking at the page that something has changed, once it is committed.</summary>
 /// <remarks>
 /// In this process only and from memory only: who is not listening misses nothing, because the page reads anew when it
-/// connects. One waiting word per listener is enough, so a slow reader costs nothing.
+/// connects. It is told that something changed and not what: the page reads what its person may see.
 /// </remarks>
 public sealed class ChangeFeed
 {
-    private readonly ConcurrentDictionary<Guid, Listener> listeners = new();
+    private readonly ConcurrentDictionary<ChangeListener, bool> listeners = new();
 
     /// <summary>Starts to listen for a person; ends when the listener is disposed.</summary>
     public ChangeListener Listen(SignedInPersonView person)
     {
-        var key = Guid.CreateVersion7();
-        var listener = new Listener(
-            person,
-            Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite })
-        );
-        listeners[key] = listener;
-        return new ChangeListener(listener.Changes.Reader, () => listeners.TryRemove(key, out _));
+        var listener = new ChangeListener(person, left => listeners.TryRemove(left, out _));
+        listeners[listener] = true;
+        return listener;
     }
 
-    /// <summary>Tells those whose work items, notices or copies a committed command dealt with.</summary>
+    /// <summary>Tells those whose work items, notices or copies a committed command dealt with, and of tasks everybody.</summary>
     internal void Announce(WorkflowsDbContext committed)
     {
         if (listeners.IsEmpty)
             return;
         var touched = committed.ChangeTracker.Entries().Select(entry => entry.Entity).ToList();
-        foreach (var (_, listener) in listeners)
+        var ofTasks = touched.Exists(IsOfTasks) ? Changes.Tasks : Changes.None;
+        foreach (var listener in listeners.Keys)
         {
-            if (touched.Exists(entity => Concerns(entity, listener.Person)))
-                listener.Changes.Writer.TryWrite(true);
+            var isOwn = touched.Exists(entity => Concerns(entity, listener.Person));
+            if ((ofTasks | (isOwn ? Changes.Own : Changes.None)) is var changes and not Changes.None)
+                listener.Tell(changes);
         }
     }
+
+    private static bool IsOfTasks(object entity) =>
+        entity is Plan or PlanTask or Subtask or ProgressReport or TargetEntry or WorkItem;
 
     private static bool Concerns(object entity, SignedInPersonView person) =>
         entity switch
@@ -51,6 +52,4 @@ public sealed class ChangeFeed
                 || (item.DepartmentId == person.Department.Id && person.Roles.Contains(item.Role)),
             _ => false,
         };
-
-    private sealed record Listener(SignedInPersonView Person, Channel<bool> Changes);
 }

@@ -1,26 +1,64 @@
 using System.Threading.Channels;
+using Workflows.Organization;
 
 namespace Workflows.Inbox;
 
 /// <summary>One open page that waits to hear of changes.</summary>
-public sealed class ChangeListener(ChannelReader<bool> changes, Action leave) : IDisposable
+public sealed class ChangeListener : IDisposable
 {
+    // One waiting ring is enough, so a slow reader costs nothing.
+    private readonly Channel<bool> bell = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
+    );
+
+    private readonly Action<ChangeListener> leave;
+    private int heard;
+
+    internal ChangeListener(SignedInPersonView person, Action<ChangeListener> leave)
+    {
+        Person = person;
+        this.leave = leave;
+    }
+
+    internal SignedInPersonView Person { get; }
+
     /// <summary>Waits until something has changed, but no longer than the given time.</summary>
-    /// <returns>Whether something has changed.</returns>
-    public async Task<bool> WaitAsync(TimeSpan atMost, TimeProvider time, CancellationToken cancellationToken)
+    /// <returns>What has changed.</returns>
+    public async Task<Changes> WaitAsync(TimeSpan atMost, TimeProvider time, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(atMost, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            return await changes.ReadAsync(either.Token);
+            await bell.Reader.ReadAsync(either.Token);
+            return (Changes)Interlocked.Exchange(ref heard, 0);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return false;
+            return Changes.None;
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => leave();
+    public void Dispose() => leave(this);
+
+    internal void Tell(Changes changes)
+    {
+        Interlocked.Or(ref heard, (int)changes);
+        bell.Writer.TryWrite(true);
+    }
+}
+
+/// <summary>What an open page is told of.</summary>
+[Flags]
+public enum Changes
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>The person's own work items, notices or copies.</summary>
+    Own = 1,
+
+    /// <summary>Some plan or task, by whomever.</summary>
+    Tasks = 2,
 }

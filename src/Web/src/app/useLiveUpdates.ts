@@ -3,10 +3,14 @@ import { useEffect, useState } from 'react';
 
 const retryAfter = 5_000;
 const silenceAllowed = 45_000;
-const personal = ['work-items', 'work-item', 'notices', 'copies', 'changes', 'task'];
+// Tasks change while many look at them: each page takes its time, so that they don't all ask at once.
+const tasksAfter = 1_000;
+const personal = ['work-items', 'work-item', 'notices', 'copies', 'changes'];
+const ofTasks = ['task', 'ledger', 'plan', 'plans', 'plan-tasks', 'plan-timeline'];
 
 /**
- * Reads anew what is the person's own as soon as the service says it has changed; a lost connection is taken up again.
+ * Reads anew what is shown as soon as the service says it has changed: what is the person's own, and tasks whoever
+ * worked on them. Where the page stands and what it is narrowed to stays. A lost connection is taken up again.
  * Tells whether the connection is lost at present.
  */
 export function useLiveUpdates(): boolean {
@@ -15,8 +19,18 @@ export function useLiveUpdates(): boolean {
   useEffect(() => {
     let source: EventSource | undefined;
     let timer: number | undefined;
-    const refresh = () => {
-      for (const name of personal) void queries.invalidateQueries({ queryKey: [name] });
+    let later: number | undefined;
+    const refresh = (names: string[]) => {
+      for (const name of names) void queries.invalidateQueries({ queryKey: [name] });
+    };
+    const refreshTasks = () => {
+      later ??= window.setTimeout(
+        () => {
+          later = undefined;
+          refresh(ofTasks);
+        },
+        tasksAfter * (0.5 + Math.random()),
+      );
     };
     const connect = (isAgain: boolean) => {
       source?.close();
@@ -28,12 +42,16 @@ export function useLiveUpdates(): boolean {
       source.addEventListener('listening', () => {
         heard();
         // What happened while nobody listened.
-        if (isAgain) refresh();
+        if (isAgain) refresh([...personal, ...ofTasks]);
       });
       source.addEventListener('pulse', heard);
       source.addEventListener('changed', () => {
         heard();
-        refresh();
+        refresh(personal);
+      });
+      source.addEventListener('tasks', () => {
+        heard();
+        refreshTasks();
       });
       source.addEventListener('error', () => lose());
       expectWithin(silenceAllowed);
@@ -53,6 +71,7 @@ export function useLiveUpdates(): boolean {
     connect(false);
     return () => {
       window.clearTimeout(timer);
+      window.clearTimeout(later);
       window.removeEventListener('offline', lose);
       window.removeEventListener('online', again);
       source?.close();
