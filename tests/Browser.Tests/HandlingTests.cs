@@ -102,6 +102,7 @@ public sealed class HandlingTests(EmptyBrowsing browsing) : IClassFixture<EmptyB
     {
         var (_, item) = await WorkAsync();
         await using var handler = await browsing.SignInAsync(Handler);
+        await ShowsPdfsAsync(handler, true);
         await handler.Page.GotoAsync(item);
         await handler
             .Page.Locator("input[type=file]")
@@ -112,6 +113,7 @@ public sealed class HandlingTests(EmptyBrowsing browsing) : IClassFixture<EmptyB
             ]);
         foreach (var name in new[] { "现场.png", "报告.pdf", "页面.html" })
             await Assertions.Expect(handler.Button($"预览 {name}")).ToBeVisibleAsync();
+        await Assertions.Expect(handler.Page.GetByText("已保存草稿")).ToBeVisibleAsync();
 
         var dialog = handler.Page.GetByRole(AriaRole.Dialog);
         await handler.PressAsync("预览 现场.png");
@@ -137,7 +139,23 @@ public sealed class HandlingTests(EmptyBrowsing browsing) : IClassFixture<EmptyB
         await Assertions.Expect(dialog.Locator("iframe")).ToBeVisibleAsync();
         await handler.PictureAsync("preview-pdf");
         handler.AssertNoComplaint();
+
+        await using var phone = await browsing.SignInAsync(Handler, width: 390, height: 844);
+        await ShowsPdfsAsync(phone, false);
+        await phone.Page.GotoAsync(item);
+        await phone.PressAsync("预览 报告.pdf");
+        var said = phone.Page.GetByRole(AriaRole.Dialog);
+        await Assertions.Expect(said.GetByText("这个浏览器不能在页面里显示PDF")).ToBeVisibleAsync();
+        await Assertions.Expect(said.GetByRole(AriaRole.Link, new() { Name = "在新窗口打开" })).ToBeVisibleAsync();
+        await Assertions.Expect(said.Locator("iframe")).ToHaveCountAsync(0);
+        await phone.LookAsync("phone-preview-pdf");
     }
+
+    // Whether the browser says that it has a viewer; the one under test has none, and answers differently by version.
+    private static Task ShowsPdfsAsync(Visitor visitor, bool shows) =>
+        visitor.Page.AddInitScriptAsync(
+            $"Object.defineProperty(Navigator.prototype, 'pdfViewerEnabled', {{ get: () => {(shows ? "true" : "false")} }})"
+        );
 
     // A task of its own and the address of its work step.
     private async Task<(string Task, string Item)> WorkAsync()

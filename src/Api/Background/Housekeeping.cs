@@ -4,6 +4,7 @@ using Workflows.Api.Audit;
 using Workflows.Approvals;
 using Workflows.Commands;
 using Workflows.Drafts;
+using Workflows.Plans;
 using Workflows.Plans.Uploads;
 
 namespace Workflows.Api.Background;
@@ -18,6 +19,7 @@ internal sealed class Housekeeping(IMediator mediator, AuditAnchorLog anchors)
         await mediator.Send(new ForgetParkedEvents(), cancellationToken);
         await mediator.Send(new ForgetOldDrafts(), cancellationToken);
         await mediator.Send(new ForgetOldUploads(), cancellationToken);
+        await mediator.Send(new ForgetContents(), cancellationToken);
         await anchors.WriteAsync(cancellationToken);
     }
 }

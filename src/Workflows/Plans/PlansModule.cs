@@ -37,7 +37,7 @@ internal static class PlansModule
             .ValidateOnStart();
 
         return services
-            .AddSingleton(new ContentStore(evidenceDirectory))
+            .AddSingleton(provider => new ContentStore(evidenceDirectory, provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<FlowDrawings>()
             .AddScoped<FlowPictures>()
             .AddScoped<StepActs>()

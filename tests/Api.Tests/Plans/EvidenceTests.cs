@@ -2,8 +2,11 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
 using Workflows.Api.Tests.Hosting;
 using Workflows.Persistence;
+using Workflows.Plans;
 
 namespace Workflows.Api.Tests.Plans;
 
@@ -127,6 +130,38 @@ public sealed class EvidenceTests(SharedServices services)
     }
 
     [Theory, MemberData(nameof(SharedServices.Both), MemberType = typeof(SharedServices))]
+    public async Task The_content_of_a_file_that_was_taken_back_is_deleted_unless_another_file_has_it(
+        DatabaseProvider database
+    )
+    {
+        await using var service = await services.StartAsync(database);
+        var office = new Office(service);
+        var task = await office.LaunchTaskAsync();
+        var handler = await office.PersonAsync(Handler);
+        var contents = service.Services.GetRequiredService<ContentStore>();
+        foreach (var (name, text) in new[] { ("一.txt", "只有一份"), ("二.txt", "有两份"), ("三.txt", "后来又传") })
+            await handler.SendAsync(
+                HttpMethod.Delete,
+                $"/api/evidence/{await office.UploadAsync(Handler, task, name, text)}"
+            );
+        var other = await office.UploadAsync(Handler, task, "另一份.txt", "有两份");
+        await ForgetAsync(service);
+        await contents.Open(Hash("只有一份")).DisposeAsync();
+
+        service.Clock.Advance(TimeSpan.FromDays(2));
+        office.SignEverybodyOut();
+        // Kept anew, by a request that has not committed its row yet.
+        using var again = new MemoryStream(Encoding.UTF8.GetBytes("后来又传"));
+        await contents.KeepAsync(again, CancellationToken.None);
+        await ForgetAsync(service);
+
+        Assert.Throws<FileNotFoundException>(() => contents.Open(Hash("只有一份")));
+        await contents.Open(Hash("后来又传")).DisposeAsync();
+        handler = await office.PersonAsync(Handler);
+        Assert.Equal("有两份", Encoding.UTF8.GetString(await handler.DownloadAsync($"/api/evidence/{other}")));
+    }
+
+    [Theory, MemberData(nameof(SharedServices.Both), MemberType = typeof(SharedServices))]
     public async Task Who_gets_it_next_is_known_before_it_is_decided(DatabaseProvider database)
     {
         var office = new Office(services.On(database));
@@ -153,6 +188,14 @@ public sealed class EvidenceTests(SharedServices services)
         Assert.True((bool)end["isEnd"]!);
         Assert.Equal("open", (string)(await office.ItemAsync("office", task, "销号"))["state"]!);
     }
+
+    private static async Task ForgetAsync(Service service)
+    {
+        await using var scope = service.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ForgetContents());
+    }
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private static Task<Answer> AppendAsync(Session person, string upload, int offset, byte[] part) =>
         person.SendAsync(

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Flex, Modal, Spin } from 'antd';
+import { Alert, Flex, Modal, Spin, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemOf } from '../../api/client';
@@ -36,11 +36,21 @@ export function FilePreview({ id, name, kind, onClose }: Props) {
       }
     >
       {kind === 'image' && <Image source={source} name={name} />}
-      {kind === 'pdf' && (
-        <iframe src={source} title={name} style={{ width: '100%', height: '70vh', border: 0 }} />
-      )}
+      {kind === 'pdf' && <Pdf source={source} name={name} />}
       {kind === 'text' && <Text source={source} name={name} />}
     </Modal>
+  );
+}
+
+// Phones and some browsers have no viewer of their own, and would show an empty frame.
+function Pdf({ source, name }: { source: string; name: string }) {
+  const { t } = useTranslation(evidenceTexts);
+  if (navigator.pdfViewerEnabled === false) return <Alert type="info" showIcon title={t('noPdf')} />;
+  return (
+    <>
+      <iframe src={source} title={name} style={{ width: '100%', height: '70vh', border: 0 }} />
+      <Typography.Text type="secondary">{t('pdfUnseen')}</Typography.Text>
+    </>
   );
 }
 
