@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Workflows.Api.OpenApi;
 using Workflows.Plans;
 using Workflows.Plans.Periods;
 
@@ -27,14 +28,15 @@ internal static class TaskEndpoints
     private static Task<TaskView> GetAsync(Guid id, IMediator mediator, CancellationToken cancellationToken) =>
         mediator.Send(new TaskDetails(id), cancellationToken);
 
-    /// <summary>What happened to the task and its subtasks, the first act first.</summary>
+    /// <summary>What happened to the task and its subtasks, the first act first; or only what the ledger counts.</summary>
     private static Task<Page<RecordLine>> ListRecordAsync(
         Guid id,
+        Choice<RecordSubject>? about,
         int? page,
         int? pageSize,
         IMediator mediator,
         CancellationToken cancellationToken
-    ) => mediator.Send(new TaskRecord(id, PageRequest.Of(page, pageSize)), cancellationToken);
+    ) => mediator.Send(new TaskRecord(id, about?.Value, PageRequest.Of(page, pageSize)), cancellationToken);
 
     /// <summary>The flow of a task, or of one of its subtasks, as a picture: every step, how far it is, who and when.</summary>
     private static Task<TaskFlowView> FlowAsync(

@@ -3,7 +3,7 @@ using Workflows.Organization;
 
 namespace Workflows.Inbox;
 
-/// <summary>A work item as its person sees it.</summary>
+/// <summary>A work item as the asking person sees it; <c>CanDecide</c> tells whether it is open and his to decide.</summary>
 public sealed record WorkItemView(
     Guid Id,
     WorkItemKind Kind,
@@ -30,7 +30,8 @@ public sealed record WorkItemView(
     DateTimeOffset? UrgedAt,
     WorkItemQuestion? Question,
     IReadOnlyList<WorkItemAnswer> Answers,
-    IReadOnlyList<WorkItemField> Form
+    IReadOnlyList<WorkItemField> Form,
+    bool CanDecide
 );
 
 /// <summary>A field of the step's form; hidden ones are not listed.</summary>

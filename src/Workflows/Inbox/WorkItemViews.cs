@@ -86,7 +86,9 @@ internal sealed class WorkItemViews(
                             answer.CompletedAt!.Value
                         )),
                 ],
-                FieldsOf(item, filled.GetValueOrDefault(item.WorkflowInstanceId))
+                FieldsOf(item, filled.GetValueOrDefault(item.WorkflowInstanceId)),
+                item.State is WorkItemState.Open
+                    && (item.MayBeDecidedBy(caller.Person) || others.Any(other => other.MayDecide(item)))
             )),
         ];
     }

@@ -41,10 +41,10 @@ internal sealed class CancelSubtaskHandler(
             await db.Set<Subtask>().SingleOrDefaultAsync(row => row.Id == command.SubtaskId, cancellationToken)
             ?? throw new NotFoundException("子任务", command.SubtaskId);
         var task = await db.FindTaskAsync(subtask.TaskId, cancellationToken);
-        if (subtask.Period is null)
-            task.EnsureLedBy(caller.Person);
-        else if (!caller.Person.Is(Role.OfficeAdmin))
-            throw new ForbiddenException("周期报送只由办公室取消。");
+        if (!subtask.MayBeCancelledBy(caller.Person, task))
+            throw new ForbiddenException(
+                subtask.Period is null ? $"任务{task.Number}的子任务只由牵头部门取消。" : "周期报送只由办公室取消。"
+            );
         if (subtask.HasEnded)
             throw new RuleException("subtask_ended", $"子任务{task.Number}-{subtask.Number}已经结束，不能取消。");
 

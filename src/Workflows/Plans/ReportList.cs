@@ -19,7 +19,7 @@ public sealed record ReportLine(
     string Text,
     int Percent,
     IReadOnlyList<Figure> Figures,
-    IReadOnlyList<Guid> Evidence,
+    IReadOnlyList<RecordedFile> Evidence,
     PersonRef SubmittedBy,
     DateTimeOffset SubmittedAt,
     ReportStatus Status,
@@ -59,9 +59,14 @@ internal sealed class ReportListHandler(WorkflowsDbContext db, Caller caller)
         var files = (
             await db.Set<Evidence>()
                 .Where(file => ids.Contains(file.ReportId))
-                .Select(file => new { file.ReportId, file.Id })
+                .Select(file => new
+                {
+                    file.ReportId,
+                    file.Id,
+                    file.FileName,
+                })
                 .ToListAsync(cancellationToken)
-        ).ToLookup(file => file.ReportId!.Value, file => file.Id);
+        ).ToLookup(file => file.ReportId!.Value, file => new RecordedFile(file.Id, file.FileName));
         var personIds = reports
             .Select(row => row.SubmittedById)
             .Concat(reports.Select(row => row.DecidedById).OfType<Guid>())

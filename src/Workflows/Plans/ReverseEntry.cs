@@ -43,8 +43,7 @@ internal sealed class ReverseEntryHandler(
             await db.Set<TargetEntry>().SingleOrDefaultAsync(row => row.Id == command.EntryId, cancellationToken)
             ?? throw new NotFoundException("指标记录", command.EntryId);
         var task = await db.FindTaskAsync(entry.TaskId, cancellationToken);
-        var leads = caller.Person.DepartmentId == task.LeadDepartmentId && caller.Person.Is(Role.DepartmentHead);
-        if (!leads && !caller.Person.Is(Role.OfficeAdmin))
+        if (!TaskAccess.MayReverseEntries(task.LeadDepartmentId, caller.Person))
             throw new ForbiddenException("只有办公室管理员和牵头部门负责人可以冲销指标记录。");
         if (entry.ReversesId is not null)
             throw new RuleException("entry_is_reversal", "冲销记录本身不能再冲销；请重新报送。");

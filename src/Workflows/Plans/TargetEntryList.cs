@@ -11,7 +11,7 @@ namespace Workflows.Plans;
 /// <param name="Page">Which page.</param>
 public sealed record TargetEntryList(Guid TaskId, Guid TargetId, PageRequest Page) : IRequest<Page<TargetEntryLine>>;
 
-/// <summary>One amount that counts for a target.</summary>
+/// <summary>One amount that counts for a target, and whether the asking person may take it back.</summary>
 public sealed record TargetEntryLine(
     Guid Id,
     decimal Amount,
@@ -23,9 +23,10 @@ public sealed record TargetEntryLine(
     Guid? ReversesId,
     bool IsReversed,
     string? Reason,
-    IReadOnlyList<Guid> Evidence,
+    IReadOnlyList<RecordedFile> Evidence,
     PersonRef Person,
-    DateTimeOffset At
+    DateTimeOffset At,
+    bool CanReverse
 );
 
 internal sealed class TargetEntryListHandler(WorkflowsDbContext db, Caller caller)
@@ -52,14 +53,16 @@ internal sealed class TargetEntryListHandler(WorkflowsDbContext db, Caller calle
             entries.OrderByDescending(row => row.At).ThenByDescending(row => row.Id),
             cancellationToken
         );
-        return new Page<TargetEntryLine>(await LinesAsync(page.Items, cancellationToken), page.Total);
+        return new Page<TargetEntryLine>(await LinesAsync(page.Items, leadId, cancellationToken), page.Total);
     }
 
     private async Task<IReadOnlyList<TargetEntryLine>> LinesAsync(
         IReadOnlyList<TargetEntry> entries,
+        Guid leadId,
         CancellationToken cancellationToken
     )
     {
+        var mayReverse = TaskAccess.MayReverseEntries(leadId, caller.Person);
         var ids = entries.Select(row => (Guid?)row.Id).ToList();
         var reversed = await db.Set<TargetEntry>()
             .Where(row => ids.Contains(row.ReversesId))
@@ -69,9 +72,14 @@ internal sealed class TargetEntryListHandler(WorkflowsDbContext db, Caller calle
         var files = (
             await db.Set<Evidence>()
                 .Where(file => sources.Contains(file.ReportId!.Value) || sources.Contains(file.SubmissionId!.Value))
-                .Select(file => new { file.Id, Source = file.ReportId ?? file.SubmissionId })
+                .Select(file => new
+                {
+                    file.Id,
+                    file.FileName,
+                    Source = file.ReportId ?? file.SubmissionId,
+                })
                 .ToListAsync(cancellationToken)
-        ).ToLookup(file => file.Source, file => file.Id);
+        ).ToLookup(file => file.Source, file => new RecordedFile(file.Id, file.FileName));
         var personIds = entries.Select(row => row.PersonId).Distinct().ToList();
         var people = await db.Set<Person>()
             .Where(person => personIds.Contains(person.Id))
@@ -92,7 +100,8 @@ internal sealed class TargetEntryListHandler(WorkflowsDbContext db, Caller calle
                 entry.Reason,
                 [.. files[SourceOf(entry)]],
                 people[entry.PersonId],
-                entry.At
+                entry.At,
+                mayReverse && entry.ReversesId is null && !reversed.Contains(entry.Id)
             )),
         ];
     }

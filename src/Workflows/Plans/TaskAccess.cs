@@ -62,6 +62,14 @@ internal static class TaskAccess
     public static bool IsLedBy(this PlanTask task, Person person) =>
         person.DepartmentId == task.LeadDepartmentId && WorksForDepartment(person);
 
+    /// <summary>Whether the person may cancel a subtask: what the lead split off the lead, a period's result the office.</summary>
+    public static bool MayBeCancelledBy(this Subtask subtask, Person person, PlanTask task) =>
+        subtask.Period is null ? task.IsLedBy(person) : person.Is(Role.OfficeAdmin);
+
+    /// <summary>Whether the person may take back what was counted for a target: the office, and the lead's head.</summary>
+    public static bool MayReverseEntries(Guid leadId, Person person) =>
+        person.Is(Role.OfficeAdmin) || (person.DepartmentId == leadId && person.Is(Role.DepartmentHead));
+
     /// <summary>Whether the person is a handler or the head of a department that leads or takes part.</summary>
     public static bool IsWorkedOnBy(this PlanTask task, Person person) =>
         task.Involves(person.DepartmentId) && WorksForDepartment(person);

@@ -107,7 +107,8 @@ internal sealed class TaskDetailsHandler(WorkflowsDbContext db, TaskSight sight,
             rows.SubmissionsOf(subtask.Id),
             subtask.Period is { } period
                 ? new PeriodView(period.Cycle, period.Name, period.StartsOn, period.EndsOn, rows.CountersOf(subtask.Id))
-                : null
+                : null,
+            !subtask.HasEnded && subtask.MayBeCancelledBy(caller.Person, task)
         );
 
     private static ConsultationView View(Consultation consultation, TaskRows rows) =>

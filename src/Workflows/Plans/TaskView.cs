@@ -84,7 +84,7 @@ public sealed record TargetView(
 /// <param name="Total">How much.</param>
 public sealed record PeriodTotal(int Year, int Quarter, decimal Total);
 
-/// <summary>A subtask with its rounds of submission and review.</summary>
+/// <summary>A subtask with its rounds of submission and review, and whether the asking person may cancel it.</summary>
 public sealed record SubtaskView(
     Guid Id,
     int Number,
@@ -97,7 +97,8 @@ public sealed record SubtaskView(
     DateTimeOffset CreatedAt,
     DateTimeOffset? EndedAt,
     IReadOnlyList<SubmissionView> Submissions,
-    PeriodView? Period
+    PeriodView? Period,
+    bool CanCancel
 );
 
 /// <summary>One round: what was handed in and what the reviewers said.</summary>

@@ -103,6 +103,13 @@ public sealed class LedgerTests(SharedServices services)
                     (int)row["returns"]!,
                     (await ListAsync(filter + "&mark=returned")).Sum(task => (int)task["returnCount"]!)
                 );
+                foreach (var task in await ListAsync(filter + "&mark=returned"))
+                    Assert.Equal(
+                        (int)task["returnCount"]!,
+                        (
+                            await (await office.AdminAsync()).ListAsync($"/api/tasks/{task["id"]}/record?about=returns")
+                        ).Count
+                    );
                 Assert.Equal(
                     (int)row["extensions"]!,
                     (await ListAsync(filter + "&mark=extended")).Sum(task => (int)task["extensionCount"]!)

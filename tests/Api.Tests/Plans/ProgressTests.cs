@@ -39,7 +39,7 @@ public sealed class ProgressTests(SharedServices services)
         Assert.Equal(1200, await ReachedAsync(office, task));
         var entry = Assert.Single(await EntriesAsync(office, task, target));
         Assert.Equal((string)report["id"]!, (string)entry["reportId"]!);
-        Assert.Equal(file, (string)Assert.Single(entry["evidence"]!.AsArray())!);
+        Assert.Equal(file, (string)Assert.Single(entry["evidence"]!.AsArray())!["id"]!);
         Assert.Equal((2026, 1), ((int)entry["year"]!, (int)entry["quarter"]!));
     }
 

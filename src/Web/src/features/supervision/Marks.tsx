@@ -1,20 +1,26 @@
 import { Flex, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { LedgerRow } from './supervision';
 
-/** What stands out about a task: accepted late, sent back, extended, urged. */
+/** What stands out about a task: accepted late, sent back, extended, urged; a number leads to its records. */
 export function Marks({ row }: { row: LedgerRow }) {
   const { t } = useTranslation();
-  const counts = {
-    returnCount: row.returnCount,
-    extensionCount: row.extensionCount,
-    urgeCount: row.urgeCount,
-  };
+  const counts = [
+    { name: 'returnCount', count: row.returnCount, about: 'returns' },
+    { name: 'extensionCount', count: row.extensionCount, about: 'extensions' },
+    { name: 'urgeCount', count: row.urgeCount, about: 'urges' },
+  ] as const;
   return (
     <Flex gap={4} wrap>
       {row.acceptedLate && <Tag color="warning">{t('ledger.acceptedLate')}</Tag>}
-      {Object.entries(counts).map(
-        ([name, count]) => count > 0 && <Tag key={name}>{t(`ledger.${name}`, { count })}</Tag>,
+      {counts.map(
+        ({ name, count, about }) =>
+          count > 0 && (
+            <Link key={name} to={`/tasks/${row.id}?tab=record&about=${about}`}>
+              <Tag style={{ cursor: 'pointer' }}>{t(`ledger.${name}`, { count })}</Tag>
+            </Link>
+          ),
       )}
     </Flex>
   );

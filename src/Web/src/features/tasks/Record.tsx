@@ -1,23 +1,36 @@
-import { PaperClipOutlined } from '@ant-design/icons';
-import { Empty, Flex, Pagination, Timeline, Typography } from 'antd';
-import { useState } from 'react';
+import { Empty, Flex, Pagination, Segmented, Timeline, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client';
 import { Failure } from '../../shared/Failure';
+import { useAddressState } from '../../shared/useAddressState';
 import { Moment } from '../../shared/When';
-import { useRecord } from './tasks';
+import { EvidenceFile } from '../evidence/EvidenceFile';
+import { recordSubjects, useRecord } from './tasks';
+import { taskTexts } from './texts';
 
 const pageSize = 50;
 
-/** Who did what and why, in order (审批记录). */
+/** Who did what and why, in order (审批记录); or only what the ledger counts of it. */
 export function Record({ taskId }: { taskId: string }) {
   const { t } = useTranslation();
-  const [page, setPage] = useState(1);
-  const record = useRecord(taskId, page, pageSize);
+  const { t: own } = useTranslation(taskTexts);
+  const { values, page, set } = useAddressState(['about']);
+  const about = recordSubjects.find((subject) => subject === values.about);
+  const record = useRecord(taskId, about, page, pageSize);
   if (record.error) return <Failure error={record.error} onRetry={record.refetch} />;
-  if (record.data?.total === 0) return <Empty description={t('task.noRecord')} />;
   return (
     <>
+      <Segmented
+        aria-label={own('about.label')}
+        value={about ?? 'all'}
+        options={(['all', ...recordSubjects] as const).map((value) => ({
+          value,
+          label: own(`about.${value}`),
+        }))}
+        onChange={(next) => set({ about: next === 'all' ? undefined : next })}
+        style={{ marginBottom: 16 }}
+      />
+      {record.data?.total === 0 && <Empty description={about ? own('noneAbout') : t('task.noRecord')} />}
       <Timeline
         items={record.data?.items.map((line) => ({
           key: `${line.at}-${line.action}-${line.summary}`,
@@ -29,7 +42,7 @@ export function Record({ taskId }: { taskId: string }) {
         pageSize={pageSize}
         total={record.data?.total ?? 0}
         hideOnSinglePage
-        onChange={setPage}
+        onChange={(next) => set({ page: String(next) })}
       />
     </>
   );
@@ -57,9 +70,7 @@ function Line({ line }: { line: Schemas['RecordLine'] }) {
       )}
       {line.opinion && <div className="source-text">{line.opinion}</div>}
       {line.files.map((file) => (
-        <a key={file.id} href={`/api/evidence/${file.id}`} download>
-          <PaperClipOutlined aria-hidden /> {file.fileName}
-        </a>
+        <EvidenceFile key={file.id} file={file} />
       ))}
     </Flex>
   );

@@ -1,4 +1,3 @@
-import { PaperClipOutlined } from '@ant-design/icons';
 import { Button, Empty, Flex, Form, Input, Pagination, Progress, Tag, Timeline, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +5,7 @@ import { api, data, type Schemas } from '../../api/client';
 import { Failure } from '../../shared/Failure';
 import { FormDialog } from '../../shared/FormDialog';
 import { Moment } from '../../shared/When';
+import { EvidenceFile } from '../evidence/EvidenceFile';
 import { hasRole, useMe } from '../session/session';
 import { useDepartmentName, useReports } from './tasks';
 
@@ -64,10 +64,8 @@ function Report({ report }: { report: Schemas['ReportLine'] }) {
           {figure.name}：<strong>{figure.quantity}</strong> {figure.unit}
         </div>
       ))}
-      {report.evidence.map((id, index) => (
-        <a key={id} href={`/api/evidence/${id}`} download>
-          <PaperClipOutlined aria-hidden /> {t('report.file', { number: index + 1 })}
-        </a>
+      {report.evidence.map((file) => (
+        <EvidenceFile key={file.id} file={file} />
       ))}
       {report.decidedBy && (
         <div>

@@ -1,14 +1,13 @@
-import { Button, Card, Drawer, Empty, Flex, Progress, Table, Typography } from 'antd';
+import { Button, Card, Empty, Flex, Progress, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client';
-import { Failure } from '../../shared/Failure';
-import { Moment } from '../../shared/When';
-import { type Task, useDepartmentName, useTargetEntries } from './tasks';
+import { Light } from '../../shared/Light';
+import { Day } from '../../shared/When';
+import { TargetEntries } from './TargetEntries';
+import type { Task } from './tasks';
 
 type Target = Schemas['TargetView'];
-
-const pageSize = 10;
 
 /** What is to be reached, how far it is, and the entries behind the number. */
 export function Targets({ task }: { task: Task }) {
@@ -22,6 +21,12 @@ export function Targets({ task }: { task: Task }) {
           <Flex justify="space-between" gap={12} wrap align="center">
             <div style={{ flex: '1 1 260px' }}>
               <strong>{target.text}</strong>
+              {target.dueOn && (
+                <Flex gap={8}>
+                  {t('task.dueOn')} <Day on={target.dueOn} />
+                  <Light light={target.light} />
+                </Flex>
+              )}
               <Reached target={target} />
             </div>
             <Button onClick={() => setShown(target)} aria-label={`${t('task.entries')}：${target.text}`}>
@@ -30,7 +35,7 @@ export function Targets({ task }: { task: Task }) {
           </Flex>
         </Card>
       ))}
-      {shown && <Entries taskId={task.id} target={shown} onClose={() => setShown(undefined)} />}
+      {shown && <TargetEntries taskId={task.id} target={shown} onClose={() => setShown(undefined)} />}
     </Flex>
   );
 }
@@ -54,61 +59,5 @@ function Reached({ target }: { target: Target }) {
       )}
       <Typography.Text type="secondary">{said}</Typography.Text>
     </div>
-  );
-}
-
-function Entries({ taskId, target, onClose }: { taskId: string; target: Target; onClose: () => void }) {
-  const { t } = useTranslation();
-  const [page, setPage] = useState(1);
-  const entries = useTargetEntries(taskId, target.id, page, pageSize);
-  const departmentName = useDepartmentName();
-  return (
-    <Drawer open title={target.text} onClose={onClose} size={560}>
-      {entries.error ? (
-        <Failure error={entries.error} onRetry={entries.refetch} />
-      ) : (
-        <Table
-          rowKey="id"
-          size="small"
-          loading={entries.isPending}
-          dataSource={entries.data?.items}
-          locale={{ emptyText: <Empty description={t('task.noEntries')} /> }}
-          pagination={{
-            current: page,
-            pageSize,
-            total: entries.data?.total ?? 0,
-            hideOnSinglePage: true,
-            onChange: setPage,
-          }}
-          columns={[
-            {
-              title: t('task.amount'),
-              render: (_, { amount, isReversed }) => (
-                <Typography.Text delete={isReversed}>
-                  {amount > 0 ? `+${amount}` : amount} {target.unit}
-                </Typography.Text>
-              ),
-            },
-            {
-              title: t('task.quarter'),
-              render: (_, { year, quarter }) => t('task.inQuarter', { year, quarter }),
-            },
-            {
-              title: t('task.field.department'),
-              render: (_, { departmentId }) => departmentName(departmentId),
-            },
-            {
-              title: t('task.enteredBy'),
-              render: (_, { person, at }) => (
-                <>
-                  {person.name} · <Moment at={at} />
-                </>
-              ),
-            },
-            { title: t('task.reason'), dataIndex: 'reason' },
-          ]}
-        />
-      )}
-    </Drawer>
   );
 }

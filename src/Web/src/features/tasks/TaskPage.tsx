@@ -3,10 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { Failure } from '../../shared/Failure';
 import { Light } from '../../shared/Light';
+import { useAddressState } from '../../shared/useAddressState';
 import { Day, Moment } from '../../shared/When';
 import { hasRole, useMe } from '../session/session';
 import { Consultations } from './Consultations';
 import { FlowPicture } from './FlowPicture';
+import { MyWork } from './MyWork';
 import { Record } from './Record';
 import { Reports } from './Reports';
 import { Submissions } from './Submissions';
@@ -23,6 +25,7 @@ export function TaskPage() {
   const { t } = useTranslation();
   const task = useTask(id);
   const isOffice = hasRole(useMe().data, 'officeAdmin');
+  const { values, set } = useAddressState(['tab', 'about']);
 
   if (task.error) return <Failure error={task.error} onRetry={task.refetch} />;
   if (!task.data) return <Spin />;
@@ -47,6 +50,8 @@ export function TaskPage() {
       </Card>
       <Card>
         <Tabs
+          activeKey={values.tab ?? 'subtasks'}
+          onChange={(tab) => set({ tab, about: undefined })}
           items={[
             {
               key: 'subtasks',
@@ -131,6 +136,7 @@ function Head({ task }: { task: Task }) {
           </Descriptions.Item>
         )}
       </Descriptions>
+      <MyWork taskId={task.id} />
       <div className="source-text">{task.text}</div>
     </Card>
   );

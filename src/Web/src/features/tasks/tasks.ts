@@ -44,12 +44,24 @@ export function useReports(id: string, page: number, pageSize: number) {
   });
 }
 
-/** A page of the record (审批记录). */
-export function useRecord(id: string, page: number, pageSize: number) {
+/** The open work items of a task that the signed-in person may decide. */
+export function useOwnWork(taskId: string) {
   return useQuery({
-    queryKey: ['task', id, 'record', page],
+    queryKey: ['work-items', 'of-task', taskId],
+    queryFn: () => data(api.GET('/api/work-items', { params: { query: { taskId, state: 'open' } } })),
+  });
+}
+
+/** What the ledger counts of a task and the record tells. */
+export const recordSubjects = ['returns', 'extensions', 'urges'] as const;
+export type RecordSubject = (typeof recordSubjects)[number];
+
+/** A page of the record (审批记录), or of what is about one subject. */
+export function useRecord(id: string, about: RecordSubject | undefined, page: number, pageSize: number) {
+  return useQuery({
+    queryKey: ['task', id, 'record', about, page],
     queryFn: () =>
-      data(api.GET('/api/tasks/{id}/record', { params: { path: { id }, query: { page, pageSize } } })),
+      data(api.GET('/api/tasks/{id}/record', { params: { path: { id }, query: { about, page, pageSize } } })),
     placeholderData: keepPreviousData,
   });
 }

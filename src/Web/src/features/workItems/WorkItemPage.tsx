@@ -8,6 +8,7 @@ import { Submissions } from '../tasks/Submissions';
 import { useTask } from '../tasks/tasks';
 import { DecisionForm } from './DecisionForm';
 import { Operations } from './Operations';
+import { handlingTexts } from './texts';
 import { useWorkItem, type WorkItem } from './workItems';
 
 /** One thing to do: what is asked, what was handed in, and the decision. */
@@ -46,7 +47,7 @@ export function WorkItemPage() {
           </Flex>
         </Col>
         <Col xs={24} lg={10}>
-          {item.data.state === 'open' ? (
+          {item.data.canDecide ? (
             <Flex vertical gap={16}>
               <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{t('workItem.decide')}</h2>}>
                 <DecisionForm item={item.data} targets={targets} onDone={() => navigate('/')} />
@@ -112,6 +113,17 @@ function Asked({ item, text }: { item: WorkItem; text: string | undefined }) {
 
 function Decided({ item }: { item: WorkItem }) {
   const { t } = useTranslation();
+  const { t: own } = useTranslation(handlingTexts);
+  if (item.state === 'open')
+    return (
+      <Alert
+        type="info"
+        showIcon
+        title={own('withOthers', {
+          who: item.assignee?.name ?? `${item.department.name} ${t(`role.${item.role}`)}`,
+        })}
+      />
+    );
   if (item.state === 'waiting') return <Alert type="info" showIcon title={t('workItem.waiting')} />;
   if (item.state === 'cancelled') return <Alert type="info" showIcon title={t('workItem.cancelled')} />;
   return (
