@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 
 namespace Workflows.Browser.Tests;
@@ -156,6 +157,63 @@ public sealed class HandlingTests(EmptyBrowsing browsing) : IClassFixture<EmptyB
         visitor.Page.AddInitScriptAsync(
             $"Object.defineProperty(Navigator.prototype, 'pdfViewerEnabled', {{ get: () => {(shows ? "true" : "false")} }})"
         );
+
+    [Fact]
+    public async Task A_subtask_and_a_wrong_number_are_taken_back_by_whose_business_it_is()
+    {
+        const string Head = "xuanchuan.head";
+        await using var api = new OfficeApi(browsing.Address);
+        var (id, _) = await WorkAsync();
+        var task = $"/api/tasks/{id}";
+        await api.SendAsync(
+            Head,
+            $"{task}/subtasks",
+            new() { ["department"] = "zuzhi", ["requirement"] = "培训宣讲员" }
+        );
+        await api.SendAsync("office", $"{task}/targets", new() { ["text"] = "宣讲10场", ["dueOn"] = "2099-12-31" });
+        var target = (string)JsonNode.Parse(await api.TextAsync("office", task))!["targets"]![0]!["id"]!;
+        var figure = new JsonObject
+        {
+            ["name"] = "场次",
+            ["quantity"] = 3,
+            ["targetId"] = target,
+        };
+        await api.SendAsync(
+            Head,
+            $"{task}/reports",
+            new()
+            {
+                ["text"] = "已开展",
+                ["percent"] = 50,
+                ["figures"] = new JsonArray(figure),
+            }
+        );
+
+        await using var head = await browsing.SignInAsync(Head);
+        await head.Page.GotoAsync($"/tasks/{id}");
+        await head.Page.GetByText("培训宣讲员").ClickAsync();
+        await head.PressAsync("取消子任务 组织部");
+        await head.Page.GetByLabel("取消原因").FillAsync("改由宣传部承担");
+        await Visitor.Button(head.Page.GetByRole(AriaRole.Dialog), "提交").ClickAsync();
+        await Assertions
+            .Expect(head.Page.GetByRole(AriaRole.Button, new() { Name = "已撤销 组织部 培训宣讲员" }))
+            .ToBeVisibleAsync();
+        await Assertions.Expect(head.Button("取消子任务 组织部")).ToHaveCountAsync(0);
+        await head.LookAsync("subtask-cancelled");
+
+        await head.Page.GetByRole(AriaRole.Tab, new() { Name = "指标" }).ClickAsync();
+        await head.PressAsync("查看明细：宣讲10场");
+        await Assertions.Expect(head.Button("冲销 +3")).ToBeVisibleAsync();
+        await head.LookAsync("target-entries");
+        await head.LookNarrowlyAsync("target-entries");
+        await head.PressAsync("冲销 +3");
+        await head.Page.GetByLabel("冲销原因").FillAsync("重复上报");
+        await Visitor
+            .Button(head.Page.GetByRole(AriaRole.Dialog).Filter(new() { HasText = "冲销原因" }).Last, "提交")
+            .ClickAsync();
+        await Assertions.Expect(head.Page.GetByText("-3", new() { Exact = true })).ToBeVisibleAsync();
+        await Assertions.Expect(head.Button("冲销 +3")).ToHaveCountAsync(0);
+    }
 
     // A task of its own and the address of its work step.
     private async Task<(string Task, string Item)> WorkAsync()

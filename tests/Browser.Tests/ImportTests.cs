@@ -27,9 +27,8 @@ public sealed partial class ImportTests(EmptyBrowsing browsing) : IClassFixture<
             await keys.InsertTextAsync(Document);
             await desk.TabToAsync("识别");
             await keys.PressAsync("Enter");
-            await desk.Page.WaitForURLAsync("**/plans/import/*-*");
-            address = desk.Page.Url;
             await Assertions.Expect(desk.Button("建立方案（23项任务）")).ToBeVisibleAsync();
+            address = desk.Page.Url;
             await desk.LookAsync("import-check");
 
             await desk.TabToAsync($"“{Unknown}”对应的部门");

@@ -101,6 +101,18 @@ public sealed class OfficeApi(Uri address) : IAsyncDisposable
     public async Task<string> TextAsync(string person, string path) =>
         await (await AsAsync(person)).GetStringAsync(new Uri(path, UriKind.Relative));
 
+    /// <summary>What somebody does, and the answer.</summary>
+    public async Task<JsonObject> SendAsync(string person, string path, JsonObject? body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Headers = { { "Idempotency-Key", Guid.CreateVersion7().ToString() } },
+            Content = body is null ? null : JsonContent.Create(body),
+        };
+        using var answer = await (await AsAsync(person)).SendAsync(request);
+        return await JsonOf(answer);
+    }
+
     public ValueTask DisposeAsync()
     {
         foreach (var client in people.Values)
@@ -120,17 +132,6 @@ public sealed class OfficeApi(Uri address) : IAsyncDisposable
         );
         answer.EnsureSuccessStatusCode();
         return client;
-    }
-
-    private async Task<JsonObject> SendAsync(string person, string path, JsonObject? body)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path)
-        {
-            Headers = { { "Idempotency-Key", Guid.CreateVersion7().ToString() } },
-            Content = body is null ? null : JsonContent.Create(body),
-        };
-        using var answer = await (await AsAsync(person)).SendAsync(request);
-        return await JsonOf(answer);
     }
 
     private static async Task<JsonObject> JsonOf(HttpResponseMessage answer)

@@ -23,7 +23,7 @@ public sealed class SupervisionPagesTests(SeededBrowsing browsing) : IClassFixtu
                     Position = new() { X = 300, Y = 50 },
                 }
             );
-        await leader.Page.WaitForURLAsync("**/ledger?**mark=underWay");
+        await leader.WaitForAddressAsync("mark=underWay");
         await leader.Page.GoBackAsync();
         await leader.Page.GetByRole(AriaRole.Link, new() { Name = "志联部", Exact = true }).ClickAsync();
         await Assertions.Expect(leader.Page.GetByRole(AriaRole.Heading, new() { Name = "台账" })).ToBeVisibleAsync();
@@ -130,7 +130,7 @@ public sealed class SupervisionPagesTests(SeededBrowsing browsing) : IClassFixtu
         await using var leader = await browsing.SignInAsync("leader");
         await leader.Page.GotoAsync("/ledger?status=awaitingAcceptance");
         await leader.Page.GetByRole(AriaRole.Columnheader, new() { Name = "牵头部门" }).ClickAsync();
-        await leader.Page.WaitForURLAsync("**sort=lead**");
+        await leader.WaitForAddressAsync("sort=lead");
         await leader.PressAsync("列");
         await leader.Page.GetByRole(AriaRole.Checkbox, new() { Name = "参与部门" }).ClickAsync();
         await leader.LookAsync("ledger-columns");

@@ -15,6 +15,9 @@ public sealed class TaskPageTests(SeededBrowsing browsing) : IClassFixture<Seede
         await handler.DecideAsync("签收");
         await handler.OpenWorkItemAsync("9", "办理任务");
         await handler.Page.GetByRole(AriaRole.Link, new() { Name = "9. " }).ClickAsync();
+        var waiting = handler.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "等您办理" });
+        await Assertions.Expect(waiting.GetByRole(AriaRole.Link, new() { Name = "办理任务" })).ToBeVisibleAsync();
+        await handler.LookAsync("task-own-work");
         await handler.PressAsync("反馈进展");
         await handler.Page.GetByLabel("进展情况").FillAsync("已开展两次植树");
         await handler.Page.GetByLabel("完成比例").FillAsync("40");
@@ -49,7 +52,7 @@ public sealed class TaskPageTests(SeededBrowsing browsing) : IClassFixture<Seede
         await using var lead = await browsing.SignInAsync("qingfa.handler");
         await lead.OpenWorkItemAsync("13", "签收任务");
         await lead.Page.GetByRole(AriaRole.Link, new() { Name = "13. " }).ClickAsync();
-        await lead.Page.WaitForURLAsync("**/tasks/*");
+        await lead.WaitForAddressAsync("/tasks/");
         var task = lead.Page.Url;
         await lead.OpenWorkItemAsync("13", "签收任务");
         await lead.DecideAsync("签收");
@@ -59,6 +62,19 @@ public sealed class TaskPageTests(SeededBrowsing browsing) : IClassFixture<Seede
         await office.LookAsync("task-flow");
         await office.PressAsync("催办 办理任务");
         await Assertions.Expect(office.Page.GetByText("已催办")).ToBeVisibleAsync();
+        await office.LookNarrowlyAsync("task-flow");
+        await office.Page.GetByRole(AriaRole.Link, new() { Name = "办理任务", Exact = true }).ClickAsync();
+        await Assertions.Expect(office.Page.GetByText("这一步由青发部")).ToBeVisibleAsync();
+        await Assertions.Expect(office.Button("报送")).ToHaveCountAsync(0);
+        await office.LookAsync("work-item-of-others");
+        await office.Page.GotoAsync($"/ledger?search={Uri.EscapeDataString("青年就业创业")}");
+        await office.Page.GetByRole(AriaRole.Link, new() { Name = "催办1次" }).ClickAsync();
+        await Assertions.Expect(office.Page.GetByText("办理任务：第1次催办")).ToBeVisibleAsync();
+        await Assertions.Expect(office.Page.GetByText("签收任务：签收")).ToHaveCountAsync(0);
+        Assert.EndsWith("?tab=record&about=urges", office.Page.Url, StringComparison.Ordinal);
+        await office.LookAsync("task-record-about");
+        await office.LookNarrowlyAsync("task-record-about");
+        await office.Page.GotoAsync(task);
         await office.PressAsync("更多");
         await office.Page.GetByRole(AriaRole.Menuitem, new() { Name = "设置周期报送" }).ClickAsync();
         await office.Page.GetByText("每季度").ClickAsync();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Workflows.Api.Tests.Hosting;
 
@@ -15,7 +16,7 @@ public sealed class Visitor : IAsyncDisposable
         {
             // The page asks who is signed in before it shows the sign-in form.
             if (message.Type is "error" && !message.Text.Contains("401", StringComparison.Ordinal))
-                complaints.Add(message.Text);
+                complaints.Add($"{message.Text} {message.Location}");
         };
         page.PageError += (_, error) => complaints.Add(error);
     }
@@ -29,6 +30,12 @@ public sealed class Visitor : IAsyncDisposable
 
     public static ILocator Button(ILocator within, string name) =>
         within.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    /// <summary>Waits until the address has this in it; looked at again and again, as the page changes it without loading.</summary>
+    public Task WaitForAddressAsync(string part) =>
+        Assertions
+            .Expect(Page)
+            .ToHaveURLAsync(new Regex(Regex.Escape(part), RegexOptions.None, TimeSpan.FromSeconds(1)));
 
     /// <summary>Goes on with the Tab key alone until what is in focus is called this.</summary>
     public async Task TabToAsync(string name)

@@ -41,6 +41,9 @@ public sealed class ProgressTests(SharedServices services)
         Assert.Equal((string)report["id"]!, (string)entry["reportId"]!);
         Assert.Equal(file, (string)Assert.Single(entry["evidence"]!.AsArray())!["id"]!);
         Assert.Equal((2026, 1), ((int)entry["year"]!, (int)entry["quarter"]!));
+        Assert.True((bool)entry["canReverse"]!);
+        var own = await head.ListAsync($"/api/tasks/{task}/targets/{target}/entries");
+        Assert.False((bool)Assert.Single(own)["canReverse"]!);
     }
 
     [Theory, MemberData(nameof(SharedServices.Both), MemberType = typeof(SharedServices))]
