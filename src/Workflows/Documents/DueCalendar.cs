@@ -67,6 +67,6 @@ internal static class DueCalendar
             "上旬" or "初" => 10,
             "中旬" => 20,
             "" or "底" or "末" or "下旬" => null,
-            _ => (int?)ChineseNumber.Parse(part.AsSpan(0, part.Length - 1)),
+            _ => (int?)ChineseNumber.Parse(part.AsSpan().TrimEnd('日')),
         };
 }

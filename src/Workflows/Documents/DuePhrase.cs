@@ -19,16 +19,22 @@ internal sealed record DuePhrase(string Text, int? Year, int? Month, string Part
     private const string InMonth =
         "(?<month>[0-9０-９]{1,2}|十[一二]?|[一二三四五六七八九])月份?(?<part>[0-9０-９]{1,2}日|底|末|上旬|中旬|下旬|初)?";
 
+    // 上半年, 2026年三季度
+    private const string InPart = "(上半年|(?<late>下半年)|第?(?<quarter>[一二三四1-4])季度)";
+
+    // 2026-06-30, 2026.6
+    private const string Figures = "(?<year>20[0-9]{2})[-./．](?<month>[0-9]{1,2})([-./．](?<part>[0-9]{1,2}))?";
+
     private const string Counted =
         "印发之日起(?<count>[0-9０-９]{1,3}|[一二两三四五六七八九十]{1,3})个?(?<measure>工作日|日|天|月)(之|以)?内";
 
     private static readonly Regex Before = new(
-        $"({InYear}?{InMonth}|({InYear}年?|年)(底|末))(之|以)?前(?<rest>[^，。；、）,;]{{0,12}})|{Counted}",
+        $"({InYear}?{InMonth}|{InYear}?{InPart}(底|末)?|({InYear}年?|年)(底|末))(之|以)?前(?<rest>[^，。；、）,;]{{0,12}})|{Counted}",
         Options
     );
 
     private static readonly Regex Bare = new(
-        $"{InYear}?{InMonth}|{InYear}年?(底|末)?(?<tail>\\p{{L}}?)|年(底|末)|{Counted}",
+        $"{Figures}|{InYear}?{InMonth}|{InYear}?{InPart}|{InYear}年?(底|末)?(?<tail>\\p{{L}}?)|年(底|末)|{Counted}",
         Options
     );
 
@@ -89,7 +95,7 @@ internal sealed record DuePhrase(string Text, int? Year, int? Month, string Part
         piece.Length <= LongestTerm
         && (
             Words.Begins(piece, Standing)
-            || piece.AsSpan().ContainsAny('年', '月', '日')
+            || (piece.AsSpan().ContainsAny('年', '月', '日') || (piece.Length > 0 && char.IsAsciiDigit(piece[0])))
                 && (Before.IsMatch(piece) || Bare.Match(piece) is { Success: true, Index: 0 })
         );
 
@@ -110,11 +116,17 @@ internal sealed record DuePhrase(string Text, int? Year, int? Month, string Part
         new(
             match.Value[..^(match.Groups["rest"].Length + match.Groups["tail"].Length)],
             match.Groups["year"] is { Success: true } year ? OfficialDate.YearOf(year.Value) : null,
-            NumberIn(match, "month"),
+            MonthIn(match),
             match.Groups["part"].Value,
             NumberIn(match, "count"),
             match.Groups["measure"].Value
         );
+
+    private static int? MonthIn(Match match) =>
+        match.Groups["quarter"].Success ? NumberIn(match, "quarter") * 3
+        : match.Groups["late"].Success ? 12
+        : match.Value.Contains("上半年", StringComparison.Ordinal) ? 6
+        : NumberIn(match, "month");
 
     private static int? NumberIn(Match match, string group) => (int?)ChineseNumber.Parse(match.Groups[group].ValueSpan);
 

@@ -10,7 +10,8 @@ namespace Workflows.Documents;
 /// <param name="Title">The plan's own title.</param>
 /// <param name="SignedOn">A date on a line of its own before the plan (成文日期).</param>
 /// <param name="TitleStart">The index of the first line of the plan's title; null when none was found.</param>
-/// <param name="End">The index of the first line after the plan's title.</param>
+/// <param name="TitleEnd">The index of the first line after the plan's title.</param>
+/// <param name="End">The index of the first line after the title and a date below it.</param>
 internal sealed record Letterhead(
     string? Issuer,
     string? DocumentNumber,
@@ -19,6 +20,7 @@ internal sealed record Letterhead(
     string? Title,
     DateOnly? SignedOn,
     int? TitleStart,
+    int TitleEnd,
     int End
 )
 {
@@ -38,7 +40,8 @@ internal sealed record Letterhead(
             titles.FirstOrDefault(title => title.IsPlan && (notice is null || title.Start > notice.Start))
             ?? titles.FirstOrDefault(title => title.IsPlan);
         var own = plan ?? notice;
-        var end = own?.End ?? 0;
+        var below = own is null ? null : DateBelow(lines, own.End);
+        var end = below + 1 ?? own?.End ?? 0;
         return new Letterhead(
             IssuerAbove(lines, titles) ?? notice?.IssuerWithin ?? SignerAbove(lines, end) ?? own?.IssuerWithin,
             lines.Take(MostLines).Select(line => NumberIn(line.Text)).FirstOrDefault(number => number is not null),
@@ -51,8 +54,20 @@ internal sealed record Letterhead(
                 .Select(line => OfficialDate.Find(line.Text))
                 .FirstOrDefault(),
             own?.Start,
+            own?.End ?? 0,
             end
         );
+    }
+
+    // （2026年3月1日） below the title, as documents that are passed at a meeting print it.
+    private static int? DateBelow(IReadOnlyList<Line> lines, int start)
+    {
+        while (start < lines.Count && (lines[start].IsBlank || NumberIn(lines[start].Text) is not null))
+        {
+            start++;
+        }
+
+        return start < lines.Count && OfficialDate.IsDateLine(lines[start].Text) ? start : null;
     }
 
     public static string? NumberIn(string line) =>

@@ -24,7 +24,7 @@ internal sealed record Marker(int Start, int End, IReadOnlyList<Clause> Clauses,
     private static readonly SearchValues<char> Signs = SearchValues.Create("责牵负配参协办落施时期会責牽負參協辦時會");
 
     // A bracket or the colon of a label.
-    private static readonly SearchValues<char> Beginnings = SearchValues.Create("（(〔【[［「『：:");
+    private static readonly SearchValues<char> Beginnings = SearchValues.Create("（(〔【[［「『〖｛{：:");
 
     /// <summary>All markers of a paragraph: in brackets, or a label that begins the paragraph or a sentence of it.</summary>
     /// <param name="paragraph">The paragraph.</param>
@@ -127,11 +127,10 @@ internal sealed record Marker(int Start, int End, IReadOnlyList<Clause> Clauses,
             return null;
         }
 
-        var clause = new Clause(UnitRole.Responsible, ByLabel: false, Shared: false, units.Names, units.Open);
         return new Marker(
             bracket.Open,
             bracket.Close + 1,
-            [clause],
+            MarkerContent.ClausesOf(units),
             terms.Count == 0 ? null : string.Join('，', terms)
         );
     }
@@ -186,7 +185,8 @@ internal sealed record Marker(int Start, int End, IReadOnlyList<Clause> Clauses,
     }
 
     private static string WithoutStrayBracket(string content) =>
-        Punctuation.Closes(content[^1]) && content.Count(Punctuation.Opens) < content.Count(Punctuation.Closes)
+        content[^1] is '》' or '〉'
+        || Punctuation.Closes(content[^1]) && content.Count(Punctuation.Opens) < content.Count(Punctuation.Closes)
             ? content[..^1]
             : content;
 

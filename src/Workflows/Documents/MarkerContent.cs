@@ -39,6 +39,20 @@ internal sealed class MarkerContent
         return content;
     }
 
+    /// <summary>What a list of units says without label or verb: a mark at a name still tells who leads.</summary>
+    public static IReadOnlyList<Clause> ClausesOf(UnitNames units)
+    {
+        var content = new MarkerContent();
+        if (!content.TakeMarkedLeads(units))
+        {
+            content.clauses.Add(
+                new Clause(UnitRole.Responsible, ByLabel: false, Shared: false, units.Names, units.Open)
+            );
+        }
+
+        return content.clauses;
+    }
+
     private static bool IsBoundary(char c) => c is '；' or ';' or '，' or ',' || char.IsWhiteSpace(c);
 
     // A label speaks for its own sentence; what follows it without label or verb (不再列出，下同) is a remark.
@@ -92,7 +106,7 @@ internal sealed class MarkerContent
             return;
         }
 
-        if (MarkerLabel.Read(piece) is { } found)
+        if ((MarkerLabel.Read(piece) ?? MarkerLabel.ReadStated(piece)) is { } found)
         {
             SettlePending();
             label = found.Kind;

@@ -107,6 +107,13 @@ internal sealed record MarkerLabel(LabelKind Kind, int Length)
             ? KindOf(label)
             : null;
 
+    /// <summary>A label of a statement: 牵头单位为甲局. In running words that would be no marker, in a bracket it is one.</summary>
+    public static MarkerLabel? ReadStated(ReadOnlySpan<char> text)
+    {
+        var verb = text[..Math.Min(text.Length, LongestAlone + 1)].IndexOfAny('为', '為', '是');
+        return verb > 0 && ReadAlone(text[..verb]) is { } kind ? new MarkerLabel(kind, verb + 1) : null;
+    }
+
     // 责任单位  甲、乙: spaces in the place of a colon.
     private static MarkerLabel? ReadSpaced(ReadOnlySpan<char> text)
     {

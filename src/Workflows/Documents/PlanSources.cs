@@ -15,7 +15,7 @@ internal sealed class PlanSources
     {
         var sources = new PlanSources();
         var titleLines = head.TitleStart is { } start
-            ? lines.Skip(start).Take(head.End - start)
+            ? lines.Skip(start).Take(head.TitleEnd - start)
             : [lines.First(line => !line.IsBlank)];
         sources.AddLines(DraftField.Title, [.. titleLines]);
         sources.AddLines(DraftField.NoticeTitle, head.NoticeLines);

@@ -5,8 +5,8 @@ namespace Workflows.Documents;
 /// <summary>The marks the grammar turns on, in both widths.</summary>
 internal static class Punctuation
 {
-    private static readonly SearchValues<char> Opening = SearchValues.Create("（(〔【[［「『");
-    private static readonly SearchValues<char> Closing = SearchValues.Create("）)〕】]］」』");
+    private static readonly SearchValues<char> Opening = SearchValues.Create("（(〔【[［「『〖｛{");
+    private static readonly SearchValues<char> Closing = SearchValues.Create("）)〕】]］」』〗｝}");
 
     /// <summary>The place of the last opening bracket, -1 when there is none.</summary>
     public static int LastOpening(ReadOnlySpan<char> text) => text.LastIndexOfAny(Opening);

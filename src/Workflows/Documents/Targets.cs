@@ -15,7 +15,7 @@ internal static class Targets
     private const string Figures = "(?<number>[0-9０-９][0-9０-９,.]{0,11}|[一二两三四五六七八九十百千]{1,6})";
     private const string Digits = "(?<number>[0-9][0-9,.]{0,11})";
     private const string Unit =
-        "余?(?<scale>[万亿])?(?<unit>%|％|个百分点|人次|场次|平方米|平方公里|公里|公顷|立方米|吨|栋|间|宗|笔|课时|学时|元|人|名|个|家|场|次|项|件|篇|支|户|所|座|期|轮|批|套|条|处|对|亩|台|辆|份|门|节)";
+        "余?(?<scale>[万亿])?(?<unit>%|％|个工作日|个百分点|人次|场次|平方米|平方公里|公里|公顷|微克/立方米|立方米|吨|栋|间|宗|笔|课时|学时|元|人|名|个|家|场|次|项|件|篇|支|户|所|座|期|轮|批|套|条|处|对|亩|台|辆|份|门|节|张|株|天|千瓦|兆瓦)";
 
     private static readonly (Regex Pattern, TargetComparison Comparison)[] Forms =
     [
@@ -33,6 +33,8 @@ internal static class Targets
             TargetComparison.Exactly
         ),
     ];
+
+    private static readonly Regex Amount = new($"{Digits}{Unit}", Options);
 
     // Division by it makes 35000.0 a plain 35000.
     private const decimal WithoutTrailingZeros = 1.0000000000000000000000000000m;
@@ -89,23 +91,59 @@ internal static class Targets
             || Traditional.Simplified(clause).Contains("全覆盖", StringComparison.Ordinal)
         ) && !Words.Holds(clause, Conditions);
 
+    // 新增就业5万人、返乡创业1万人: what the first is to reach holds for those after it.
     private static IEnumerable<TargetDraft> InClause(string clause, string? period)
     {
-        var folded = Traditional.Simplified(clause);
-        if (folded.Contains("全覆盖", StringComparison.Ordinal))
+        var isExpected = Words.Holds(Traditional.Simplified(clause), Striving);
+        TargetComparison? before = null;
+        foreach (var piece in Pieces(clause))
         {
-            yield return Create(clause, 100, "%", TargetComparison.AtLeast, period);
+            foreach (var target in InPiece(piece, period, before))
+            {
+                before = target.Comparison;
+                yield return target with
+                {
+                    Expected = isExpected,
+                };
+            }
+        }
+    }
+
+    // The parts of a list that each name an amount; the clause itself when it is no such list.
+    private static List<string> Pieces(string clause)
+    {
+        var pieces = new List<string>();
+        var open = "";
+        foreach (var part in Punctuation.Split(clause, c => c is '、'))
+        {
+            open = open.Length == 0 ? part : $"{open}、{part}";
+            if (Amount.IsMatch(Traditional.Simplified(part)))
+            {
+                pieces.Add(open);
+                open = "";
+            }
         }
 
-        foreach (var (pattern, comparison) in Forms)
+        return pieces.Count < 2 || open.Length > 0 || !InPiece(pieces[0], null, null).Any() ? [clause] : pieces;
+    }
+
+    private static IEnumerable<TargetDraft> InPiece(string piece, string? period, TargetComparison? before)
+    {
+        var folded = Traditional.Simplified(piece);
+        if (folded.Contains("全覆盖", StringComparison.Ordinal))
+        {
+            yield return new TargetDraft(piece, 100, "%", TargetComparison.AtLeast, period);
+        }
+
+        foreach (var (pattern, comparison) in before is { } same ? [.. Forms, (Amount, same)] : Forms)
         {
             if (pattern.Match(folded) is { Success: true } match && QuantityOf(match) is { } quantity)
             {
                 var running = comparison is not TargetComparison.AtMost && Words.Holds(folded, Running);
-                yield return Create(
-                    clause,
+                yield return new TargetDraft(
+                    piece,
                     quantity,
-                    UnitOf(match, clause),
+                    UnitOf(match, piece),
                     running ? TargetComparison.Cumulative : comparison,
                     period
                 );
@@ -113,18 +151,6 @@ internal static class Targets
             }
         }
     }
-
-    private static TargetDraft Create(
-        string clause,
-        decimal quantity,
-        string unit,
-        TargetComparison comparison,
-        string? period
-    ) =>
-        new(clause, quantity, unit, comparison, period)
-        {
-            Expected = Words.Holds(Traditional.Simplified(clause), Striving),
-        };
 
     private static decimal? QuantityOf(Match match)
     {

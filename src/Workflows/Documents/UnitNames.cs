@@ -83,7 +83,7 @@ internal sealed record UnitNames(IReadOnlyList<string> Names, bool Open)
         var list = text.Replace("以及", "、", StringComparison.Ordinal);
         foreach (var piece in RegionNames.Join(Punctuation.Split(list, Punctuation.SeparatesNames)))
         {
-            var name = WithoutOpenEnd(piece, ref open, out var rest);
+            var name = WithoutOpenEnd(WithoutNumber(piece), ref open, out var rest);
             name = WithoutIntroduction(name);
             var plain = LeadMark.Without(name);
             AddParts(plain, names);
@@ -156,6 +156,13 @@ internal sealed record UnitNames(IReadOnlyList<string> Names, bool Open)
         name.Contains('各')
         || name.Contains("有关", StringComparison.Ordinal)
         || name.Contains("相关", StringComparison.Ordinal);
+
+    // 1.甲局；2.乙局
+    private static string WithoutNumber(string name) =>
+        Numbering.Read(name) is { Kind: NumberKind.Arabic or NumberKind.ArabicBracketed or NumberKind.Circled } number
+        && IsUnit(name[number.Length..].Trim())
+            ? name[number.Length..].Trim()
+            : name;
 
     // 由甲局, 此项工作具体由甲局
     private static string WithoutIntroduction(string name)
