@@ -80,8 +80,8 @@ function Header({ me }: { me: Me }) {
       </Badge>,
     ),
   ];
-  // Instances are reached through the flows they run.
-  const at = location.pathname.replace(/^\/instances/, '/definitions/instances');
+  // Instances and trials are reached through their flows.
+  const at = location.pathname.replace(/^\/(instances|designer)/, '/definitions/$1');
   const selected = entries
     .map((item) => String(item.key))
     .filter((path) => (path === '/' ? at === '/' : at.startsWith(path)))
