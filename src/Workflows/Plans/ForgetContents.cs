@@ -1,12 +1,12 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using Workflows.Commands;
 using Workflows.Persistence;
 
 namespace Workflows.Plans;
 
 /// <summary>Deletes the contents of files that were taken back: those no evidence and no plan document names any more.</summary>
-public sealed record ForgetContents : ICommand<Unit>;
+/// <remarks>It changes no row, so it is no command: a long look through the folder holds up nobody's decision.</remarks>
+public sealed record ForgetContents : IRequest<Unit>;
 
 internal sealed class ForgetContentsHandler(WorkflowsDbContext db, ContentStore contents, TimeProvider clock)
     : IRequestHandler<ForgetContents, Unit>
