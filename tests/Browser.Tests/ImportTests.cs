@@ -116,6 +116,9 @@ public sealed partial class ImportTests(EmptyBrowsing browsing) : IClassFixture<
             .Expect(phone.Page.GetByRole(AriaRole.Region, new() { Name = "方案原文" }).Locator("mark").First)
             .ToContainTextAsync("各团县");
         await phone.LookAsync("phone-import-check");
+        await phone.PressAsync("English");
+        await Assertions.Expect(phone.Button("Create the plan (23 tasks)")).ToBeVisibleAsync();
+        await phone.LookAsync("phone-import-check-english");
     }
 
     // One target stays, one is taken back.

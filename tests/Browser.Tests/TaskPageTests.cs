@@ -112,6 +112,9 @@ public sealed class TaskPageTests(SeededBrowsing browsing) : IClassFixture<Seede
         await office.Page.GetByLabel("恢复原因").FillAsync("已批复");
         await Visitor.Button(office.Page.GetByRole(AriaRole.Dialog), "提交").ClickAsync();
         await Assertions.Expect(office.Button("暂停")).ToBeVisibleAsync();
+        await office.PressAsync("English");
+        await Assertions.Expect(office.Page.GetByRole(AriaRole.Tab, new() { Name = "Record" })).ToBeVisibleAsync();
+        await office.LookAsync("task-english");
     }
 
     [Fact]

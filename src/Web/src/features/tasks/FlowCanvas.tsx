@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode, useId } from 'react';
+import { Fragment, type ReactNode, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client';
 import { lineOf } from './flowLines';
@@ -14,10 +14,12 @@ interface Props {
   renderStep: (step: Box) => ReactNode;
   /** Whether the flow went along a line; all of them where nothing is said. */
   isTaken?: (line: Schemas['DrawnLine']) => boolean;
+  /** The step to begin with where there is no room for all. */
+  first?: string | undefined;
 }
 
 /** A flow as its designer drew it: the lines, and the steps in whatever way they are to be shown. */
-export function FlowCanvas({ label, steps, lines, renderStep, isTaken = () => true }: Props) {
+export function FlowCanvas({ label, steps, lines, renderStep, isTaken = () => true, first }: Props) {
   const { t } = useTranslation();
   const arrow = useId();
   const places = new Map(steps.map((step) => [step.id, step]));
@@ -30,8 +32,15 @@ export function FlowCanvas({ label, steps, lines, renderStep, isTaken = () => tr
   const right = Math.max(...steps.map(({ x, width }) => x + width)) + margin;
   const bottom =
     Math.max(...steps.map(({ y, height }) => y + height), ...drawn.map(({ lowest }) => lowest)) + margin;
+  const frame = useRef<HTMLDivElement>(null);
+  const shown = first === undefined ? undefined : places.get(first);
+  const middle = shown && (shown.x + shown.width / 2 - left) / (right - left);
+  useEffect(() => {
+    if (!frame.current || middle === undefined) return;
+    frame.current.scrollLeft = middle * frame.current.scrollWidth - frame.current.clientWidth / 2;
+  }, [middle]);
   return (
-    <div style={{ overflowX: 'auto' }}>
+    <div ref={frame} style={{ overflowX: 'auto' }}>
       {/* biome-ignore lint/a11y/useSemanticElements: SVG has no fieldset; the steps are one group */}
       <svg
         role="group"

@@ -33,6 +33,7 @@ export function FlowDrawing({ flow, isLinked }: { flow: Flow; isLinked: boolean 
         label={`${name} v${version}`}
         steps={steps.map(({ drawn }) => drawn)}
         lines={lines}
+        first={steps.find(({ state }) => state === 'running')?.drawn.id}
         isTaken={({ from, to }) => isReached(from) && isReached(to)}
         renderStep={({ id }) => {
           const step = byId.get(id);

@@ -1,4 +1,5 @@
 import { Breadcrumb, Card, Descriptions, Empty, Flex, Spin, Tabs, Tag, Typography } from 'antd';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { Failure } from '../../shared/Failure';
@@ -26,6 +27,15 @@ export function TaskPage() {
   const task = useTask(id);
   const isOffice = hasRole(useMe().data, 'officeAdmin');
   const { values, set } = useAddressState(['tab', 'about']);
+  const tabs = useRef<HTMLDivElement>(null);
+  const isRead = task.data !== undefined;
+  // An address that names a tab leads to it.
+  useEffect(() => {
+    if (!isRead || !values.tab) return;
+    tabs.current
+      ?.querySelector('.ant-tabs-tab-active')
+      ?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [isRead, values.tab]);
 
   if (task.error) return <Failure error={task.error} onRetry={task.refetch} />;
   if (!task.data) return <Spin />;
@@ -48,7 +58,7 @@ export function TaskPage() {
           <Waiting task={task.data} />
         </Flex>
       </Card>
-      <Card>
+      <Card ref={tabs}>
         <Tabs
           activeKey={values.tab ?? 'subtasks'}
           onChange={(tab) => set({ tab, about: undefined })}
