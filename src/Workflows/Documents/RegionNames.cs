@@ -12,6 +12,7 @@ internal static class RegionNames
         "自治州",
         "设区市",
         "省直管县",
+        "县级市",
         "乡镇",
         "街道",
         "省",
