@@ -153,8 +153,8 @@ public sealed class HandlingTests(EmptyBrowsing browsing) : IClassFixture<EmptyB
     }
 
     // Whether the browser says that it has a viewer; the one under test has none, and answers differently by version.
-    private static Task ShowsPdfsAsync(Visitor visitor, bool shows) =>
-        visitor.Page.AddInitScriptAsync(
+    private static async Task ShowsPdfsAsync(Visitor visitor, bool shows) =>
+        await visitor.Page.AddInitScriptAsync(
             $"Object.defineProperty(Navigator.prototype, 'pdfViewerEnabled', {{ get: () => {(shows ? "true" : "false")} }})"
         );
 

@@ -93,9 +93,9 @@ internal sealed class TaskTable
             return columns;
         }
 
-        var kinds = columns.ToList();
-        kinds[kinds.IndexOf(ColumnKind.Detail)] = ColumnKind.Task;
-        return kinds;
+        var renamed = columns.ToList();
+        renamed[renamed.IndexOf(ColumnKind.Detail)] = ColumnKind.Task;
+        return renamed;
     }
 
     private static ColumnKind Finer(ColumnKind above, ColumnKind below) => below is ColumnKind.Other ? above : below;
