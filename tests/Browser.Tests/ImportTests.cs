@@ -119,6 +119,7 @@ public sealed partial class ImportTests(EmptyBrowsing browsing) : IClassFixture<
         await phone.PressAsync("English");
         await Assertions.Expect(phone.Button("Create the plan (23 tasks)")).ToBeVisibleAsync();
         await phone.LookAsync("phone-import-check-english");
+        Assert.Equal(390, await phone.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
     }
 
     // One target stays, one is taken back.

@@ -55,23 +55,22 @@ export function TaskTable({ checked, problems, onChange, onLook }: Props) {
     }));
 
   return (
-    <Card
-      size="small"
-      title={<h2 style={{ fontSize: 16, margin: 0 }}>{t('tasks')}</h2>}
-      extra={
-        <Segmented<Order>
-          aria-label={t('order')}
-          value={order}
-          onChange={setOrder}
-          options={[
-            { value: 'doubtsFirst', label: t('doubtsFirst', { count: doubtful.length }) },
-            { value: 'asPrinted', label: t('asPrinted') },
-            { value: 'onlyOpen', label: t('onlyOpen', { count: open.length }) },
-          ]}
-        />
-      }
-    >
-      <Typography.Text type="secondary">{t('keys')}</Typography.Text>
+    <Card size="small" title={<h2 style={{ fontSize: 16, margin: 0 }}>{t('tasks')}</h2>}>
+      <Flex justify="space-between" align="center" gap={8} wrap style={{ marginBottom: 8 }}>
+        <Typography.Text type="secondary">{t('keys')}</Typography.Text>
+        <div style={{ maxWidth: '100%', overflowX: 'auto' }}>
+          <Segmented<Order>
+            aria-label={t('order')}
+            value={order}
+            onChange={setOrder}
+            options={[
+              { value: 'doubtsFirst', label: t('doubtsFirst', { count: doubtful.length }) },
+              { value: 'asPrinted', label: t('asPrinted') },
+              { value: 'onlyOpen', label: t('onlyOpen', { count: open.length }) },
+            ]}
+          />
+        </div>
+      </Flex>
       {shown.length === 0 && <Empty description={t('noOpen')} />}
       {shown.length > 0 && (
         <table className="import-tasks" onKeyDown={moveBetweenRows}>
