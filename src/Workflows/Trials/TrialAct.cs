@@ -31,6 +31,8 @@ public sealed record TrialStart(
 /// <param name="NextSigners">For a decision: who comes next, by id or user name.</param>
 /// <param name="To">For a return: where to, as in <see cref="ReturnWorkItem"/>.</param>
 /// <param name="Afterwards">For a return: where the flow goes afterwards.</param>
+/// <param name="Colleagues">For a transfer, a delegation or added signers: to whom; only the last takes several.</param>
+/// <param name="Placement">For added signers: before, after or beside the one who acts.</param>
 public sealed record TrialAct(
     TrialActKind Kind,
     string? Key = null,
@@ -40,7 +42,9 @@ public sealed record TrialAct(
     IReadOnlyDictionary<string, JsonElement>? Form = null,
     IReadOnlyList<string>? NextSigners = null,
     string? To = null,
-    AfterReturn Afterwards = AfterReturn.RunAgain
+    AfterReturn Afterwards = AfterReturn.RunAgain,
+    IReadOnlyList<Guid>? Colleagues = null,
+    SignerPlacement Placement = SignerPlacement.Before
 );
 
 /// <summary>What may happen in a trial.</summary>
@@ -51,6 +55,15 @@ public enum TrialActKind
 
     /// <summary>Somebody sends the flow back to an earlier step.</summary>
     Return,
+
+    /// <summary>Somebody hands a work item to a colleague (转办).</summary>
+    Transfer,
+
+    /// <summary>Somebody asks for an answer before deciding (委派).</summary>
+    Delegate,
+
+    /// <summary>A signer asks others to sign as well (加签).</summary>
+    AddSigners,
 
     /// <summary>Somebody marks a circulation as read.</summary>
     Read,

@@ -1,7 +1,16 @@
+using System.Globalization;
+using System.Text.Json;
+using Workflows.Approvals;
+using Workflows.Inbox;
+using Workflows.Organization;
+
 namespace Workflows.Trials;
 
-/// <summary>Looks one decision ahead, where that can be said before a form is filled in.</summary>
-internal sealed class TrialOutlooks(TrialWalk walk)
+/// <summary>Looks one decision ahead; a form is filled in with examples, and the outlook says so.</summary>
+/// <param name="walk">The walk so far.</param>
+/// <param name="now">What time it is there.</param>
+/// <param name="adminId">Who tries: the example of a person.</param>
+internal sealed class TrialOutlooks(TrialWalk walk, DateTimeOffset now, Guid adminId)
 {
     private const int MostLooks = 24;
 
@@ -27,13 +36,34 @@ internal sealed class TrialOutlooks(TrialWalk walk)
 
     private async Task<TrialOutlook?> LookAsync(TrialItem item, TrialChoice choice, CancellationToken cancellationToken)
     {
-        var isOnward = choice == item.Choices[0];
-        var isOpen = isOnward && item.Item.Form.Any(field => !field.IsReadOnly);
-        if (isOpen || looks == MostLooks)
+        if (looks == MostLooks)
             return null;
 
         looks++;
-        var act = new TrialAct(TrialActKind.Decide, item.Key, Outcome: choice.Name);
-        return await walk.LookAsync(act, cancellationToken);
+        // Only the onward outcome needs the form.
+        var form = choice == item.Choices[0] ? FilledIn(item.Item.Form) : [];
+        var act = new TrialAct(TrialActKind.Decide, item.Key, Outcome: choice.Name, Form: form);
+        var outlook = await walk.LookAsync(act, cancellationToken);
+        return outlook with { IsOfMadeUpForm = form.Count > 0 };
     }
+
+    private Dictionary<string, JsonElement> FilledIn(IReadOnlyList<WorkItemField> fields) =>
+        fields
+            .Where(field => !field.IsReadOnly)
+            .ToDictionary(
+                field => field.Name,
+                field => JsonSerializer.SerializeToElement(field.Value ?? Example(field)),
+                StringComparer.Ordinal
+            );
+
+    private string Example(WorkItemField field) =>
+        field.Type switch
+        {
+            FieldType.Number => "1",
+            FieldType.Boolean => "true",
+            FieldType.Date => OfficeTime.DayOf(now).ToString("O", CultureInfo.InvariantCulture),
+            FieldType.Choice => field.Options.FirstOrDefault("试走"),
+            FieldType.Person => adminId.ToString(),
+            _ => "试走",
+        };
 }

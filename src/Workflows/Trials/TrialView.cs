@@ -121,14 +121,20 @@ public sealed record TrialItem(string Key, TrialAsked Asked, WorkItemView Item, 
 /// <summary>What may be decided.</summary>
 /// <param name="Name">The outcome.</param>
 /// <param name="DisplayName">What people read.</param>
-/// <param name="Leads">What would come of it; null where that depends on what is filled in, or too much waits to say.</param>
+/// <param name="Leads">What would come of it; null where too much waits to say.</param>
 public sealed record TrialChoice(string Name, string DisplayName, TrialOutlook? Leads);
 
 /// <summary>What would come of a decision.</summary>
 /// <param name="Asks">Who would be asked.</param>
 /// <param name="Ends">Whether the flow would be at its end.</param>
 /// <param name="Refusal">Why it would be refused.</param>
-public sealed record TrialOutlook(IReadOnlyList<TrialAsked> Asks, bool Ends, string? Refusal);
+/// <param name="IsOfMadeUpForm">Whether the form was filled in with examples to see this; other content may lead elsewhere.</param>
+public sealed record TrialOutlook(
+    IReadOnlyList<TrialAsked> Asks,
+    bool Ends,
+    string? Refusal,
+    bool IsOfMadeUpForm = false
+);
 
 /// <summary>Somebody who has something to read.</summary>
 public sealed record TrialReader(string Key, PersonRef Person, string Title);

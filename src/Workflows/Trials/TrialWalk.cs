@@ -7,8 +7,6 @@ namespace Workflows.Trials;
 /// <summary>Takes the acts of a trial one after the other, until one is refused.</summary>
 internal sealed class TrialWalk(TrialOffice office, TrialSeed seed, Guid adminId)
 {
-    private const string MadeUp = "试走";
-
     // People take their time, and rules compare who was first.
     private static readonly TimeSpan Pace = TimeSpan.FromMinutes(1);
 
@@ -49,7 +47,10 @@ internal sealed class TrialWalk(TrialOffice office, TrialSeed seed, Guid adminId
     {
         var report = new TrialReport(seed, moments, refusal, warnings);
         var view = await office.SendAsync(report, adminId, cancellationToken);
-        return view with { Waiting = await new TrialOutlooks(this).OfAsync(view.Waiting, cancellationToken) };
+        return view with
+        {
+            Waiting = await new TrialOutlooks(this, office.Now, adminId).OfAsync(view.Waiting, cancellationToken),
+        };
     }
 
     /// <summary>What would come of an act.</summary>
@@ -115,12 +116,12 @@ internal sealed class TrialWalk(TrialOffice office, TrialSeed seed, Guid adminId
                 await office.SendAsync(new ReadCopy(copy.CopyId, act.Comment), copy.Person.Id, cancellationToken);
                 return;
             default:
-                await DecideAsync(act, cancellationToken);
+                await HandleAsync(act, cancellationToken);
                 return;
         }
     }
 
-    private async Task DecideAsync(TrialAct act, CancellationToken cancellationToken)
+    private async Task HandleAsync(TrialAct act, CancellationToken cancellationToken)
     {
         var place = open.FirstOrDefault(place => place.Key == act.Key) ?? throw Unknown();
         var by = act.PersonId ?? (place.Asked.People is [var first, ..] ? first.Id : (Guid?)null);
@@ -130,28 +131,7 @@ internal sealed class TrialWalk(TrialOffice office, TrialSeed seed, Guid adminId
                 $"“{place.Asked.Title}”没有人可以办理：{place.Asked.Department.Name}没有这个角色的人员。"
             );
 
-        if (act.Kind is TrialActKind.Return)
-        {
-            var back = new ReturnWorkItem(
-                place.Item.Id,
-                act.Comment ?? MadeUp,
-                act.To ?? ReturnWorkItem.Previous,
-                act.Afterwards
-            );
-            await office.SendAsync(back, by, cancellationToken);
-            return;
-        }
-
-        var needsComment = place.Item.Outcomes.Exists(outcome =>
-            outcome.Name == act.Outcome && outcome.CommentRequired
-        );
-        var decision = new CompleteWorkItem(
-            place.Item.Id,
-            act.Outcome ?? "",
-            act.Comment ?? (needsComment ? MadeUp : null),
-            new WorkItemData(Form: act.Form, NextSigners: act.NextSigners)
-        );
-        await office.SendAsync(decision, by, cancellationToken);
+        await new TrialHand(office, place.Item, by.Value).TakeAsync(act, cancellationToken);
     }
 
     private async Task<IReadOnlyList<TrialPlace>> OpenAsync(CancellationToken cancellationToken) =>

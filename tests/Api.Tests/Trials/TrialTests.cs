@@ -103,6 +103,120 @@ public sealed class TrialTests(SharedServices services)
         Assert.Equal((string)real["title"]!, (string)copy["title"]!);
     }
 
+    [Fact]
+    public async Task Handing_on_asking_first_added_signers_and_readers_go_in_a_trial_as_they_really_do()
+    {
+        await using var service = Service.OnSqlite();
+        var office = new Office(service);
+        var steps = await Steps.StartAsync(
+            office,
+            [
+                Steps.Work("work", "xuanchuan.handler"),
+                Steps.Review("sign", "zuzhi.head"),
+                Steps.Step(
+                    "read",
+                    "Circulate",
+                    ("people", Elsa.Literal("leader,qingfa.head", "Object")),
+                    ("waitForAll", Elsa.Literal(true, "Boolean"))
+                ),
+                Steps.Work("after", "xuanchuan.handler"),
+            ],
+            "work.submit->sign",
+            "sign.approve->read",
+            "read->after"
+        );
+        var walks = new TwoWalks(service, office, "plan-task", steps.Task, new JsonObject { ["taskId"] = steps.Task });
+        await walks.BeginAsync();
+
+        await walks.PassOnAsync("xuanchuan.handler", "work", "transfer", "xuanchuan.head");
+        Assert.Contains(Step(walks, ^1)["record"]!.AsArray(), line => ((string)line!).Contains("转办给"));
+        await walks.DecideAsync("xuanchuan.head", "work", "submit");
+        await walks.PassOnAsync("zuzhi.head", "sign", "delegate", "qingfa.head");
+        await walks.DecideAsync("qingfa.head", "sign", "answer");
+        await walks.PassOnAsync("zuzhi.head", "sign", "addSigners", "tongzhan.head");
+        await walks.DecideAsync("tongzhan.head", "sign");
+        await walks.DecideAsync("zuzhi.head", "sign");
+        Assert.Empty(walks.Waiting);
+        await walks.ReadAsync("leader");
+        Assert.Empty(walks.Waiting);
+        await walks.ReadAsync("qingfa.head");
+        await walks.DecideAsync("xuanchuan.handler", "after", "submit");
+        Assert.Equal("finished", (string)walks.View["ended"]!);
+    }
+
+    [Fact]
+    public async Task Parts_handed_out_by_a_step_and_a_rejection_go_in_a_trial_as_they_really_do()
+    {
+        await using var service = Service.OnSqlite();
+        var office = new Office(service);
+        var steps = await Steps.StartAsync(
+            office,
+            [
+                Steps.Work("work", "xuanchuan.handler"),
+                Steps.Step(
+                    "split",
+                    "HandOut",
+                    ("departments", Elsa.Literal("zuzhi", "Object")),
+                    ("requirement", Elsa.Literal("报送分管部分"))
+                ),
+                With(Steps.Review("final", "leader"), ("offersReject", "True")),
+            ],
+            "work.submit->split",
+            "split->final",
+            "final.return->work"
+        );
+        var walks = new TwoWalks(service, office, "plan-task", steps.Task, new JsonObject { ["taskId"] = steps.Task });
+        await walks.BeginAsync();
+
+        await walks.DecideAsync("xuanchuan.handler", "work", "submit");
+        while ((string)walks.Waiting[0]!["asked"]!["title"]! != "final")
+        {
+            var part = walks.Waiting[0]!;
+            Assert.Equal(1, (int)part["asked"]!["subtask"]!);
+            await walks.DecideAsync(part, (string)part["choices"]![0]!["name"]!);
+        }
+        Assert.Equal(4, walks.Acts.Count(act => (string)act!["key"]! is not "1:work:1:0"));
+        await walks.DecideAsync("leader", "final", "reject");
+        Assert.Equal("cancelled", (string)walks.View["ended"]!);
+        Assert.Equal("terminated", (string)(await office.TaskAsync(steps.Task))["status"]!);
+    }
+
+    [Fact]
+    public async Task Where_a_form_is_to_be_filled_in_an_example_shows_what_the_decision_leads_to()
+    {
+        var office = new Office(services.On(DatabaseProvider.Sqlite));
+        var admin = await office.AdminAsync();
+        var work = With(
+            Steps.Work("work", "zuzhi.head"),
+            (
+                "form",
+                """
+                [{"name":"budget","label":"经费","type":"number","required":true},
+                 {"name":"way","label":"方式","type":"choice","options":["会议","书面"],"required":true},
+                 {"name":"day","label":"日期","type":"date","required":true},
+                 {"name":"who","label":"联系人","type":"person","required":true},
+                 {"name":"venue","label":"地点","type":"text","required":true},
+                 {"name":"open","label":"公开","type":"boolean","required":true}]
+                """
+            )
+        );
+        var definition = await Elsa.PublishAsync(
+            admin,
+            Steps.Flow([work, Steps.Review("sign", "leader")], ["work.submit->sign"])
+        );
+
+        var view = await admin.PostAsync($"/api/definitions/{definition}/trial", new { });
+
+        var leads = view["waiting"]![0]!["choices"]![0]!["leads"]!;
+        Assert.Equal("sign", (string)Assert.Single(leads["asks"]!.AsArray())!["title"]!);
+        Assert.True((bool)leads["isOfMadeUpForm"]!);
+        var refused = await admin.PostAsync(
+            $"/api/definitions/{definition}/trial",
+            new { acts = new[] { Decide("1:work:1:0", "submit") } }
+        );
+        Assert.Equal(1, (int)refused["refusal"]!["act"]!);
+    }
+
     [Theory, MemberData(nameof(SharedServices.Both), MemberType = typeof(SharedServices))]
     public async Task A_trial_of_a_draft_leaves_every_table_as_it_was(DatabaseProvider database)
     {

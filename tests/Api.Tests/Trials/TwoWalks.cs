@@ -61,13 +61,44 @@ internal sealed class TwoWalks(Service service, Office office, string definition
 
     /// <summary>Decides the one work item with this title that this person has.</summary>
     public Task DecideAsync(string person, string title, string outcome = "approve") =>
-        DecideAsync(
-            Waiting.Single(item =>
-                (string)item!["asked"]!["title"]! == title
-                && userNames[(string)item["asked"]!["people"]![0]!["id"]!] == person
-            )!,
-            outcome
+        DecideAsync(ItemOf(person, title), outcome);
+
+    /// <summary>Hands a work item to somebody else, asks him first, or has him sign as well, in both.</summary>
+    public async Task PassOnAsync(string person, string title, string kind, string to)
+    {
+        var item = ItemOf(person, title);
+        var id = userNames.Single(known => known.Value == to).Key;
+        Acts.Add(
+            new JsonObject
+            {
+                ["kind"] = kind,
+                ["key"] = (string)item["key"]!,
+                ["colleagues"] = new JsonArray(id),
+            }
         );
+        await WalkAsync();
+        var real = await office.ItemAsync(person, task, title);
+        var (path, body) = kind switch
+        {
+            "transfer" => ("transfer", new JsonObject { ["personId"] = id, ["reason"] = "试走" }),
+            "delegate" => ("delegate", new JsonObject { ["personId"] = id, ["instruction"] = "试走" }),
+            _ => ("add-signers", new JsonObject { ["people"] = new JsonArray(id), ["placement"] = "before" }),
+        };
+        await (await office.PersonAsync(person)).PostAsync($"/api/work-items/{real["id"]}/{path}", body);
+        await CompareAsync();
+    }
+
+    /// <summary>Marks what a person was given to read as read, in both.</summary>
+    public async Task ReadAsync(string person)
+    {
+        var reader = View["readers"]!.AsArray().Single(row => userNames[(string)row!["person"]!["id"]!] == person)!;
+        Acts.Add(new JsonObject { ["kind"] = "read", ["key"] = (string)reader["key"]! });
+        await WalkAsync();
+        var session = await office.PersonAsync(person);
+        var copy = Assert.Single(await session.ListAsync("/api/copies"));
+        await session.PostAsync($"/api/copies/{copy["id"]}/read", new { });
+        await CompareAsync();
+    }
 
     /// <summary>Lets time pass in both until something is due.</summary>
     public async Task WaitAsync()
@@ -78,6 +109,12 @@ internal sealed class TwoWalks(Service service, Office office, string definition
         office.SignEverybodyOut();
         await CompareAsync();
     }
+
+    private JsonNode ItemOf(string person, string title) =>
+        Waiting.Single(item =>
+            (string)item!["asked"]!["title"]! == title
+            && userNames[(string)item["asked"]!["people"]![0]!["id"]!] == person
+        )!;
 
     private async Task FollowAsync()
     {
@@ -127,7 +164,7 @@ internal sealed class TwoWalks(Service service, Office office, string definition
     private bool IsOfThisFlow(JsonNode item) =>
         definition switch
         {
-            "plan-task" => item["subtask"] is null && item["consultationId"] is null,
+            "plan-task" => item["consultationId"] is null,
             "consultation" => item["consultationId"] is not null,
             _ => item["subtask"] is not null,
         };

@@ -6033,6 +6033,7 @@ export interface components {
         };
         /**
          * @description When an added signer is asked, seen from who added him.
+         * @default before
          * @enum {unknown}
          */
         SignerPlacement: "parallel" | "before" | "after";
@@ -6721,12 +6722,16 @@ export interface components {
             to?: null | string;
             /** @description For a return: where the flow goes afterwards. */
             afterwards?: components["schemas"]["AfterReturn"];
+            /** @description For a transfer, a delegation or added signers: to whom; only the last takes several. */
+            colleagues?: null | string[];
+            /** @description For added signers: before, after or beside the one who acts. */
+            placement?: components["schemas"]["SignerPlacement"];
         };
         /**
          * @description What may happen in a trial.
          * @enum {unknown}
          */
-        TrialActKind: "decide" | "return" | "read" | "wait";
+        TrialActKind: "decide" | "return" | "transfer" | "delegate" | "addSigners" | "read" | "wait";
         /** @description Somebody who is asked. */
         TrialAsked: {
             /** @description The step. */
@@ -6799,6 +6804,11 @@ export interface components {
             ends: boolean;
             /** @description Why it would be refused. */
             refusal: null | string;
+            /**
+             * @description Whether the form was filled in with examples to see this; other content may lead elsewhere.
+             * @default false
+             */
+            isOfMadeUpForm: boolean;
         };
         /** @description Somebody who has something to read. */
         TrialReader: {

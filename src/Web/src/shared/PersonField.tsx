@@ -9,18 +9,27 @@ interface Props {
   label: string;
   several?: boolean;
   required?: boolean;
-  /** Only colleagues of the person's own department. */
+  /** Only people of the first department. */
   colleaguesOnly?: boolean;
+  /** Whose people are offered first; those of one's own department when left out. */
+  departmentId?: string;
 }
 
-/** Chooses people: first the department, one's own to begin with, then who. */
+/** Chooses people: first the department, then who. */
 export function PersonField(props: Props) {
-  const { name, label, several = false, required = true, colleaguesOnly = false } = props;
+  const {
+    name,
+    label,
+    several = false,
+    required = true,
+    colleaguesOnly = false,
+    departmentId: first,
+  } = props;
   const { t } = useTranslation();
   const me = useMe().data;
   const departments = useDepartments();
   const [chosen, setChosen] = useState<string>();
-  const department = chosen ?? me?.department.id;
+  const department = chosen ?? first ?? me?.department.id;
   const people = usePeople(department);
   const departmentId = `${[name].flat().join('_')}-department`;
   return (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Day } from '../../shared/When';
 import { NextSigners } from '../workItems/DecisionForm';
 import { StepForm, valuesOf } from '../workItems/StepForm';
+import { PassOn } from './PassOn';
 import { useNames, useWho } from './Summary';
 import { trialTexts } from './texts';
 import type { ActChoice, TrialItem } from './trials';
@@ -25,7 +26,10 @@ export function Decide({ item, isWalking, onAct }: Props) {
   const [form] = Form.useForm<Fields>();
   const names = useNames();
   const { asked, choices } = item;
-  const [personId, setPersonId] = useState(asked.people[0]?.id);
+  const [chosen, setChosen] = useState<string>();
+  // Who was chosen may have handed it on since.
+  const personId = asked.people.find(({ id }) => id === chosen)?.id ?? asked.people[0]?.id;
+  const actor = personId && personId !== asked.people[0]?.id ? { personId } : {};
   const isReview = item.item.kind === 'review' || item.item.kind === 'closing';
   const decide = (outcome: string) => {
     const { form: filled, nextSigners } = form.getFieldsValue();
@@ -34,7 +38,7 @@ export function Decide({ item, isWalking, onAct }: Props) {
       kind: 'decide',
       key: item.key,
       outcome,
-      ...(personId && personId !== asked.people[0]?.id && { personId }),
+      ...actor,
       ...(entered.length > 0 && { form: Object.fromEntries(entered) as never }),
       ...(nextSigners?.length && { nextSigners }),
     });
@@ -53,7 +57,7 @@ export function Decide({ item, isWalking, onAct }: Props) {
             size="small"
             aria-label={t('act')}
             value={personId ?? null}
-            onChange={setPersonId}
+            onChange={setChosen}
             options={asked.people.map(({ id, name }) => ({ value: id, label: name }))}
             style={{ minWidth: 96 }}
           />
@@ -96,6 +100,12 @@ export function Decide({ item, isWalking, onAct }: Props) {
             </Button>
           </div>
         )}
+        <PassOn
+          item={item}
+          takesSigners={isReview}
+          isWalking={isWalking}
+          onAct={(act) => onAct({ ...act, ...actor })}
+        />
       </Flex>
     </section>
   );
@@ -111,6 +121,7 @@ function Leads({ leads }: { leads: TrialItem['choices'][number]['leads'] }) {
   return (
     <Typography.Text type="secondary">
       {where ? t('leadsTo', { where }) : t(leads.ends ? 'leadsEnd' : 'leadsStay')}
+      {leads.isOfMadeUpForm && t('leadsByExample')}
     </Typography.Text>
   );
 }
