@@ -178,6 +178,10 @@ public abstract class HumanActivity : Activity
     }
 
     /// <inheritdoc/>
+    public override string LabelOf(string outcome) =>
+        Choices.FirstOrDefault(choice => choice.Name == outcome)?.DisplayName ?? base.LabelOf(outcome);
+
+    /// <inheritdoc/>
     public override ActivityResult Execute(ActivityExecutionContext context)
     {
         if (!Enum.TryParse<Role>(context.Get(Role), out var role))

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Workflows.Api.Tests.Approvals;
 using Workflows.Api.Tests.Hosting;
 using Workflows.Persistence;
 using static Workflows.Api.Tests.Studio.Definitions;
@@ -72,6 +73,23 @@ public sealed class PublishValidationTests(SharedServices services)
         }
         var problem = Assert.Single(answer.Body(HttpStatusCode.BadRequest)["problems"]!.AsArray())!;
         Assert.Equal($"活动“派发1”：{sentence}", (string)problem["message"]!);
+    }
+
+    [Fact]
+    public async Task Outcomes_are_called_what_people_call_them()
+    {
+        var admin = await services.On(DatabaseProvider.Sqlite).SignInAsync("office");
+        var flow = Steps.Flow(
+            [Steps.Work("work", "zuzhi.head"), Steps.Review("sign", "leader"), Steps.Review("end", "leader")],
+            ["work.submit->sign", "sign.approve->end", "work.approve->end"]
+        );
+        var checkedNow = await admin.PostAsync(
+            "/elsa/api/workflow-definitions/check",
+            new JsonObject { ["model"] = Model(flow) }
+        );
+        var said = checkedNow["warnings"]!.AsArray().Select(warning => (string)warning!["message"]!).ToList();
+        Assert.Contains(said, sentence => sentence.Contains("出口“退回”没有连线", StringComparison.Ordinal));
+        Assert.Contains(said, sentence => sentence.Contains("可用的出口：报送。", StringComparison.Ordinal));
     }
 
     [Fact]

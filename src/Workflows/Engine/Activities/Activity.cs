@@ -54,6 +54,17 @@ public abstract class Activity
     /// </summary>
     public virtual IReadOnlyList<string>? OwnOutcomes => null;
 
+    /// <summary>What people call one of its outcomes.</summary>
+    public virtual string LabelOf(string outcome) =>
+        outcome switch
+        {
+            Done => "完成",
+            "True" => "是",
+            "False" => "否",
+            "Default" => "其他情况",
+            _ => outcome,
+        };
+
     /// <summary>
     /// The payloads under which a published workflow listens for this trigger, one trigger each. Evaluated when the
     /// definition is indexed, with the variables at their default values.

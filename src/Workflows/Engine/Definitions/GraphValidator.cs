@@ -56,7 +56,8 @@ public static class GraphValidator
         select new DefinitionProblem(
             source.Id,
             ProblemCodes.UnknownPort,
-            $"有一条连线从不存在的出口“{connection.Port}”引出；可用的出口：{string.Join("、", outcomes)}。"
+            $"有一条连线从不存在的出口“{source.Activity.LabelOf(connection.Port ?? Activity.Done)}”引出；"
+                + $"可用的出口：{string.Join("、", outcomes.Select(source.Activity.LabelOf))}。"
         );
 
     // A trigger may start the flow anywhere, so what such a start leads to counts as reachable.
@@ -97,7 +98,7 @@ public static class GraphValidator
         select new DefinitionProblem(
             activity.Id,
             ProblemCodes.DeadEnd,
-            $"出口“{outcome}”没有连线，走到那里这一路就结束了。"
+            $"出口“{activity.Activity.LabelOf(outcome)}”没有连线，走到那里这一路就结束了。"
         );
 
     private static IEnumerable<DefinitionProblem> TwiceNamed(
