@@ -8,9 +8,11 @@ using Workflows.Persistence;
 
 namespace Workflows.Api.Tests.Studio;
 
-/// <summary>Every route under <c>/elsa/api</c> is for office admins alone.</summary>
+/// <summary>Every route by which flows are designed and tried is for office admins alone.</summary>
 public sealed class RouteTests(SharedServices services)
 {
+    private static readonly string[] s_designing = ["/elsa/api", "/api/definitions", "/studio"];
+
     [Theory]
     [InlineData("xuanchuan.handler")]
     [InlineData("zuzhi.head")]
@@ -53,7 +55,7 @@ public sealed class RouteTests(SharedServices services)
 
     private static IEnumerable<(HttpMethod Method, string Path, bool TakesFiles)> Routes(Service service) =>
         from endpoint in service.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        where endpoint.RoutePattern.RawText!.StartsWith("/elsa/api", StringComparison.Ordinal)
+        where s_designing.Any(under => endpoint.RoutePattern.RawText!.StartsWith(under, StringComparison.Ordinal))
         from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods
         let accepted = endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes
         select (new HttpMethod(method), PathOf(endpoint), accepted?.Contains("multipart/form-data") == true);
