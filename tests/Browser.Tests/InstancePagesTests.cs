@@ -31,11 +31,41 @@ public sealed class InstancePagesTests(EmptyBrowsing browsing) : IClassFixture<E
         await Assertions.Expect(office.Page.GetByText("“签收任务”完成")).ToBeVisibleAsync();
         await office.LookAsync("instance-failed");
         await LookOnPhoneAsync(phone, new Uri(office.Page.Url).PathAndQuery, "instance-failed");
+        var instance = new Uri(office.Page.Url).PathAndQuery;
+        await office.Page.GetByRole(AriaRole.Link, new() { Name = "在流程图上看" }).ClickAsync();
+        var viewer = new StudioPage(office.Page);
+        await viewer.WaitAsync();
+        await Assertions.Expect(viewer.Badge("签收任务", "success")).ToBeVisibleAsync();
+        await Assertions.Expect(viewer.Badge("计算得分", "error")).ToBeVisibleAsync();
+        await viewer.TabAsync("出错");
+        await Assertions.Expect(viewer.Frame.GetByText("missing is not defined").First).ToBeVisibleAsync();
+        await Assertions.Expect(viewer.Frame.GetByText("运行脚本 - 出错").First).ToBeVisibleAsync();
+        await office.PictureAsync("viewer-failed");
+
+        await office.Page.GotoAsync(instance);
         await office.PressAsync("跳过");
         await Visitor.Button(office.Page.GetByRole(AriaRole.Dialog), "跳过").ClickAsync();
         await Assertions.Expect(office.Page.GetByText("已跳过")).ToBeVisibleAsync();
         await Assertions.Expect(office.Page.GetByText("“办理任务”等待办理")).ToBeVisibleAsync();
         Assert.Equal("inProgress", await api.StatusAsync(failed));
+        await office.Page.GotoAsync($"/designer{instance}");
+        await viewer.WaitAsync();
+        await Assertions.Expect(viewer.Badge("办理任务", "warning")).ToBeVisibleAsync();
+        await Assertions.Expect(viewer.Badge("计算得分", "error")).ToHaveCountAsync(0);
+        await office.PictureAsync("viewer-waiting");
+        await api.DecideAsync("xuanchuan.handler", failed, "办理任务", "submit");
+        await api.DecideAsync("office", failed, "办结审核", "approve");
+        await api.DecideAsync("office", failed, "销号", "close");
+        await office.Page.ReloadAsync();
+        await viewer.WaitAsync();
+        await Assertions.Expect(viewer.Badge("销号", "success")).ToBeVisibleAsync();
+        await Assertions.Expect(viewer.Frame.GetByText("已结束", new() { Exact = true }).First).ToBeVisibleAsync();
+        await office.PictureAsync("viewer-ended");
+        await viewer.Frame.GetByRole(AriaRole.Link, new() { Name = "plan-task", Exact = true }).ClickAsync();
+        await Assertions
+            .Expect(office.Page)
+            .ToHaveURLAsync(new Uri(browsing.Address, "/designer/plan-task").ToString());
+        await viewer.WaitAsync();
 
         await office.Page.GotoAsync($"/instances?taskId={waiting}");
         await office.Page.GetByRole(AriaRole.Checkbox).Last.CheckAsync();

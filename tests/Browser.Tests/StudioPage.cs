@@ -21,6 +21,61 @@ public sealed class StudioPage(IPage page)
         await Assertions.Expect(Frame.Locator("body[data-open=whole]")).ToHaveCountAsync(1);
     }
 
+    /// <summary>Opens a flow while one of Studio's files keeps everybody waiting.</summary>
+    /// <param name="address">The page.</param>
+    /// <param name="meanwhile">What is looked at until the file comes.</param>
+    public async Task OpenSlowlyAsync(string address, Func<Task> meanwhile)
+    {
+        const string File = "**/_framework/Radzen.Blazor.*";
+        var looked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await page.RouteAsync(
+            File,
+            async route =>
+            {
+                await looked.Task;
+                await route.ContinueAsync();
+            }
+        );
+        await page.GotoAsync(address);
+        await meanwhile();
+        looked.SetResult();
+        await WaitAsync();
+        await page.UnrouteAsync(File);
+    }
+
+    /// <summary>Adds a variable, an input or an output of the flow.</summary>
+    public async Task AddAsync(string button, string name)
+    {
+        await Frame.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
+        var dialog = Frame.Locator(".mud-dialog");
+        await dialog.Locator("input:visible").First.FillAsync(name);
+        await SavedAfterAsync(() => dialog.GetByRole(AriaRole.Button, new() { Name = "确定" }).ClickAsync());
+        await Assertions.Expect(dialog).ToHaveCountAsync(0);
+        await Assertions.Expect(Frame.GetByText(name, new() { Exact = true })).ToBeVisibleAsync();
+    }
+
+    /// <summary>Adds an outcome of the flow.</summary>
+    public async Task AddOutcomeAsync(string name)
+    {
+        await Frame.GetByPlaceholder("增加结果").FillAsync(name);
+        await SavedAfterAsync(() => page.Keyboard.PressAsync("Enter"));
+    }
+
+    /// <summary>Takes the oldest version up again.</summary>
+    public async Task RollBackToFirstAsync()
+    {
+        await TabAsync("版本历史");
+        await Frame.Locator(".mud-table-row button").Last.ClickAsync();
+        var response = await page.RunAndWaitForResponseAsync(
+            () => Frame.Locator(".mud-popover-open").GetByText("恢复到这一版", new() { Exact = true }).ClickAsync(),
+            response => response.Url.Contains("/revert/", StringComparison.Ordinal)
+        );
+        Assert.True(response.Ok, $"{response.Status}");
+    }
+
+    /// <summary>A tag at a step of the viewer: green for done, orange for waiting, red for failed.</summary>
+    public ILocator Badge(string title, string meaning) => Step(title).Locator($".mud-badge.mud-theme-{meaning}");
+
     /// <summary>A step on the canvas.</summary>
     public ILocator Step(string title) =>
         Frame.Locator("elsa-activity-wrapper").Filter(new() { HasText = title }).First;

@@ -4,6 +4,8 @@
   const attributes = ['placeholder', 'title', 'aria-label'];
   const untouched = '.monaco-editor, code, pre, textarea, script, style, elsa-activity-wrapper, .mud-chip';
   const hiddenTabs = ['Test', 'Commit Strategy', 'Task', 'Log', 'Resilience'];
+  // Rows of an instance that lead to pages only Studio's own application has.
+  const hiddenRows = ['Structured Logs'];
   const paletteOrder = ['审批', '基本', '高级'];
 
   const inChinese = (text) => {
@@ -18,6 +20,7 @@
   const translateText = (node) => {
     if (!node.parentElement || node.parentElement.closest(untouched)) return;
     hideExpertTab(node);
+    hideRow(node);
     const text = inChinese(node.nodeValue);
     if (text !== node.nodeValue) node.nodeValue = text;
   };
@@ -25,6 +28,11 @@
   const hideExpertTab = (node) => {
     const tab = node.parentElement.closest('.mud-tab');
     if (tab && hiddenTabs.includes(node.nodeValue.trim())) tab.style.display = 'none';
+  };
+
+  const hideRow = (node) => {
+    const row = node.parentElement.closest('tr');
+    if (row && hiddenRows.includes(node.nodeValue.trim())) row.style.display = 'none';
   };
 
   const translateAttributes = (element) => {

@@ -80,16 +80,26 @@
     [/\/workflows\/definitions\/([^/?]+)\/edit/, 'definition'],
     [/\/workflows\/instances\/([^/?]+)\/view/, 'instance'],
   ];
-  const push = history.pushState.bind(history);
-  history.pushState = (state, title, address) => {
+  const isOpenedOutside = (address) => {
     for (const [pattern, what] of pages) {
       const found = pattern.exec(String(address));
       if (!found) continue;
       tell({ type: 'open', what, id: decodeURIComponent(found[1]) });
-      return;
+      return true;
     }
-    push(state, title, address);
+    return false;
   };
+  const push = history.pushState.bind(history);
+  history.pushState = (state, title, address) => {
+    if (!isOpenedOutside(address)) push(state, title, address);
+  };
+  const follow = (event) => {
+    const link = event.target.closest?.('a[href]');
+    if (!link || !isOpenedOutside(link.href)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  document.addEventListener('click', follow, true);
 
   document.addEventListener('DOMContentLoaded', () => {
     const error = document.getElementById('blazor-error-ui');

@@ -1,8 +1,8 @@
 import { ArrowLeftOutlined } from '@ant-design/icons';
 import { Button, Flex, Typography } from 'antd';
-import { useCallback, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, Navigate, useLocation, useNavigate, useParams } from 'react-router';
+import { Link, Navigate, useLocation, useParams } from 'react-router';
 import { OfficeAdminsOnly } from './OfficeAdminsOnly';
 import { PublishQuestion } from './PublishQuestion';
 import { Refusal } from './Refusal';
@@ -10,6 +10,7 @@ import { SaveState } from './SaveState';
 import { useStudio } from './studio';
 import { designerTexts } from './texts';
 import { useDefinition } from './useDefinition';
+import { useOpening } from './useOpening';
 
 /** A flow in Elsa Studio, full-height under a line with its name and state. */
 export function DesignerPage() {
@@ -23,16 +24,10 @@ export function DesignerPage() {
 
 function Designer({ definitionId }: { definitionId: string }) {
   const { t } = useTranslation(designerTexts);
-  const navigate = useNavigate();
   const location = useLocation();
   const frame = useRef<HTMLIFrameElement>(null);
   const [openings, setOpenings] = useState(0);
-  const open = useCallback(
-    (what: 'definition' | 'instance', id: string) =>
-      void navigate(what === 'definition' ? `/designer/${id}` : `/designer/instances/${id}`),
-    [navigate],
-  );
-  const studio = useStudio(frame, open);
+  const studio = useStudio(frame, useOpening());
   const definition = useDefinition(definitionId);
   const reopen = () => {
     studio.restart();
