@@ -78,6 +78,12 @@ public sealed class SimpleModeTests(EmptyBrowsing browsing) : IClassFixture<Empt
         await office.PictureAsync("simple-phone-refused");
         await office.PressAsync("撤销");
         await Assertions.Expect(page.GetByText("还没有选退回到哪一步")).ToHaveCountAsync(0);
+
+        await page.SetViewportSizeAsync(1366, 1400);
+        await Dragged(page, "部门审核").DragToAsync(Dragged(page, "办理子任务"));
+        await Assertions.Expect(page.GetByText("还没有选退回到哪一步")).ToBeVisibleAsync();
+        await Assertions.Expect(office.Button("上移“部门审核”")).ToBeEnabledAsync();
+        await office.PictureAsync("simple-dragged");
     }
 
     [Fact]
@@ -144,6 +150,11 @@ public sealed class SimpleModeTests(EmptyBrowsing browsing) : IClassFixture<Empt
         await Assertions.Expect(page.GetByText("“零散”没有连进流程")).ToBeVisibleAsync();
         await office.LookAsync("simple-too-free");
     }
+
+    // A card that can be taken to another place of its line.
+    private static ILocator Dragged(IPage page, string step) =>
+        page.Locator("li[draggable=true]")
+            .Filter(new() { Has = page.GetByRole(AriaRole.Button, new() { Name = step, Exact = true }) });
 
     private static JsonNode Step(JsonObject model, string id) =>
         model["root"]!["activities"]!.AsArray().Single(one => (string)one!["id"]! == id)!;

@@ -47,8 +47,8 @@ export function remove(outline: Outline, line: Line, index: number) {
   return changeLine(outline, line, (blocks) => blocks.toSpliced(index, 1));
 }
 
-/** The outline with a block moved up or down its line. */
-export function move(outline: Outline, line: Line, index: number, by: 1 | -1) {
+/** The outline with a block moved up or down its line by some places. */
+export function move(outline: Outline, line: Line, index: number, by: number) {
   return changeLine(outline, line, (blocks) => {
     const block = blocks[index];
     return block ? blocks.toSpliced(index, 1).toSpliced(index + by, 0, block) : blocks;
