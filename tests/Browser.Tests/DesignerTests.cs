@@ -144,7 +144,13 @@ public sealed class DesignerTests(TwoAdminsBrowsing browsing) : IClassFixture<Tw
             {
                 await Assertions
                     .Expect(studio.Frame.GetByRole(AriaRole.Status))
-                    .ToContainTextAsync(new Regex("已载入 [0-9]*[1-9][0-9.]* MB，[1-9][0-9]?%"));
+                    .ToContainTextAsync(
+                        new Regex(
+                            "已载入 [0-9]*[1-9][0-9.]* MB，[1-9][0-9]?%",
+                            RegexOptions.None,
+                            TimeSpan.FromSeconds(1)
+                        )
+                    );
                 await office.PictureAsync("designer-loading");
             }
         );

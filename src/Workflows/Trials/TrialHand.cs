@@ -12,7 +12,7 @@ internal sealed class TrialHand(TrialOffice office, WorkItem item, Guid personId
     {
         var comment = act.Comment ?? MadeUp;
         var colleagues = act.Colleagues ?? [];
-        var colleague = colleagues.FirstOrDefault();
+        var colleague = colleagues is [var first, ..] ? first : Guid.Empty;
         return act.Kind switch
         {
             TrialActKind.Return => office.SendAsync(
