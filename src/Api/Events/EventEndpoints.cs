@@ -13,12 +13,16 @@ internal static class EventEndpoints
     // Often enough for proxies to keep the connection, and for a page to notice that it was lost.
     private static readonly TimeSpan Pulse = TimeSpan.FromSeconds(15);
 
+    // A session that ended on another node is noticed when the page connects again.
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+
     public static void MapEvents(this IEndpointRouteBuilder app) =>
         app.MapGet("/api/events", ListenAsync).WithTags("待办 Work items").WithName("ListenToEvents");
 
     /// <summary>
     /// Says "changed" whenever my work items, notices or copies may have changed and "tasks" whenever a plan or a task may
-    /// have, until I hang up.
+    /// have, until I hang up. Says "ended" and hangs up when my account was changed or closed, and after ten minutes:
+    /// connecting again asks who I am.
     /// </summary>
     private static async Task<ServerSentEventsResult<string>> ListenAsync(
         HttpContext context,
@@ -47,7 +51,7 @@ internal static class EventEndpoints
         using var listener = feed.Listen(me);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancellationToken);
         yield return new SseItem<string>("", "listening");
-        while (!end.IsCancellationRequested)
+        for (var until = time.GetUtcNow() + Longest; !end.IsCancellationRequested; )
         {
             var changes = Changes.None;
             try
@@ -56,6 +60,12 @@ internal static class EventEndpoints
             }
             catch (OperationCanceledException)
             {
+                yield break;
+            }
+
+            if (changes.HasFlag(Changes.Account) || time.GetUtcNow() > until)
+            {
+                yield return new SseItem<string>("", "ended");
                 yield break;
             }
 

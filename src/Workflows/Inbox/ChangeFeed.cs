@@ -25,7 +25,7 @@ public sealed class ChangeFeed
         return listener;
     }
 
-    /// <summary>Tells those whose work items, notices or copies a committed command dealt with, and of tasks everybody.</summary>
+    /// <summary>Tells those whose work items, notices, copies or account a committed command dealt with, and of tasks everybody.</summary>
     internal void Announce(WorkflowsDbContext committed)
     {
         if (listeners.IsEmpty)
@@ -34,14 +34,20 @@ public sealed class ChangeFeed
         var ofTasks = touched.Exists(IsOfTasks) ? Changes.Tasks : Changes.None;
         foreach (var listener in listeners.Keys)
         {
-            var isOwn = touched.Exists(entity => Concerns(entity, listener.Person));
-            if ((ofTasks | (isOwn ? Changes.Own : Changes.None)) is var changes and not Changes.None)
+            var person = listener.Person;
+            var changes = touched.Aggregate(ofTasks, (all, entity) => all | OfPerson(entity, person));
+            if (changes is not Changes.None)
                 listener.Tell(changes);
         }
     }
 
     private static bool IsOfTasks(object entity) =>
         entity is Plan or PlanTask or Subtask or ProgressReport or TargetEntry or WorkItem;
+
+    private static Changes OfPerson(object entity, SignedInPersonView person) =>
+        entity is Account account && account.PersonId == person.Id ? Changes.Account
+        : Concerns(entity, person) ? Changes.Own
+        : Changes.None;
 
     private static bool Concerns(object entity, SignedInPersonView person) =>
         entity switch

@@ -61,4 +61,7 @@ public enum Changes
 
     /// <summary>Some plan or task, by whomever.</summary>
     Tasks = 2,
+
+    /// <summary>The person's account: who may listen, and to what, is another question now.</summary>
+    Account = 4,
 }

@@ -1,15 +1,18 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Workflows.Approvals;
 using Workflows.Audit;
 using Workflows.Organization;
 using Workflows.Persistence;
 using Workflows.Plans;
+using Workflows.Substitutions;
 
 namespace Workflows.Inbox;
 
 /// <summary>
 /// What others did, since the working day before today, to tasks that the asking person's department leads or takes part
-/// in, newest first. Who sees every task hears of every task; a participant hears of its own part.
+/// in, or that of a person he stands in for (代理), newest first. Who sees every task hears of every task; a participant
+/// hears of its own part.
 /// </summary>
 /// <param name="Since">From this day of the office on; null for the last working day before today.</param>
 /// <param name="Page">Which page.</param>
@@ -40,13 +43,14 @@ public sealed record ChangeLine(
     WorkItemTaskRef Task
 );
 
-internal sealed class RecentChangesHandler(WorkflowsDbContext db, OfficeTime office, Caller caller)
+internal sealed class RecentChangesHandler(WorkflowsDbContext db, StandIns standIns, OfficeTime office, Caller caller)
     : IRequestHandler<RecentChanges, ChangeList>
 {
     public async Task<ChangeList> Handle(RecentChanges query, CancellationToken cancellationToken)
     {
         var since = query.Since ?? office.AddWorkdays(office.Today, -1);
-        var changes = Concerning(caller.Person, OfficeTime.At(since, TimeOnly.MinValue));
+        var others = await standIns.OfCallerAsync(cancellationToken);
+        var changes = Concerning(caller.Person, others, OfficeTime.At(since, TimeOnly.MinValue));
         var page = await query.Page.ReadAsync(
             changes.OrderByDescending(change => change.Record.Sequence),
             cancellationToken
@@ -76,29 +80,53 @@ internal sealed class RecentChangesHandler(WorkflowsDbContext db, OfficeTime off
         );
     }
 
-    private IQueryable<Change> Concerning(Person me, DateTimeOffset since)
+    private IQueryable<Change> Concerning(Person me, IReadOnlyList<StandIn> others, DateTimeOffset since)
     {
         var changes =
             from record in db.Set<AuditRecord>().AsNoTracking()
             join task in db.Set<PlanTask>().AsNoTracking() on record.TaskId equals task.Id
             where record.At >= since && record.PersonId != me.Id
             select new Change { Record = record, Task = task };
-        return me.SeesEveryTask()
-            ? changes
-            : changes.Where(change =>
-                change.Task.LeadDepartmentId == me.DepartmentId
-                || (
-                    change.Task.Participants.Any(participant => participant.DepartmentId == me.DepartmentId)
-                    && (
-                        change.Record.DepartmentId == me.DepartmentId
-                        || db.Set<Subtask>()
-                            .Any(subtask =>
-                                subtask.Id == change.Record.SubtaskId && subtask.DepartmentId == me.DepartmentId
-                            )
-                    )
+        var people = others
+            .Where(other => other.DefinitionId is null)
+            .Select(other => other.Person)
+            .Prepend(me)
+            .ToList();
+        if (people.Exists(person => person.SeesEveryTask()))
+            return changes;
+
+        var departments = people.Select(person => person.DepartmentId).Distinct().ToList();
+        var items = ItemsOf(others.Where(other => other.DefinitionId is not null));
+        return changes.Where(change =>
+            departments.Contains(change.Task.LeadDepartmentId)
+            || change.Task.Participants.Any(participant =>
+                departments.Contains(participant.DepartmentId)
+                && (
+                    change.Record.DepartmentId == participant.DepartmentId
+                    || db.Set<Subtask>()
+                        .Any(subtask =>
+                            subtask.Id == change.Record.SubtaskId && subtask.DepartmentId == participant.DepartmentId
+                        )
                 )
-            );
+            )
+            || (change.Record.WorkItemId != null && items.Contains(change.Record.WorkItemId.Value))
+        );
     }
+
+    // Who stands in for one flow only hears what was done to the work items of that flow.
+    private IQueryable<Guid> ItemsOf(IEnumerable<StandIn> others) =>
+        others.Aggregate(
+            db.Set<WorkItem>().Where(item => false).Select(item => item.Id),
+            (items, other) =>
+                items.Union(
+                    db.Set<WorkItem>()
+                        .Where(item =>
+                            item.DefinitionId == other.DefinitionId
+                            && (item.AssigneeId == other.Person.Id || item.DepartmentId == other.Person.DepartmentId)
+                        )
+                        .Select(item => item.Id)
+                )
+        );
 
     private sealed class Change
     {

@@ -47,6 +47,10 @@ public sealed class Session(HttpClient client, string userName)
         string? key = null
     ) => (await SendAsync(HttpMethod.Post, path, body, key)).Problem(status);
 
+    /// <summary>Opens an answer that goes on while it is read.</summary>
+    public async Task<StreamReader> OpenAsync(string path) =>
+        new(await client.GetStreamAsync(new Uri(path, UriKind.Relative)));
+
     public async Task<Answer> SendAsync(HttpMethod method, string path, object? body = null, string? key = null)
     {
         using var request = new HttpRequestMessage(method, path) { Content = ToContent(body) };

@@ -29,12 +29,33 @@ public sealed class RecentChangesTests(SharedServices services)
         Assert.Equal(2, (await ActionsAsync("zuzhi.head")).Count);
         Assert.Equal(["subtask.create"], await ActionsAsync("xueshao.head"));
         Assert.Empty(await ActionsAsync("qingfa.head"));
+        Assert.Empty(await ActionsAsync("tongzhan.head"));
+        // Who stands in for somebody hears what that one would, or only of the flow he stands in for.
+        await StandInAsync("qingfa.head", "zuzhi.head", definitionId: null);
+        await StandInAsync("tongzhan.head", "zuzhi.head", "subtask");
+        Assert.Equal(["workItem.accept", "subtask.create"], await ActionsAsync("qingfa.head"));
+        Assert.Equal(["workItem.accept"], await ActionsAsync("tongzhan.head"));
 
         service.Clock.Advance(TimeSpan.FromDays(2));
         office.SignEverybodyOut();
         Assert.Equal("2026-03-03", (string)(await ChangesAsync("leader"))["since"]!);
         Assert.Empty(await ActionsAsync("leader"));
         Assert.NotEmpty((await ChangesAsync("leader", "?since=2026-03-02"))["items"]!.AsArray());
+
+        async Task StandInAsync(string substitute, string away, string? definitionId)
+        {
+            var substituteId = (string)(await (await office.PersonAsync(substitute)).GetAsync("/api/me"))["id"]!;
+            await (await office.PersonAsync(away)).PostAsync(
+                "/api/substitutions",
+                new
+                {
+                    substituteId,
+                    definitionId,
+                    fromOn = "2026-03-02",
+                    toOn = "2026-03-03",
+                }
+            );
+        }
 
         async Task<JsonNode> ChangesAsync(string userName, string query = "") =>
             await (await office.PersonAsync(userName)).GetAsync($"/api/changes{query}");

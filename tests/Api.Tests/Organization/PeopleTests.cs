@@ -110,8 +110,16 @@ public sealed class PeopleTests(SharedServices services)
         Assert.Contains("离职转办", (string)refused["detail"]!, StringComparison.Ordinal);
         await admin.PostAsync($"/api/people/{id}/hand-over", new { toId = heir, reason = "调离" });
         await leaver.RefusedAsync(HttpStatusCode.Forbidden, $"/api/people/{id}/close");
+        using var events = await leaver.OpenAsync("/api/events");
+        Assert.Equal("event: listening", await events.ReadLineAsync(TestContext.Current.CancellationToken));
         await admin.PostAsync($"/api/people/{id}/close");
 
+        var rest = events.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Assert.Contains(
+            "event: ended",
+            await rest.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
         (await leaver.SendAsync(HttpMethod.Get, "/api/me")).Problem(HttpStatusCode.Unauthorized);
         Assert.Equal("account_closed", await RefusedSignInAsync(service, "xuanchuan.handler", Service.Password));
         Assert.DoesNotContain(

@@ -53,6 +53,12 @@ export function useLiveUpdates(): boolean {
         heard();
         refreshTasks();
       });
+      // The account was changed, or the time is up: who is signed in is asked anew, and listened for again.
+      source.addEventListener('ended', () => {
+        source?.close();
+        void queries.invalidateQueries({ queryKey: ['me'] });
+        expectWithin(0);
+      });
       source.addEventListener('error', () => lose());
       expectWithin(silenceAllowed);
     };
