@@ -1,10 +1,12 @@
 using Workflows.Api.OpenApi;
+using Workflows.Documents;
 using Workflows.Organization;
 using Workflows.Plans;
+using Workflows.Plans.Periods;
 
 namespace Workflows.Api.Plans;
 
-/// <summary>Which tasks, as the query of an address says it.</summary>
+/// <summary>Which tasks, as the query of an address says it; a period is named by its length and its first day.</summary>
 internal sealed record LedgerParameters(
     Guid? PlanId,
     Guid? DepartmentId,
@@ -18,9 +20,15 @@ internal sealed record LedgerParameters(
     bool? Undated,
     DateOnly? From,
     DateOnly? To,
+    DateOnly? CompletedFrom,
+    DateOnly? CompletedTo,
     Choice<LedgerMark>? Mark,
     string? Flow,
     string? Step,
+    Choice<StepVisit>? Visit,
+    Choice<Cycle>? Cycle,
+    DateOnly? Period,
+    Choice<PeriodReport>? Report,
     bool? Waiting
 )
 {
@@ -38,9 +46,14 @@ internal sealed record LedgerParameters(
             Undated,
             From,
             To,
+            CompletedFrom,
+            CompletedTo,
             Mark?.Value,
             Flow,
             Step,
+            Visit?.Value,
+            Cycle is { } cycle && Period is { } day ? new Period(cycle.Value, day) : null,
+            Report?.Value,
             Waiting ?? false
         );
 }

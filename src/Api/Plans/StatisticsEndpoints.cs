@@ -1,5 +1,7 @@
 using MediatR;
+using Workflows.Api.OpenApi;
 using Workflows.Plans;
+using Workflows.Plans.Periods;
 
 namespace Workflows.Api.Plans;
 
@@ -11,6 +13,7 @@ internal static class StatisticsEndpoints
         statistics.MapGet("/departments", DepartmentsAsync).WithName("GetDepartmentStatistics");
         statistics.MapGet("/sections", SectionsAsync).WithName("GetSectionStatistics");
         statistics.MapGet("/months", MonthsAsync).WithName("GetMonthStatistics");
+        statistics.MapGet("/periods", PeriodsAsync).WithName("GetPeriodStatistics");
         statistics.MapGet("/steps", StepsAsync).WithName("GetStepStatistics");
         statistics.MapGet("/flows/{flow}", FlowAsync).WithName("GetFlowHeat");
     }
@@ -20,28 +23,35 @@ internal static class StatisticsEndpoints
         [AsParameters] StatisticsParameters asked,
         IMediator mediator,
         CancellationToken cancellationToken
-    ) => mediator.Send(new SupervisionStatistics(StatisticsBy.Department, asked.Filter), cancellationToken);
+    ) => mediator.Send(asked.By(StatisticsBy.Department), cancellationToken);
 
     /// <summary>How the tasks of each section are kept.</summary>
     private static Task<IReadOnlyList<SupervisionCount>> SectionsAsync(
         [AsParameters] StatisticsParameters asked,
         IMediator mediator,
         CancellationToken cancellationToken
-    ) => mediator.Send(new SupervisionStatistics(StatisticsBy.Section, asked.Filter), cancellationToken);
+    ) => mediator.Send(asked.By(StatisticsBy.Section), cancellationToken);
 
-    /// <summary>How the tasks handed out in each month are kept: the last 24 months there are any in.</summary>
+    /// <summary>How the tasks handed out, due or completed in each month are kept: the last 24 months there are any in.</summary>
     private static Task<IReadOnlyList<SupervisionCount>> MonthsAsync(
         [AsParameters] StatisticsParameters asked,
         IMediator mediator,
         CancellationToken cancellationToken
-    ) => mediator.Send(new SupervisionStatistics(StatisticsBy.Month, asked.Filter), cancellationToken);
+    ) => mediator.Send(asked.By(StatisticsBy.Month), cancellationToken);
+
+    /// <summary>How tasks report for each period: the last 48 periods; the days are those periods begin on.</summary>
+    private static Task<IReadOnlyList<PeriodCount>> PeriodsAsync(
+        [AsParameters] StatisticsParameters asked,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new PeriodStatistics(asked.Tasks, asked.From, asked.To), cancellationToken);
 
     /// <summary>How long each step of the tasks' flows takes, and how often it sends matters back.</summary>
     private static Task<IReadOnlyList<FlowSteps>> StepsAsync(
         [AsParameters] StatisticsParameters asked,
         IMediator mediator,
         CancellationToken cancellationToken
-    ) => mediator.Send(new StepStatistics(asked.Filter), cancellationToken);
+    ) => mediator.Send(new StepStatistics(asked.During), cancellationToken);
 
     /// <summary>A flow as a picture with what each of its steps cost.</summary>
     private static Task<FlowHeatView> FlowAsync(
@@ -49,17 +59,24 @@ internal static class StatisticsEndpoints
         [AsParameters] StatisticsParameters asked,
         IMediator mediator,
         CancellationToken cancellationToken
-    ) => mediator.Send(new FlowHeat(flow, asked.Filter), cancellationToken);
+    ) => mediator.Send(new FlowHeat(flow, asked.During), cancellationToken);
 }
 
-/// <summary>Which tasks are counted: of this plan, this department's, of this section, handed out between these days.</summary>
+/// <summary>Which tasks are counted: of this plan, this department's, of this section, handed out, due or completed between these days.</summary>
 internal sealed record StatisticsParameters(
     Guid? PlanId,
     Guid? DepartmentId,
     string? Section,
+    Choice<TaskDay>? Day,
     DateOnly? From,
     DateOnly? To
 )
 {
-    public LedgerFilter Filter => new(PlanId, DepartmentId, Section: Section, HandedOutFrom: From, HandedOutTo: To);
+    public LedgerFilter Tasks => new(PlanId, DepartmentId, Section: Section);
+
+    public LedgerFilter During => Tasks.During(TaskDay, From, To);
+
+    private TaskDay TaskDay => Day?.Value ?? TaskDay.HandedOut;
+
+    public SupervisionStatistics By(StatisticsBy by) => new(by, Tasks, TaskDay, From, To);
 }

@@ -54,7 +54,7 @@ internal sealed class CompleteWorkItemHandler(
     StandIns standIns,
     Caller caller,
     AuditTrail audit,
-    TimeProvider clock
+    OfficeTime office
 ) : IRequestHandler<CompleteWorkItem, CompletedWorkItem>
 {
     public async Task<CompletedWorkItem> Handle(CompleteWorkItem command, CancellationToken cancellationToken)
@@ -64,13 +64,7 @@ internal sealed class CompleteWorkItemHandler(
         var data = command.Data ?? WorkItemData.Empty;
 
         var holder = await standIns.HolderAsync(item, cancellationToken);
-        var outcome = item.Decide(
-            command.Outcome,
-            caller.Person,
-            command.Comment ?? data.Text,
-            clock.GetUtcNow(),
-            holder
-        );
+        var outcome = item.Decide(command.Outcome, caller.Person, command.Comment ?? data.Text, office, holder);
         await HandInAsync(item, data, outcome, cancellationToken);
         audit.Add($"workItem.{outcome.Name}", $"{item.Title}：{outcome.DisplayName}", item.Subject, item.Comment);
         var stepOutcome = turn.Count();

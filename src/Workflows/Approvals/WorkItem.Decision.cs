@@ -9,13 +9,13 @@ public sealed partial class WorkItem
     /// <param name="outcome">Name of the outcome.</param>
     /// <param name="by">Who decides.</param>
     /// <param name="comment">The opinion.</param>
-    /// <param name="now">The moment.</param>
+    /// <param name="office">What time it is.</param>
     /// <param name="holder">Who has it, when another one decides in his place.</param>
     /// <returns>The outcome chosen.</returns>
     /// <exception cref="ForbiddenException">The person is not among those who may act.</exception>
     /// <exception cref="RuleException">It no longer waits.</exception>
     /// <exception cref="InvalidRequestException">No such outcome, or the outcome asks for an opinion and none was given.</exception>
-    public WorkItemOutcome Decide(string outcome, Person by, string? comment, DateTimeOffset now, Person? holder = null)
+    public WorkItemOutcome Decide(string outcome, Person by, string? comment, OfficeTime office, Person? holder = null)
     {
         EnsureHeldBy(holder ?? by);
 
@@ -33,18 +33,24 @@ public sealed partial class WorkItem
                 $"选择“{chosen.DisplayName}”必须填写意见。"
             );
 
-        End(chosen.Name, by, holder, comment, now);
+        End(chosen.Name, by, holder, comment, office);
         return chosen;
     }
 
-    private void End(string outcome, Person by, Person? holder, string? comment, DateTimeOffset now)
+    private void End(string outcome, Person by, Person? holder, string? comment, OfficeTime office)
     {
-        State = WorkItemState.Done;
-        Outcome = outcome;
+        End(outcome, office);
         Comment = comment;
         CompletedById = by.Id;
         OnBehalfOfId = holder is not null && holder.Id != by.Id ? holder.Id : null;
-        CompletedAt = now;
+    }
+
+    private void End(string outcome, OfficeTime office)
+    {
+        State = WorkItemState.Done;
+        Outcome = outcome;
+        CompletedAt = office.Now;
+        Workdays = office.WorkdaysBetween(OfficeTime.DayOf(CreatedAt), office.Today);
     }
 
     /// <summary>Keeps what was handed in with the decision.</summary>
@@ -57,12 +63,10 @@ public sealed partial class WorkItem
     }
 
     /// <summary>Decides the item by a rule of its step.</summary>
-    public WorkItemOutcome DecideBy(AutomaticAct act, WorkItemOutcome outcome, DateTimeOffset now)
+    public WorkItemOutcome DecideBy(AutomaticAct act, WorkItemOutcome outcome, OfficeTime office)
     {
-        State = WorkItemState.Done;
-        Outcome = outcome.Name;
+        End(outcome.Name, office);
         Automatic = act;
-        CompletedAt = now;
         return outcome;
     }
 
@@ -83,10 +87,10 @@ public sealed partial class WorkItem
     public void Ask() => State = State is WorkItemState.Waiting ? WorkItemState.Open : State;
 
     /// <summary>Its signer sends the flow back or elsewhere instead of deciding.</summary>
-    public void Leave(string act, Person by, string? comment, DateTimeOffset now, Person? holder = null)
+    public void Leave(string act, Person by, string? comment, OfficeTime office, Person? holder = null)
     {
         EnsureOpen();
-        End(act, by, holder, comment, now);
+        End(act, by, holder, comment, office);
     }
 
     /// <summary>The vote is taken back; the signer is asked again.</summary>
@@ -99,6 +103,7 @@ public sealed partial class WorkItem
         CompletedById = null;
         OnBehalfOfId = null;
         CompletedAt = null;
+        Workdays = null;
     }
 
     /// <summary>Refuses unless it waits for somebody now.</summary>

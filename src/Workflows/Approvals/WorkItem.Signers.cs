@@ -89,6 +89,7 @@ public sealed partial class WorkItem
             TermOn = TermOn,
             OnBehalfOfId = OnBehalfOfId,
             CompletedAt = State is WorkItemState.Done ? CompletedAt : null,
+            Workdays = State is WorkItemState.Done ? Workdays : null,
         };
 
     /// <summary>Its signer is taken off the step.</summary>

@@ -126,6 +126,9 @@ public sealed partial class WorkItem : IVersioned
     /// <summary>When it was decided or withdrawn.</summary>
     public DateTimeOffset? CompletedAt { get; private set; }
 
+    /// <summary>Working days from waiting to being decided; null until then.</summary>
+    public int? Workdays { get; private set; }
+
     /// <inheritdoc/>
     public int Version { get; init; }
 

@@ -55,7 +55,7 @@ internal sealed class WorkItemOpening(
         db.AddRange(items);
         if (items.Count == 0)
             return [];
-        await automatic.CastAsync(instance, items, request.Rules, bookmark.CreatedAt, cancellationToken);
+        await automatic.CastAsync(instance, items, request.Rules, cancellationToken);
         var turn = new Turn(round, items, items[0]);
         if (turn.Count() is { } outcome)
         {

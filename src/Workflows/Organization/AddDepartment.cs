@@ -13,13 +13,15 @@ namespace Workflows.Organization;
 /// <param name="Name">Full official name; the short name when left out.</param>
 /// <param name="Aliases">Other names documents use for it.</param>
 /// <param name="Code">Stable short code; the short name when left out.</param>
+/// <param name="SupervisingLeaderIds">The leaders in charge of it; none means all leaders.</param>
 [RequiresRole(Role.OfficeAdmin)]
 public sealed record AddDepartment(
     string ShortName,
     DepartmentKind Kind,
     string? Name = null,
     IReadOnlyList<string>? Aliases = null,
-    string? Code = null
+    string? Code = null,
+    IReadOnlyList<Guid>? SupervisingLeaderIds = null
 ) : ICommand<DepartmentLine>, IDepartmentDescription;
 
 internal sealed class AddDepartmentValidator : AbstractValidator<AddDepartment>
@@ -31,8 +33,12 @@ internal sealed class AddDepartmentValidator : AbstractValidator<AddDepartment>
     }
 }
 
-internal sealed class AddDepartmentHandler(WorkflowsDbContext db, DepartmentEdit edit, AuditTrail audit)
-    : IRequestHandler<AddDepartment, DepartmentLine>
+internal sealed class AddDepartmentHandler(
+    WorkflowsDbContext db,
+    DepartmentEdit edit,
+    SupervisingLeaders leaders,
+    AuditTrail audit
+) : IRequestHandler<AddDepartment, DepartmentLine>
 {
     public async Task<DepartmentLine> Handle(AddDepartment command, CancellationToken cancellationToken)
     {
@@ -47,6 +53,7 @@ internal sealed class AddDepartmentHandler(WorkflowsDbContext db, DepartmentEdit
             Kind = command.Kind,
             Order = last + 1,
         };
+        await leaders.PutAsync(department, command.SupervisingLeaderIds, cancellationToken);
         await edit.EnsureNamesAreFreeAsync(department, cancellationToken);
         db.Add(department);
         audit.Add("department.add", $"新增部门{department.ShortName}（{department.Name}）", AuditSubject.None);

@@ -13,6 +13,7 @@ namespace Workflows.Organization;
 /// <param name="Order">Its place in lists.</param>
 /// <param name="Name">Full official name; the short name when left out.</param>
 /// <param name="Aliases">Other names documents use for it.</param>
+/// <param name="SupervisingLeaderIds">The leaders in charge of it; none means all leaders.</param>
 [RequiresRole(Role.OfficeAdmin)]
 public sealed record ChangeDepartment(
     [property: JsonIgnore] Guid DepartmentId,
@@ -20,7 +21,8 @@ public sealed record ChangeDepartment(
     DepartmentKind Kind,
     int Order,
     string? Name = null,
-    IReadOnlyList<string>? Aliases = null
+    IReadOnlyList<string>? Aliases = null,
+    IReadOnlyList<Guid>? SupervisingLeaderIds = null
 ) : ICommand<DepartmentLine>, IDepartmentDescription;
 
 internal sealed class ChangeDepartmentValidator : AbstractValidator<ChangeDepartment>
@@ -32,7 +34,7 @@ internal sealed class ChangeDepartmentValidator : AbstractValidator<ChangeDepart
     }
 }
 
-internal sealed class ChangeDepartmentHandler(DepartmentEdit edit, AuditTrail audit)
+internal sealed class ChangeDepartmentHandler(DepartmentEdit edit, SupervisingLeaders leaders, AuditTrail audit)
     : IRequestHandler<ChangeDepartment, DepartmentLine>
 {
     public async Task<DepartmentLine> Handle(ChangeDepartment command, CancellationToken cancellationToken)
@@ -44,6 +46,7 @@ internal sealed class ChangeDepartmentHandler(DepartmentEdit edit, AuditTrail au
         department.Aliases = DepartmentEdit.Tidy(command.Aliases);
         department.Kind = command.Kind;
         department.Order = command.Order;
+        await leaders.PutAsync(department, command.SupervisingLeaderIds, cancellationToken);
         await edit.EnsureNamesAreFreeAsync(department, cancellationToken);
         audit.Add(
             "department.change",

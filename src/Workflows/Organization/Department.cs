@@ -27,6 +27,9 @@ public sealed class Department
     /// <summary>Order in lists.</summary>
     public int Order { get; set; }
 
+    /// <summary>The leaders in charge of it (分管领导), who hear first what goes wrong there; empty means all leaders.</summary>
+    public List<Guid> SupervisingLeaderIds { get; set; } = [];
+
     /// <summary>When it was closed (撤销): it keeps its name in what is past, and gets nothing more to do.</summary>
     public DateTimeOffset? ClosedAt { get; private set; }
 

@@ -18,12 +18,16 @@ public interface IDepartmentDescription
 
     /// <summary>Department of the organ, or a unit below it.</summary>
     DepartmentKind Kind { get; }
+
+    /// <summary>The leaders in charge of it; none means all leaders.</summary>
+    IReadOnlyList<Guid>? SupervisingLeaderIds { get; }
 }
 
 internal sealed class DepartmentDescriptionValidator : AbstractValidator<IDepartmentDescription>
 {
     private const int LongestName = 100;
     private const int MostAliases = 50;
+    private const int MostLeaders = 20;
 
     public DepartmentDescriptionValidator()
     {
@@ -36,6 +40,9 @@ internal sealed class DepartmentDescriptionValidator : AbstractValidator<IDepart
         RuleFor(department => department.Aliases)
             .Must(aliases => (aliases?.Count ?? 0) <= MostAliases)
             .WithMessage($"别名最多{MostAliases}个。");
+        RuleFor(department => department.SupervisingLeaderIds)
+            .Must(leaders => (leaders?.Count ?? 0) <= MostLeaders)
+            .WithMessage($"分管领导最多{MostLeaders}人。");
         RuleForEach(department => department.Aliases)
             .Must(name => !string.IsNullOrWhiteSpace(name) && name.Length <= LongestName)
             .WithMessage($"别名不能为空，也不超过{LongestName}字。");

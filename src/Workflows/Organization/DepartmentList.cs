@@ -16,6 +16,7 @@ public sealed record DepartmentList(bool WithClosed = false) : IRequest<IReadOnl
 /// <param name="Kind">Department of the organ, or a unit below it.</param>
 /// <param name="IsOffice">Whether it issues and supervises plans.</param>
 /// <param name="Order">Its place in lists.</param>
+/// <param name="SupervisingLeaderIds">The leaders in charge of it; none means all leaders.</param>
 /// <param name="ClosedAt">When it was closed.</param>
 public sealed record DepartmentLine(
     Guid Id,
@@ -26,6 +27,7 @@ public sealed record DepartmentLine(
     DepartmentKind Kind,
     bool IsOffice,
     int Order,
+    IReadOnlyList<Guid> SupervisingLeaderIds,
     DateTimeOffset? ClosedAt
 )
 {
@@ -39,6 +41,7 @@ public sealed record DepartmentLine(
             department.Kind,
             department.IsOffice,
             department.Order,
+            department.SupervisingLeaderIds,
             department.ClosedAt
         );
 }

@@ -36,13 +36,15 @@ public sealed record OrganizationDocument(
 /// <param name="Aliases">Other names documents use for it.</param>
 /// <param name="Kind">Department of the organ, or a unit below it.</param>
 /// <param name="IsOffice">Whether it issues and supervises plans.</param>
+/// <param name="Leaders">User names of the leaders in charge of it; none means all leaders.</param>
 public sealed record DepartmentEntry(
     string Code,
     string ShortName,
     string Name,
     IReadOnlyList<string> Aliases,
     DepartmentKind Kind,
-    bool IsOffice = false
+    bool IsOffice = false,
+    IReadOnlyList<string>? Leaders = null
 );
 
 /// <summary>A department group of the seed file.</summary>

@@ -38,6 +38,7 @@ public static class OrganizationModule
         services.AddScoped<OfficeSettings>();
         services.AddScoped<LightRule>();
         services.AddScoped<DepartmentEdit>();
+        services.AddScoped<SupervisingLeaders>();
         services.AddScoped<AccountEdit>();
         services.AddScoped<LastAdministrator>();
         services

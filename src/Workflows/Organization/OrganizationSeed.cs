@@ -31,8 +31,16 @@ public sealed class OrganizationSeed(WorkflowsDbContext db, UserManager<Account>
         if (demonstrationPassword is not null)
         {
             var hash = accounts.PasswordHasher.HashPassword(new Account(), demonstrationPassword);
-            foreach (var entry in document.People)
-                AddPerson(entry, departments, hash);
+            var people = document.People.ToDictionary(
+                entry => entry.UserName,
+                entry => AddPerson(entry, departments, hash),
+                StringComparer.Ordinal
+            );
+            foreach (var entry in document.Departments)
+                departments[entry.Code].SupervisingLeaderIds =
+                [
+                    .. LeadersOf(entry, people).Select(person => person.Id),
+                ];
         }
 
         await db.SaveChangesAsync(cancellationToken);
@@ -54,7 +62,7 @@ public sealed class OrganizationSeed(WorkflowsDbContext db, UserManager<Account>
     private static DepartmentGroup ToGroup(DepartmentGroupEntry entry, Dictionary<string, Department> departments) =>
         new() { Name = entry.Name, MemberIds = [.. entry.Members.Select(code => Find(code, departments).Id)] };
 
-    private void AddPerson(PersonEntry entry, Dictionary<string, Department> departments, string passwordHash)
+    private Person AddPerson(PersonEntry entry, Dictionary<string, Department> departments, string passwordHash)
     {
         var person = new Person
         {
@@ -75,7 +83,17 @@ public sealed class OrganizationSeed(WorkflowsDbContext db, UserManager<Account>
         };
         db.Add(person);
         db.Add(account);
+        return person;
     }
+
+    private static IEnumerable<Person> LeadersOf(DepartmentEntry entry, Dictionary<string, Person> people) =>
+        (entry.Leaders ?? []).Select(name =>
+            people.TryGetValue(name, out var person) && person.Is(Role.Leader)
+                ? person
+                : throw new InvalidDataException(
+                    $"The organisation seed names '{name}' in charge of '{entry.Code}', which is no leader's user name."
+                )
+        );
 
     private static Department Find(string code, Dictionary<string, Department> departments) =>
         departments.GetValueOrDefault(code)

@@ -1,4 +1,5 @@
 using Workflows.Organization;
+using Workflows.Plans.Periods;
 
 namespace Workflows.Plans;
 
@@ -15,9 +16,14 @@ namespace Workflows.Plans;
 /// <param name="IsUndated">Only without a day, or only with one.</param>
 /// <param name="HandedOutFrom">Only handed out on this day or later.</param>
 /// <param name="HandedOutTo">Only handed out on this day or earlier.</param>
+/// <param name="CompletedFrom">Only with their result approved on this day or later.</param>
+/// <param name="CompletedTo">Only with their result approved on this day or earlier.</param>
 /// <param name="Mark">Only those that fared so.</param>
 /// <param name="Flow">Only those with a work item of this definition.</param>
 /// <param name="Step">Only those with a work item of this step of it.</param>
+/// <param name="Visit">Only those with a work item there that stands so.</param>
+/// <param name="Period">Only those that report for this period.</param>
+/// <param name="Report">Only those whose report for it stands so.</param>
 /// <param name="IncludesWaiting">Whether those not handed out yet are listed too.</param>
 public sealed record LedgerFilter(
     Guid? PlanId = null,
@@ -32,14 +38,70 @@ public sealed record LedgerFilter(
     bool? IsUndated = null,
     DateOnly? HandedOutFrom = null,
     DateOnly? HandedOutTo = null,
+    DateOnly? CompletedFrom = null,
+    DateOnly? CompletedTo = null,
     LedgerMark? Mark = null,
     string? Flow = null,
     string? Step = null,
+    StepVisit? Visit = null,
+    Period? Period = null,
+    PeriodReport? Report = null,
     bool IncludesWaiting = false
 )
 {
     /// <summary>Stands for tasks outside of all sections.</summary>
     public const string NoSection = "-";
+
+    /// <summary>The same, of those whose day lies between two days; either may be missing.</summary>
+    public LedgerFilter During(TaskDay day, DateOnly? from, DateOnly? to) =>
+        day switch
+        {
+            TaskDay.Due => this with { DueFrom = from, DueTo = to },
+            TaskDay.Completed => this with { CompletedFrom = from, CompletedTo = to },
+            _ => this with { HandedOutFrom = from, HandedOutTo = to },
+        };
+}
+
+/// <summary>Which of a task's days puts it into a stretch of time (统计期间).</summary>
+public enum TaskDay
+{
+    /// <summary>The day it was handed out.</summary>
+    HandedOut,
+
+    /// <summary>The day it is due.</summary>
+    Due,
+
+    /// <summary>The day its result was approved.</summary>
+    Completed,
+}
+
+/// <summary>How a work item stands at a step.</summary>
+public enum StepVisit
+{
+    /// <summary>It was decided.</summary>
+    Decided,
+
+    /// <summary>It waits.</summary>
+    Open,
+
+    /// <summary>It was decided, and the matter sent back.</summary>
+    SentBack,
+}
+
+/// <summary>How the report of a task for a period stands (周期报送).</summary>
+public enum PeriodReport
+{
+    /// <summary>It was approved.</summary>
+    Approved,
+
+    /// <summary>It was approved by its day.</summary>
+    OnTime,
+
+    /// <summary>It was approved after its day.</summary>
+    Late,
+
+    /// <summary>It is not approved, and its day has passed.</summary>
+    Overdue,
 }
 
 /// <summary>A department's part in a task.</summary>

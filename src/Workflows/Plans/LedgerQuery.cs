@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Workflows.Approvals;
 using Workflows.Organization;
 using Workflows.Persistence;
+using Workflows.Plans.Periods;
 
 namespace Workflows.Plans;
 
@@ -38,13 +39,15 @@ internal sealed class LedgerQuery(WorkflowsDbContext db, OfficeTime office)
         if (filter.Mark is { } mark)
             tasks = Marked(tasks, mark);
         if (filter.Flow is { Length: > 0 } flow)
-            tasks = Passing(tasks, flow, filter.Step);
+            tasks = Passing(tasks, flow, filter.Step, filter.Visit);
+        if (filter.Period is { } period)
+            tasks = Reporting(tasks, period, filter.Report);
         foreach (var word in filter.Search?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? [])
             tasks = word.All(char.IsAsciiDigit)
                 ? tasks.Where(task => task.Number == word || task.Title.Contains(word))
                 : tasks.Where(task => task.Number == word || task.Title.Contains(word) || task.Text.Contains(word));
 
-        return HandedOut(Due(tasks, filter), filter);
+        return Completed(HandedOut(Due(tasks, filter), filter), filter);
     }
 
     private static IQueryable<PlanTask> OfDepartment(IQueryable<PlanTask> tasks, Guid id, TaskPart part) =>
@@ -80,6 +83,23 @@ internal sealed class LedgerQuery(WorkflowsDbContext db, OfficeTime office)
         {
             var end = OfficeTime.At(to.AddDays(1), TimeOnly.MinValue);
             tasks = tasks.Where(task => task.HandedOutAt < end);
+        }
+
+        return tasks;
+    }
+
+    private static IQueryable<PlanTask> Completed(IQueryable<PlanTask> tasks, LedgerFilter filter)
+    {
+        if (filter.CompletedFrom is { } from)
+        {
+            var first = OfficeTime.At(from, TimeOnly.MinValue);
+            tasks = tasks.Where(task => task.CompletedAt >= first);
+        }
+
+        if (filter.CompletedTo is { } to)
+        {
+            var end = OfficeTime.At(to.AddDays(1), TimeOnly.MinValue);
+            tasks = tasks.Where(task => task.CompletedAt < end);
         }
 
         return tasks;
@@ -125,18 +145,42 @@ internal sealed class LedgerQuery(WorkflowsDbContext db, OfficeTime office)
         };
     }
 
-    private IQueryable<PlanTask> Passing(IQueryable<PlanTask> tasks, string flow, string? step) =>
-        tasks.Where(task =>
-            db.Set<WorkItem>()
-                .Any(item =>
-                    item.TaskId == task.Id
-                    && item.DefinitionId == flow
-                    && item.SponsorId == null
-                    && item.State != WorkItemState.Cancelled
-                    && (
-                        step == null
-                        || db.Set<ApprovalRound>().Any(round => round.Id == item.RoundId && round.ActivityId == step)
-                    )
-                )
-        );
+    private IQueryable<PlanTask> Passing(IQueryable<PlanTask> tasks, string flow, string? step, StepVisit? visit)
+    {
+        var items = db.Set<WorkItem>()
+            .Where(item =>
+                item.DefinitionId == flow && item.SponsorId == null && item.State != WorkItemState.Cancelled
+            );
+        if (step is not null)
+            items = items.Where(item =>
+                db.Set<ApprovalRound>().Any(round => round.Id == item.RoundId && round.ActivityId == step)
+            );
+        items = visit switch
+        {
+            StepVisit.Open => items.Where(item => item.State != WorkItemState.Done),
+            StepVisit.Decided => items.Where(item => item.State == WorkItemState.Done),
+            StepVisit.SentBack => items.Where(item =>
+                item.State == WorkItemState.Done && StepFigures.SentBack.Contains(item.Outcome)
+            ),
+            _ => items,
+        };
+        return tasks.Where(task => items.Any(item => item.TaskId == task.Id));
+    }
+
+    private IQueryable<PlanTask> Reporting(IQueryable<PlanTask> tasks, Period period, PeriodReport? report)
+    {
+        var today = office.Today;
+        var parts = db.Set<Subtask>()
+            .Where(part => part.Period!.Cycle == period.Cycle && part.Period.StartsOn == period.StartsOn)
+            .Where(part => part.Status != SubtaskStatus.Cancelled);
+        parts = report switch
+        {
+            PeriodReport.Approved => parts.Where(part => part.Status == SubtaskStatus.Completed),
+            PeriodReport.OnTime => parts.Where(part => part.Status == SubtaskStatus.Completed && !part.CompletedLate),
+            PeriodReport.Late => parts.Where(part => part.CompletedLate),
+            PeriodReport.Overdue => parts.Where(part => part.Status != SubtaskStatus.Completed && part.DueOn < today),
+            _ => parts,
+        };
+        return tasks.Where(task => parts.Any(part => part.TaskId == task.Id));
+    }
 }

@@ -37,6 +37,7 @@ internal sealed class PlansConfiguration
         builder.HasIndex(task => new { task.LeadDepartmentId, task.HandedOutAt });
         builder.HasIndex(task => task.HandedOutAt);
         builder.HasIndex(task => task.DueOn);
+        builder.HasIndex(task => task.CompletedAt);
         builder
             .HasOne<Department>()
             .WithMany()
@@ -73,6 +74,7 @@ internal sealed class PlansConfiguration
             {
                 period.Ignore(row => row.Next);
                 period.Ignore(row => row.EndsOn);
+                period.HasIndex(row => row.StartsOn);
             }
         );
         builder.Property(subtask => subtask.Version).IsConcurrencyToken();

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Workflows.Approvals;
-using Workflows.Organization;
 using Workflows.Persistence;
 
 namespace Workflows.Plans;
@@ -25,77 +24,51 @@ public sealed record StepCount(
     double? AverageWorkdays
 );
 
-/// <summary>Counts the work items of steps; those of added signers are part of the signer's own.</summary>
-internal sealed class StepFigures(WorkflowsDbContext db, LedgerQuery matching, OfficeTime office)
+/// <summary>Counts the work items of steps, in the database; those of added signers are part of the signer's own.</summary>
+internal sealed class StepFigures(WorkflowsDbContext db, LedgerQuery matching)
 {
     // What decides for itself to send back, and what the one act of returning leaves (ReturnWorkItem).
-    private static readonly string[] SentBack = [Outcomes.Return, "returned"];
+    internal static readonly string?[] SentBack = [Outcomes.Return, "returned"];
 
+    /// <summary>The steps the tasks came to, in the order the first came.</summary>
     public async Task<IReadOnlyList<StepCount>> OfAsync(LedgerFilter filter, CancellationToken cancellationToken)
     {
-        var items =
+        var visits =
             from task in matching.Of(filter)
             join item in db.Set<WorkItem>() on task.Id equals item.TaskId
             join round in db.Set<ApprovalRound>() on item.RoundId equals round.Id
             where item.SponsorId == null && item.State != WorkItemState.Cancelled
             where filter.Flow == null || item.DefinitionId == filter.Flow
-            orderby item.CreatedAt
-            select new Visit(
-                item.DefinitionId,
-                round.ActivityId,
-                item.Title,
-                item.TaskId,
-                item.CreatedAt,
-                item.State == WorkItemState.Done ? item.CompletedAt : null,
-                item.Outcome
-            );
-        var tallies = new Dictionary<(string Flow, string Step), Tally>();
-        await foreach (var visit in items.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellationToken))
-        {
-            if (!tallies.TryGetValue((visit.Flow, visit.Step), out var tally))
-                tallies[(visit.Flow, visit.Step)] = tally = new Tally();
-            tally.Add(visit, office);
-        }
-
-        return [.. tallies.Select(pair => pair.Value.ToCount(pair.Key.Flow, pair.Key.Step))];
-    }
-
-    private sealed record Visit(
-        string Flow,
-        string Step,
-        string Title,
-        Guid TaskId,
-        DateTimeOffset Since,
-        DateTimeOffset? Until,
-        string? Outcome
-    );
-
-    private sealed class Tally
-    {
-        private readonly HashSet<Guid> tasks = [];
-        private string title = "";
-        private int times;
-        private int open;
-        private int returns;
-        private int workdays;
-
-        public void Add(Visit visit, OfficeTime office)
-        {
-            tasks.Add(visit.TaskId);
-            title = visit.Title;
-            if (visit.Until is not { } until)
+            select new { item, round.ActivityId };
+        var counts = await visits
+            .GroupBy(visit => new { visit.item.DefinitionId, visit.ActivityId })
+            .Select(group => new
             {
-                open++;
-                return;
-            }
-
-            times++;
-            workdays += office.WorkdaysBetween(OfficeTime.DayOf(visit.Since), OfficeTime.DayOf(until));
-            if (SentBack.Contains(visit.Outcome, StringComparer.Ordinal))
-                returns++;
-        }
-
-        public StepCount ToCount(string flow, string step) =>
-            new(flow, step, title, tasks.Count, times, open, returns, times == 0 ? null : (double)workdays / times);
+                group.Key,
+                Title = group.Max(visit => visit.item.Title)!,
+                First = group.Min(visit => visit.item.CreatedAt),
+                Tasks = group.Select(visit => visit.item.TaskId).Distinct().Count(),
+                Times = group.Count(visit => visit.item.State == WorkItemState.Done),
+                Open = group.Count(visit => visit.item.State != WorkItemState.Done),
+                Returns = group.Count(visit =>
+                    visit.item.State == WorkItemState.Done && SentBack.Contains(visit.item.Outcome)
+                ),
+                Workdays = group.Average(visit => visit.item.Workdays),
+            })
+            .OrderBy(count => count.First)
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. counts.Select(count => new StepCount(
+                count.Key.DefinitionId,
+                count.Key.ActivityId,
+                count.Title,
+                count.Tasks,
+                count.Times,
+                count.Open,
+                count.Returns,
+                count.Workdays
+            )),
+        ];
     }
 }

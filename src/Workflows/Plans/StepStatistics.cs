@@ -22,19 +22,35 @@ internal sealed class StepStatisticsHandler(WorkflowsDbContext db, StepFigures f
     {
         var steps = await figures.OfAsync(query.Filter, cancellationToken);
         var ids = steps.Select(step => step.Flow).Distinct(StringComparer.Ordinal).ToList();
-        var names = await db.Set<DefinitionVersion>()
+        var flows = await db.Set<DefinitionVersion>()
             .Where(version => version.IsLatest && ids.Contains(version.DefinitionId))
-            .ToDictionaryAsync(
-                version => version.DefinitionId,
-                version => version.Name,
-                StringComparer.Ordinal,
-                cancellationToken
-            );
+            .Select(version => new
+            {
+                version.DefinitionId,
+                version.Name,
+                version.Json,
+            })
+            .ToDictionaryAsync(version => version.DefinitionId, StringComparer.Ordinal, cancellationToken);
         return
         [
             .. steps
                 .GroupBy(step => step.Flow, StringComparer.Ordinal)
-                .Select(flow => new FlowSteps(flow.Key, names.GetValueOrDefault(flow.Key) ?? flow.Key, [.. flow])),
+                .Select(flow =>
+                    flows.TryGetValue(flow.Key, out var version)
+                        ? new FlowSteps(
+                            flow.Key,
+                            version.Name ?? flow.Key,
+                            Titled(flow, FlowDrawing.Read(version.Json))
+                        )
+                        : new FlowSteps(flow.Key, flow.Key, [.. flow])
+                ),
         ];
+    }
+
+    // A step that was renamed is called what the newest version calls it.
+    private static IReadOnlyList<StepCount> Titled(IEnumerable<StepCount> steps, FlowDrawing drawing)
+    {
+        var titles = drawing.Steps.ToDictionary(step => step.Id, step => step.Title, StringComparer.Ordinal);
+        return [.. steps.Select(step => step with { Title = titles.GetValueOrDefault(step.Step) ?? step.Title })];
     }
 }

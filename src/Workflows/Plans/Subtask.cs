@@ -1,3 +1,4 @@
+using Workflows.Organization;
 using Workflows.Persistence;
 using Workflows.Plans.Periods;
 
@@ -48,6 +49,9 @@ public sealed class Subtask : IVersioned
     /// <summary>When it was completed or cancelled.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
 
+    /// <summary>Whether it was completed after the day it was due.</summary>
+    public bool CompletedLate { get; private set; }
+
     /// <inheritdoc/>
     public int Version { get; init; }
 
@@ -63,6 +67,7 @@ public sealed class Subtask : IVersioned
         Status = status;
         if (HasEnded)
             EndedAt = now;
+        CompletedLate = status is SubtaskStatus.Completed && DueOn < OfficeTime.DayOf(now);
     }
 }
 

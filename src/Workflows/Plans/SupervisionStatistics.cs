@@ -9,8 +9,20 @@ namespace Workflows.Plans;
 /// <summary>How departments, or sections of a plan, keep their tasks (统计).</summary>
 /// <param name="By">What is counted together.</param>
 /// <param name="Filter">Which tasks are counted.</param>
-public sealed record SupervisionStatistics(StatisticsBy By, LedgerFilter Filter)
-    : IRequest<IReadOnlyList<SupervisionCount>>;
+/// <param name="Day">Which of their days puts tasks into a month.</param>
+/// <param name="From">Only those whose day is this one or later.</param>
+/// <param name="To">Only those whose day is this one or earlier.</param>
+public sealed record SupervisionStatistics(
+    StatisticsBy By,
+    LedgerFilter Filter,
+    TaskDay Day = TaskDay.HandedOut,
+    DateOnly? From = null,
+    DateOnly? To = null
+) : IRequest<IReadOnlyList<SupervisionCount>>
+{
+    /// <summary>Which tasks are counted, the days regarded.</summary>
+    internal LedgerFilter During => Filter.During(Day, From, To);
+}
 
 /// <summary>What is counted together.</summary>
 public enum StatisticsBy
@@ -21,7 +33,7 @@ public enum StatisticsBy
     /// <summary>Tasks of one section of a plan.</summary>
     Section,
 
-    /// <summary>Tasks handed out in one month.</summary>
+    /// <summary>Tasks whose day lies in one month.</summary>
     Month,
 }
 
@@ -67,9 +79,9 @@ internal sealed class SupervisionStatisticsHandler(WorkflowsDbContext db, Ledger
     ) =>
         query.By switch
         {
-            StatisticsBy.Department => DepartmentsAsync(query.Filter, cancellationToken),
-            StatisticsBy.Section => SectionsAsync(query.Filter, cancellationToken),
-            _ => MonthsAsync(query.Filter, cancellationToken),
+            StatisticsBy.Department => DepartmentsAsync(query.During, cancellationToken),
+            StatisticsBy.Section => SectionsAsync(query.During, cancellationToken),
+            _ => MonthsAsync(query, cancellationToken),
         };
 
     private async Task<IReadOnlyList<SupervisionCount>> DepartmentsAsync(
@@ -135,27 +147,29 @@ internal sealed class SupervisionStatisticsHandler(WorkflowsDbContext db, Ledger
 
     // A month is the office's, which no database counts by itself; each is a query of its own.
     private async Task<IReadOnlyList<SupervisionCount>> MonthsAsync(
-        LedgerFilter filter,
+        SupervisionStatistics query,
         CancellationToken cancellationToken
     )
     {
-        var moments = matching
-            .Of(filter)
-            .Where(task => task.HandedOutAt != null)
-            .Select(task => task.HandedOutAt!.Value);
-        if (!await moments.AnyAsync(cancellationToken))
+        if (
+            await FirstAndLastAsync(matching.Of(query.During), query.Day, cancellationToken)
+            is not
+            (var first, var last)
+        )
             return [];
 
-        var last = FirstOf(OfficeTime.DayOf(await moments.MaxAsync(cancellationToken)));
-        var first = FirstOf(OfficeTime.DayOf(await moments.MinAsync(cancellationToken)));
         var months = new List<SupervisionCount>();
-        for (var month = last; month >= first && months.Count < MostMonths; month = month.AddMonths(-1))
+        for (
+            var month = FirstOf(last);
+            month >= FirstOf(first) && months.Count < MostMonths;
+            month = month.AddMonths(-1)
+        )
         {
-            var days = filter with
-            {
-                HandedOutFrom = Later(filter.HandedOutFrom, month),
-                HandedOutTo = Earlier(filter.HandedOutTo, month.AddMonths(1).AddDays(-1)),
-            };
+            var days = query.Filter.During(
+                query.Day,
+                Later(query.From, month),
+                Earlier(query.To, month.AddMonths(1).AddDays(-1))
+            );
             var counts = await CountAsync(matching.Of(days).GroupBy(task => ""), cancellationToken);
             months.AddRange(
                 counts.Select(count =>
@@ -169,6 +183,27 @@ internal sealed class SupervisionStatisticsHandler(WorkflowsDbContext db, Ledger
 
         months.Reverse();
         return months;
+    }
+
+    private static async Task<(DateOnly First, DateOnly Last)?> FirstAndLastAsync(
+        IQueryable<PlanTask> tasks,
+        TaskDay day,
+        CancellationToken cancellationToken
+    )
+    {
+        if (day is TaskDay.Due)
+            return
+                await tasks.MinAsync(task => task.DueOn, cancellationToken) is { } from
+                && await tasks.MaxAsync(task => task.DueOn, cancellationToken) is { } to
+                ? (from, to)
+                : null;
+
+        var moments = tasks.Select(task => day == TaskDay.Completed ? task.CompletedAt : task.HandedOutAt);
+        return
+            await moments.MinAsync(cancellationToken) is { } first
+            && await moments.MaxAsync(cancellationToken) is { } last
+            ? (OfficeTime.DayOf(first), OfficeTime.DayOf(last))
+            : null;
     }
 
     private static DateOnly FirstOf(DateOnly day) => new(day.Year, day.Month, 1);

@@ -6,9 +6,14 @@ namespace Workflows.Reminders;
 
 /// <summary>
 /// Finds whom a reminder reaches: the department's handlers; its head too once overdue, or when it has no handler; the
-/// leaders once it is overdue for long (经办人 → 部门负责人 → 分管领导).
+/// leaders in charge of it once it is overdue for long (经办人 → 部门负责人 → 分管领导).
 /// </summary>
-public sealed class ReminderRecipients(WorkflowsDbContext db, ReminderPolicies policies, OfficeTime time)
+public sealed class ReminderRecipients(
+    WorkflowsDbContext db,
+    ReminderPolicies policies,
+    SupervisingLeaders leaders,
+    OfficeTime time
+)
 {
     internal async Task<IReadOnlyList<Guid>> FindAsync(
         Guid departmentId,
@@ -30,20 +35,18 @@ public sealed class ReminderRecipients(WorkflowsDbContext db, ReminderPolicies p
             .. people
                 .Where(person => person.Is(Role.Handler) || (toHeads && person.Is(Role.DepartmentHead)))
                 .Select(person => person.Id)
-                .Union(await LeadersAsync(policy, kind, dueOn, cancellationToken)),
+                .Union(await LeadersAsync(departmentId, policy, kind, dueOn, cancellationToken)),
         ];
     }
 
-    private async Task<IReadOnlyList<Guid>> LeadersAsync(
+    private async Task<IEnumerable<Guid>> LeadersAsync(
+        Guid departmentId,
         ReminderPolicy policy,
         NoticeKind kind,
         DateOnly dueOn,
         CancellationToken cancellationToken
     ) =>
         kind is NoticeKind.Overdue && time.WorkdaysBetween(dueOn, time.Today) >= policy.EscalateToLeaderAfter
-            ? await db.Set<Person>()
-                .Where(person => person.Roles.Contains(Role.Leader))
-                .Select(person => person.Id)
-                .ToListAsync(cancellationToken)
+            ? (await leaders.OfAsync(departmentId, cancellationToken)).Select(person => person.Id)
             : [];
 }

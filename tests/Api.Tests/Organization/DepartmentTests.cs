@@ -93,6 +93,55 @@ public sealed class DepartmentTests(SharedServices services)
         Assert.Equal(["department.add", "department.close", "department.change", "department.add"], acts);
     }
 
+    [Theory, MemberData(nameof(SharedServices.Both), MemberType = typeof(SharedServices))]
+    public async Task A_department_names_the_leaders_in_charge_of_it_until_they_are_leaders_no_longer(
+        DatabaseProvider database
+    )
+    {
+        await using var service = await services.StartAsync(database);
+        var office = new Office(service);
+        var admin = await office.AdminAsync();
+        var leader = await (await office.PersonAsync("leader")).GetAsync("/api/me");
+        var handler = (string)(await (await office.PersonAsync("zuzhi.handler")).GetAsync("/api/me"))["id"]!;
+        var path = $"/api/departments/{await IdAsync(admin, "zuzhi")}";
+        var refused = (await admin.SendAsync(HttpMethod.Put, path, Zuzhi(handler))).Problem(HttpStatusCode.BadRequest);
+        Assert.Equal("supervisingLeaderIds", (string)refused["errors"]![0]!["field"]!);
+        await PutAsync(admin, path, Zuzhi((string)leader["id"]!));
+        Assert.Equal([(string)leader["id"]!], await LeadersAsync());
+
+        await PutAsync(
+            admin,
+            $"/api/people/{leader["id"]}",
+            new
+            {
+                name = (string)leader["name"]!,
+                departmentId = (string)leader["department"]!["id"]!,
+                roles = new[] { "auditor" },
+                userName = "leader",
+            }
+        );
+        Assert.Empty(await LeadersAsync());
+
+        static object Zuzhi(string leaderId) =>
+            new
+            {
+                shortName = "组织部",
+                name = "共青团南昌市委组织部",
+                aliases = new[] { "团市委组织部" },
+                kind = "organ",
+                order = 2,
+                supervisingLeaderIds = new[] { leaderId },
+            };
+        async Task<IReadOnlyList<string>> LeadersAsync() =>
+            [
+                .. (await admin.GetAsync("/api/departments"))
+                    .AsArray()
+                    .Single(row => (string)row!["code"]! == "zuzhi")!["supervisingLeaderIds"]!
+                    .AsArray()
+                    .Select(id => (string)id!),
+            ];
+    }
+
     private static async Task<IReadOnlyList<string>> NamesAsync(Session admin, string path) =>
         [.. (await admin.GetAsync(path)).AsArray().Select(row => (string)row!["shortName"]!)];
 

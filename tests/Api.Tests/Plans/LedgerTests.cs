@@ -8,6 +8,16 @@ namespace Workflows.Api.Tests.Plans;
 /// <summary>The ledger, its file and the statistics, of a plan whose tasks fared differently.</summary>
 public sealed class LedgerTests(SharedServices services)
 {
+    private const string CompletedLast = "&day=completed&from=2026-03-03";
+
+    private static readonly (string Step, string Visit, int Tasks)[] Visits =
+    [
+        ("accept", "decided", 2),
+        ("accept", "open", 21),
+        ("review", "decided", 2),
+        ("review", "sentBack", 1),
+    ];
+
     [Theory, MemberData(nameof(SharedServices.Both), MemberType = typeof(SharedServices))]
     public async Task The_ledger_and_the_statistics_say_how_tasks_fared(DatabaseProvider database)
     {
@@ -54,6 +64,15 @@ public sealed class LedgerTests(SharedServices services)
         await EnsureAgreeAsync("departments", row => $"&departmentId={row["key"]}");
         await EnsureAgreeAsync("sections", row => $"&section={Uri.EscapeDataString((string)row["key"]!)}");
         await EnsureAgreeAsync("months", row => $"&from={row["key"]}&to=2026-03-31");
+        await EnsureAgreeAsync(
+            "departments",
+            row => $"&departmentId={row["key"]}&dueFrom=2026-03-01&dueTo=2026-03-09",
+            "&day=due&from=2026-03-01&to=2026-03-09"
+        );
+        await EnsureAgreeAsync("months", row => "&completedFrom=2026-03-03&completedTo=2026-03-31", CompletedLast);
+        Assert.Equal(["6"], await NumbersAsync("&completedFrom=2026-03-03"));
+        Assert.Equal(1, (int)Assert.Single(await StatisticsAsync("months", CompletedLast))!["tasks"]!);
+        Assert.Equal(4, (int)Assert.Single(await StatisticsAsync("months", "&day=due"))!["tasks"]!);
         await EnsureStepsAgreeAsync();
 
         Assert.Equal(["6", "1", "2", "13"], (await NumbersAsync("&sort=dueOn")).Take(4));
@@ -75,9 +94,11 @@ public sealed class LedgerTests(SharedServices services)
         Assert.True(parts[1] > 0);
 
         // Every number of the statistics is that of the rows it leads to.
-        async Task EnsureAgreeAsync(string by, Func<JsonNode, string> filterOf)
+        async Task EnsureAgreeAsync(string by, Func<JsonNode, string> filterOf, string span = "")
         {
-            foreach (var row in await StatisticsAsync(by))
+            var counts = await StatisticsAsync(by, span);
+            Assert.NotEmpty(counts);
+            foreach (var row in counts)
             {
                 var filter = filterOf(row!);
                 var (tasks, completed) = ((int)row!["tasks"]!, (int)row["completed"]!);
@@ -141,6 +162,8 @@ public sealed class LedgerTests(SharedServices services)
             var review = counts["review"]!;
             Assert.Equal((2, 3, 1), ((int)review["tasks"]!, (int)review["times"]!, (int)review["returns"]!));
             Assert.Null(counts["start"]);
+            foreach (var (step, visit, tasks) in Visits)
+                Assert.Equal(tasks, (await ListAsync($"&flow=plan-task&step={step}&visit={visit}")).Count);
             (await (await office.AdminAsync()).SendAsync(HttpMethod.Get, "/api/statistics/flows/none")).Problem(
                 System.Net.HttpStatusCode.NotFound
             );

@@ -60,6 +60,28 @@ public sealed class PeriodTests(SharedServices services)
         await HandInAsync(office, task, (string)periods[1]["id"]!, target, 70);
         Assert.Equal(570, (decimal)(await office.TaskAsync(task))["targets"]![0]!["total"]!);
         await office.DecideAsync(Lead, task, "办理任务", "submit", "全部完成");
+        await EnsureCountedAsync(office, task);
+    }
+
+    // March was reported a day late, April in time; each number is that of the rows its link leads to.
+    private static async Task EnsureCountedAsync(Office office, string task)
+    {
+        var admin = await office.AdminAsync();
+        var plan = (string)(await office.TaskAsync(task))["plan"]!["id"]!;
+        var periods = (await admin.GetAsync($"/api/statistics/periods?planId={plan}")).AsArray();
+        Assert.Equal(["2026年4月", "2026年3月"], periods.Select(row => (string)row!["name"]!));
+        Assert.Equal([1.0, 0.0], periods.Select(row => (double)row!["onTimeRate"]!));
+        foreach (var row in periods)
+        {
+            var rows = $"/api/ledger?planId={plan}&cycle={row!["cycle"]}&period={row["startsOn"]}";
+            Assert.Equal((int)row["tasks"]!, (await admin.ListAsync(rows)).Count);
+            foreach (var report in new[] { "approved", "onTime", "overdue" })
+                Assert.Equal((int)row[report]!, (await admin.ListAsync($"{rows}&report={report}")).Count);
+        }
+
+        Assert.Single(
+            (await admin.GetAsync($"/api/statistics/periods?planId={plan}&from=2026-04-01&to=2026-06-30")).AsArray()
+        );
     }
 
     [Theory, MemberData(nameof(SharedServices.Both), MemberType = typeof(SharedServices))]

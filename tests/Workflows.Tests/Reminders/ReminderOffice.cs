@@ -113,7 +113,7 @@ internal sealed class ReminderOffice : IDisposable
             db,
             turns,
             PoliciesOf(db),
-            new ReminderRecipients(db, PoliciesOf(db), Time),
+            new ReminderRecipients(db, PoliciesOf(db), new SupervisingLeaders(db), Time),
             new Notices(db, new Outbox(db, Clock), Options.Create(new MailOptions())),
             Time,
             NullLogger<ReminderSweep>.Instance

@@ -76,6 +76,27 @@ public sealed class ReminderSweepTests : IDisposable
     }
 
     [Fact]
+    public async Task Long_overdue_only_the_leader_in_charge_is_reminded_where_the_department_names_one()
+    {
+        var (own, other) = (office.NewPerson("分管领导", Role.Leader), office.NewPerson("其他领导", Role.Leader));
+        await using (var db = office.Open())
+        {
+            db.AddRange(own, other);
+            (
+                await db.FindAsync<Department>([office.Department.Id], TestContext.Current.CancellationToken)
+            )!.SupervisingLeaderIds = [own.Id];
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+        await OverdueAsync();
+        office.GoTo(new DateOnly(2026, 3, 5));
+        await office.SweepAsync();
+
+        var notices = await office.NoticesAsync();
+        Assert.Single(notices, notice => notice.PersonId == own.Id);
+        Assert.DoesNotContain(notices, notice => notice.PersonId == other.Id);
+    }
+
+    [Fact]
     public async Task A_department_without_a_handler_is_reminded_through_its_head()
     {
         await using (var db = office.Open())

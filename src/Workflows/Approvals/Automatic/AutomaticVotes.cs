@@ -1,13 +1,20 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Workflows.Audit;
+using Workflows.Organization;
 using Workflows.Persistence;
 using Workflows.Persistence.Flows;
 
 namespace Workflows.Approvals;
 
 /// <summary>Applies the rules of a step to its signers when it is opened.</summary>
-internal sealed class AutomaticVotes(WorkflowsDbContext db, SignerRules rules, AuditTrail audit, IMediator mediator)
+internal sealed class AutomaticVotes(
+    WorkflowsDbContext db,
+    SignerRules rules,
+    OfficeTime office,
+    AuditTrail audit,
+    IMediator mediator
+)
 {
     /// <summary>The signers after the rule for the initiator: his superior may stand in his place.</summary>
     public async Task<IReadOnlyList<Signer>> WithSuperiorAsync(
@@ -41,7 +48,6 @@ internal sealed class AutomaticVotes(WorkflowsDbContext db, SignerRules rules, A
         WorkflowInstance instance,
         IReadOnlyList<WorkItem> items,
         StepRules settings,
-        DateTimeOffset now,
         CancellationToken cancellationToken
     )
     {
@@ -49,28 +55,22 @@ internal sealed class AutomaticVotes(WorkflowsDbContext db, SignerRules rules, A
         {
             var initiator = await rules.InitiatorAsync(instance.Id, cancellationToken);
             foreach (var item in items.Where(item => initiator is not null && item.AssigneeId == initiator.Id))
-                await CastAsync(item, AutomaticAct.IsInitiator, "本人是发起人", now, cancellationToken);
+                await CastAsync(item, AutomaticAct.IsInitiator, "本人是发起人", cancellationToken);
         }
 
         if (settings.WhenAgreedBefore is AgreedBeforeRule.Pass)
         {
             var agreed = await AgreedAsync(instance, cancellationToken);
             foreach (var item in items.Where(item => item.AssigneeId is { } id && agreed.Contains(id)))
-                await CastAsync(item, AutomaticAct.AgreedBefore, "本人此前已同意", now, cancellationToken);
+                await CastAsync(item, AutomaticAct.AgreedBefore, "本人此前已同意", cancellationToken);
         }
     }
 
-    private async Task CastAsync(
-        WorkItem item,
-        AutomaticAct act,
-        string reason,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    )
+    private async Task CastAsync(WorkItem item, AutomaticAct act, string reason, CancellationToken cancellationToken)
     {
         if (item.Automatic is not null)
             return;
-        var outcome = item.DecideBy(act, item.Outcomes[0], now);
+        var outcome = item.DecideBy(act, item.Outcomes[0], office);
         audit.AddAutomatic(item, outcome, reason);
         await mediator.Publish(new WorkItemDecidedByRule(item, reason), cancellationToken);
     }

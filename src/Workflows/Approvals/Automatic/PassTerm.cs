@@ -19,7 +19,7 @@ internal sealed class PassTermHandler(
     TermDays days,
     IMediator mediator,
     AuditTrail audit,
-    TimeProvider clock
+    OfficeTime office
 ) : IRequestHandler<PassTerm, Unit>
 {
     private const string Reason = "超过办理时限";
@@ -27,7 +27,7 @@ internal sealed class PassTermHandler(
     public async Task<Unit> Handle(PassTerm command, CancellationToken cancellationToken)
     {
         var watch = await db.FindAsync<TermWatch>([command.RoundId], cancellationToken);
-        if (watch is null || watch.DueAt > clock.GetUtcNow())
+        if (watch is null || watch.DueAt > office.Now)
             return Unit.Value;
 
         var turn = await rounds.TakeAsync(watch.WorkItemId, cancellationToken);
@@ -87,7 +87,7 @@ internal sealed class PassTermHandler(
     {
         foreach (var item in OpenOf(turn))
         {
-            var outcome = item.DecideBy(AutomaticAct.TermPassed, choose(item.Outcomes), clock.GetUtcNow());
+            var outcome = item.DecideBy(AutomaticAct.TermPassed, choose(item.Outcomes), office);
             audit.AddAutomatic(item, outcome, Reason);
             await mediator.Publish(new WorkItemDecidedByRule(item, Reason), cancellationToken);
         }
@@ -113,7 +113,7 @@ internal sealed class PassTermHandler(
                 );
             if (next is null)
                 continue;
-            item.AssignTo(next.Id, clock.GetUtcNow());
+            item.AssignTo(next.Id, office.Now);
             audit.AddAutomaticPassing(item, next.Name, Reason);
         }
     }

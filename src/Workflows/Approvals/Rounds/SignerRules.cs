@@ -8,7 +8,12 @@ using Workflows.Persistence.Flows;
 namespace Workflows.Approvals;
 
 /// <summary>Finds the people that rules of a step name, as the organisation stands now.</summary>
-internal sealed class SignerRules(WorkflowsDbContext db, FormValues values, IMediator mediator)
+internal sealed class SignerRules(
+    WorkflowsDbContext db,
+    FormValues values,
+    SupervisingLeaders leaders,
+    IMediator mediator
+)
 {
     /// <summary>Who signs, in the order of the rules, each person once with the weight of the first rule that names him.</summary>
     public async Task<IReadOnlyList<Signer>> FindAsync(
@@ -190,16 +195,16 @@ internal sealed class SignerRules(WorkflowsDbContext db, FormValues values, IMed
         return first?.CompletedById is { } id ? await db.FindAsync<Person>([id], cancellationToken) : null;
     }
 
-    /// <summary>The head of the person's department, or the leaders when he is the head.</summary>
+    /// <summary>The head of the person's department, or the leaders in charge of it when he is the head.</summary>
     public async Task<IReadOnlyList<Person>> SuperiorsOfAsync(Person person, CancellationToken cancellationToken)
     {
         var heads = await HeadsAsync(person.DepartmentId, cancellationToken);
         return heads.Count == 0 || heads.Any(head => head.Id == person.Id)
-            ? await HoldingAsync(Role.Leader, cancellationToken)
+            ? await leaders.OfAsync(person.DepartmentId, cancellationToken)
             : heads;
     }
 
-    // The first superior is the head of the initiator's department, the next are the leaders.
+    // The first superior is the head of the initiator's department, the next are the leaders in charge of it.
     private async Task<IReadOnlyList<Person>> SuperiorAsync(
         WorkflowInstance instance,
         string level,
@@ -215,7 +220,7 @@ internal sealed class SignerRules(WorkflowsDbContext db, FormValues values, IMed
         return (steps, isHead) switch
         {
             (1, false) => heads,
-            (1, true) or (2, false) => await HoldingAsync(Role.Leader, cancellationToken),
+            (1, true) or (2, false) => await leaders.OfAsync(person.DepartmentId, cancellationToken),
             _ => [],
         };
     }

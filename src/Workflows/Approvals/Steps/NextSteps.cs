@@ -41,7 +41,7 @@ internal sealed class NextStepsHandler(
     FormValues values,
     StandIns standIns,
     Caller caller,
-    TimeProvider clock
+    OfficeTime office
 ) : IRequestHandler<NextSteps, IReadOnlyList<OutcomePreview>>
 {
     public async Task<IReadOnlyList<OutcomePreview>> Handle(NextSteps query, CancellationToken cancellationToken)
@@ -83,7 +83,7 @@ internal sealed class NextStepsHandler(
             .OrderBy(row => row.Position)
             .ToListAsync(cancellationToken);
         var item = items.Single(row => row.Id == itemId);
-        item.Decide(outcome.Name, caller.Person, outcome.DisplayName, clock.GetUtcNow(), holder);
+        item.Decide(outcome.Name, caller.Person, outcome.DisplayName, office, holder);
         var turn = new Turn(round, items, item);
         if (turn.Count() is { } stepOutcome)
             return stepOutcome == Outcomes.Reject

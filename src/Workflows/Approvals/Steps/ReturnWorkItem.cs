@@ -62,7 +62,7 @@ internal sealed class ReturnWorkItemHandler(
     StandIns standIns,
     Caller caller,
     AuditTrail audit,
-    TimeProvider clock
+    OfficeTime office
 ) : IRequestHandler<ReturnWorkItem, StepMoved>
 {
     public async Task<StepMoved> Handle(ReturnWorkItem command, CancellationToken cancellationToken)
@@ -94,14 +94,14 @@ internal sealed class ReturnWorkItemHandler(
         if (command.Then is AfterReturn.StraightBack)
         {
             if (item.AssigneeId is null)
-                item.AssignTo(holder.Id, clock.GetUtcNow());
+                item.AssignTo(holder.Id, office.Now);
             AskAgain(turn, done);
             await rounds.AskAsync(turn, cancellationToken);
         }
         else
         {
-            item.Leave("returned", caller.Person, command.Comment, clock.GetUtcNow(), holder);
-            turn.Round.CallOff(RoundState.Returned, clock.GetUtcNow());
+            item.Leave("returned", caller.Person, command.Comment, office, holder);
+            turn.Round.CallOff(RoundState.Returned, office.Now);
             await moves.MoveAsync(turn.Round, target.ActivityId, cancellationToken);
         }
 
@@ -134,9 +134,9 @@ internal sealed class ReturnWorkItemHandler(
                 [earlier.Outcomes[0] with { }],
                 place,
                 turn.NextPosition,
-                clock.GetUtcNow()
+                office.Now
             );
-            again.AssignTo(earlier.OnBehalfOfId ?? earlier.CompletedById!.Value, clock.GetUtcNow());
+            again.AssignTo(earlier.OnBehalfOfId ?? earlier.CompletedById!.Value, office.Now);
             db.Add(again);
             turn.Items.Add(again);
         }

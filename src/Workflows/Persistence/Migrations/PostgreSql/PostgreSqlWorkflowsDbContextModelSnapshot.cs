@@ -340,6 +340,9 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     b.Property<int>("Weight")
                         .HasColumnType("integer");
 
+                    b.Property<int?>("Workdays")
+                        .HasColumnType("integer");
+
                     b.Property<string>("WorkflowInstanceId")
                         .IsRequired()
                         .HasColumnType("text");
@@ -736,6 +739,10 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                     b.Property<string>("ShortName")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.PrimitiveCollection<List<Guid>>("SupervisingLeaderIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]");
 
                     b.HasKey("Id");
 
@@ -1713,6 +1720,8 @@ namespace Workflows.Persistence.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CompletedAt");
+
                     b.HasIndex("DueOn");
 
                     b.HasIndex("HandedOutAt");
@@ -1865,6 +1874,9 @@ namespace Workflows.Persistence.Migrations.PostgreSql
 
                     b.Property<string>("BookmarkId")
                         .HasColumnType("text");
+
+                    b.Property<bool>("CompletedLate")
+                        .HasColumnType("boolean");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
@@ -2607,6 +2619,8 @@ namespace Workflows.Persistence.Migrations.PostgreSql
                                 .HasColumnType("date");
 
                             b1.HasKey("SubtaskId");
+
+                            b1.HasIndex("StartsOn");
 
                             b1.ToTable("Subtasks");
 

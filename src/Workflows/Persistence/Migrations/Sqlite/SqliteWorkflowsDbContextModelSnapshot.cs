@@ -333,6 +333,9 @@ namespace Workflows.Persistence.Migrations.Sqlite
                     b.Property<int>("Weight")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Workdays")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("WorkflowInstanceId")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -727,6 +730,10 @@ namespace Workflows.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ShortName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("SupervisingLeaderIds")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -1706,6 +1713,8 @@ namespace Workflows.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CompletedAt");
+
                     b.HasIndex("DueOn");
 
                     b.HasIndex("HandedOutAt");
@@ -1858,6 +1867,9 @@ namespace Workflows.Persistence.Migrations.Sqlite
 
                     b.Property<string>("BookmarkId")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("CompletedLate")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
@@ -2600,6 +2612,8 @@ namespace Workflows.Persistence.Migrations.Sqlite
                                 .HasColumnType("TEXT");
 
                             b1.HasKey("SubtaskId");
+
+                            b1.HasIndex("StartsOn");
 
                             b1.ToTable("Subtasks");
 
