@@ -82,6 +82,19 @@ public sealed class OfficeApi(Uri address) : IAsyncDisposable
         );
     }
 
+    /// <summary>A person takes a work item out of the pool.</summary>
+    public async Task ClaimAsync(string person, string task, string title) =>
+        await SendAsync(person, $"/api/work-items/{await ItemAsync(person, task, title)}/claim", body: null);
+
+    /// <summary>Has the first task of a plan accepted, and report by quarters.</summary>
+    public async Task ReportByQuartersAsync(string plan, string lead)
+    {
+        var tasks = JsonNode.Parse(await TextAsync("office", $"/api/plans/{plan}/tasks"))!["items"]!.AsArray();
+        var task = (string)tasks[0]!["id"]!;
+        await DecideAsync(lead, task, "签收任务", "accept");
+        await SendAsync("office", $"/api/tasks/{task}/cycle", new JsonObject { ["cycle"] = "quarter" });
+    }
+
     /// <summary>The one open work item of a person for a task with this title; its id.</summary>
     public async Task<string> ItemAsync(string person, string task, string title)
     {

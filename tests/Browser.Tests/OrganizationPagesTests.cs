@@ -17,9 +17,13 @@ public sealed class OrganizationPagesTests(EmptyBrowsing browsing) : IClassFixtu
         await office.LookAsync("organization-departments");
         await Link(office, "新增部门").ClickAsync();
         await office.Page.GetByLabel("简称").FillAsync("宣教部");
+        await ChooseAsync(office, "分管领导", "李静怡");
+        await office.Page.Keyboard.PressAsync("Escape");
         await office.LookAsync("organization-department");
         await office.PressAsync("保存");
-        await Assertions.Expect(Link(office, "宣教部")).ToBeVisibleAsync();
+        await Assertions
+            .Expect(office.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "宣教部" }))
+            .ToContainTextAsync("李静怡");
 
         await office.Page.GetByRole(AriaRole.Menuitem, new() { Name = "人员", Exact = true }).ClickAsync();
         await Assertions.Expect(office.Page.GetByText("共27人")).ToBeVisibleAsync();
@@ -133,6 +137,37 @@ public sealed class OrganizationPagesTests(EmptyBrowsing browsing) : IClassFixtu
         await using var handler = await browsing.SignInAsync("zuzhi.handler");
         await handler.Page.GotoAsync("/organization/people");
         await Assertions.Expect(handler.Page.GetByText("只有办公室管理员")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task What_a_leaver_holds_is_handed_over_to_somebody_who_may_do_it()
+    {
+        await using var api = new OfficeApi(browsing.Address);
+        var task = await api.LaunchTaskAsync();
+        await api.ClaimAsync("xuanchuan.handler", task, "签收任务");
+        await using var office = await browsing.SignInAsync("office");
+        await office.Page.GotoAsync("/organization/people?search=xuanchuan.handler");
+        await Assertions.Expect(office.Page.GetByText("共1人")).ToBeVisibleAsync();
+        await Link(office, "卫国栋").ClickAsync();
+        await Assertions.Expect(office.Page.GetByText("名下的待办（1项）")).ToBeVisibleAsync();
+        await office.PressAsync("离职转办");
+        await ChooseAsync(office, "接手人", "吴晓岚");
+        await Assertions.Expect(office.Page.GetByText("有1项不能转给他")).ToBeVisibleAsync();
+        await office.LookAsync("hand-over-left");
+        await ChooseAsync(office, "部门", "宣传部");
+        await ChooseAsync(office, "接手人", "褚明慧");
+        await Assertions.Expect(office.Page.GetByText("有1项不能转给他")).ToBeHiddenAsync();
+        await office.Page.GetByRole(AriaRole.Dialog).GetByLabel("原因").FillAsync("调离");
+        await office.Page.SetViewportSizeAsync(390, 844);
+        await office.LookAsync("phone-hand-over");
+        await office.Page.SetViewportSizeAsync(1366, 768);
+        await Visitor.Button(office.Page.GetByRole(AriaRole.Dialog), "提交").ClickAsync();
+        await Assertions.Expect(office.Page.GetByText("名下的待办（0项）")).ToBeVisibleAsync();
+        await office.LookAsync("hand-over-done");
+
+        await using var heir = await browsing.SignInAsync("xuanchuan.head");
+        await heir.OpenWorkItemAsync("1", "签收任务");
+        await Assertions.Expect(heir.Button("签收")).ToBeVisibleAsync();
     }
 
     private async Task<Visitor> FirstSignInAsync()

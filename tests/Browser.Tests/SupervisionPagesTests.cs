@@ -48,9 +48,90 @@ public sealed class SupervisionPagesTests(SeededBrowsing browsing) : IClassFixtu
         var said = leader.Page.GetByRole(AriaRole.Tooltip).Filter(new() { HasText = "经过的任务 23" });
         await Assertions.Expect(said).ToBeVisibleAsync();
         await leader.LookAsync("heat");
-        await leader.Page.GetByRole(AriaRole.Link, new() { Name = "23", Exact = true }).ClickAsync();
+        await leader.Page.GetByRole(AriaRole.Link, new() { Name = "23", Exact = true }).First.ClickAsync();
         await Assertions.Expect(leader.Page.GetByText("共23项")).ToBeVisibleAsync();
         await Assertions.Expect(leader.Page.GetByText("经过“方案任务”的步骤“签收任务”")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_span_of_months_is_chosen_and_reports_are_counted_by_their_periods()
+    {
+        await using var api = new OfficeApi(browsing.Address);
+        await api.ReportByQuartersAsync(await api.FirstPlanAsync(), "xuanchuan.handler");
+        await using var leader = await browsing.SignInAsync("leader");
+        await leader.Page.GotoAsync("/statistics?by=months");
+        await ChooseAsync(leader, "统计期间", "本年度");
+        await leader.Page.WaitForURLAsync(new Regex("from=\\d{4}-01-01&to=\\d{4}-12-31", RegexOptions.None, Soon));
+        await Assertions
+            .Expect(leader.Page.GetByRole(AriaRole.Link, new() { Name = "23", Exact = true }))
+            .ToBeVisibleAsync();
+        await leader.Page.GetByRole(AriaRole.Button, new() { Name = "按期率：" }).FocusAsync();
+        await Assertions
+            .Expect(leader.Page.GetByRole(AriaRole.Tooltip).Filter(new() { HasText = "没有时限的算按期" }))
+            .ToBeVisibleAsync();
+        await leader.LookAsync("statistics-span");
+        await ChooseAsync(leader, "按哪个日期统计", "按办结日");
+        await Assertions.Expect(leader.Page.GetByText("没有符合条件的任务")).ToBeVisibleAsync();
+        await leader.LookAsync("statistics-span-empty");
+
+        await leader.Page.GetByRole(AriaRole.Tab, new() { Name = "按报送周期" }).ClickAsync();
+        var quarter = leader.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "季度" });
+        await Assertions.Expect(quarter).ToBeVisibleAsync();
+        await leader.LookAsync("statistics-periods");
+        await leader.Page.SetViewportSizeAsync(390, 844);
+        await leader.LookAsync("phone-statistics-periods");
+        await quarter.GetByRole(AriaRole.Link, new() { Name = "1", Exact = true }).ClickAsync();
+        await Assertions.Expect(leader.Page.GetByText("季度报送")).ToBeVisibleAsync();
+        await Assertions.Expect(leader.Page.GetByText("共1项")).ToBeVisibleAsync();
+        await leader.LookAsync("phone-ledger-period");
+    }
+
+    [Theory]
+    [InlineData(1366)]
+    [InlineData(390)]
+    public async Task The_office_reads_every_page_in_English(int width)
+    {
+        await using var office = await browsing.SignInAsync("office", width);
+        await office.PressAsync("English");
+        foreach (
+            var address in new[]
+            {
+                "/",
+                "/changes",
+                "/notices",
+                "/me",
+                "/definitions",
+                "/instances",
+                "/statistics?by=sections",
+                "/statistics/flows/plan-task",
+                "/organization/departments",
+                "/organization/departments/new",
+                "/organization/groups",
+                "/organization/groups/new",
+                "/organization/people",
+                "/organization/substitutions",
+                "/organization/calendar",
+                "/organization/reminders",
+                "/organization/channels",
+            }
+        )
+        {
+            await office.Page.GotoAsync(address);
+            await Assertions.Expect(office.Page.GetByRole(AriaRole.Heading).First).ToBeVisibleAsync();
+            await office.LookAsync($"en-{width}{address.Replace('/', '-').Replace('?', '-')}");
+        }
+
+        await office.Page.GotoAsync("/no-such-page");
+        await Assertions.Expect(office.Page.GetByText("There is no such page")).ToBeVisibleAsync();
+        await office.LookAsync($"en-{width}-not-found");
+        await using var stranger = await browsing.OpenAsync(width);
+        await stranger.Page.GotoAsync("/sign-in");
+        await Assertions.Expect(stranger.Button("登录")).ToBeVisibleAsync();
+        await stranger.PictureAsync($"sign-in-{width}");
+        await stranger.PressAsync("English");
+        await Assertions.Expect(stranger.Button("Sign in")).ToBeVisibleAsync();
+        await stranger.PictureAsync($"en-{width}-sign-in");
+        stranger.AssertNoComplaint();
     }
 
     [Fact]
@@ -173,6 +254,15 @@ public sealed class SupervisionPagesTests(SeededBrowsing browsing) : IClassFixtu
         await phone.Page.GotoAsync("/statistics");
         await Assertions.Expect(phone.Page.Locator("canvas")).ToBeVisibleAsync();
         await phone.LookAsync("phone-statistics");
+    }
+
+    private static async Task ChooseAsync(Visitor visitor, string label, string option)
+    {
+        await visitor.Page.GetByRole(AriaRole.Combobox, new() { Name = label, Exact = true }).ClickAsync();
+        await visitor
+            .Page.Locator(".ant-select-dropdown:visible .ant-select-item-option")
+            .Filter(new() { HasText = option })
+            .ClickAsync();
     }
 
     private static Task OpenAsync(Visitor visitor, string page) =>

@@ -1209,6 +1209,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/statistics/periods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetPeriodStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/statistics/steps": {
         parameters: {
             query?: never;
@@ -3226,6 +3242,8 @@ export interface components {
             aliases?: null | string[];
             /** @description Stable short code; the short name when left out. */
             code?: null | string;
+            /** @description The leaders in charge of it; none means all leaders. */
+            supervisingLeaderIds?: null | string[];
         };
         /** @description The office adds a person with an account, whose initial password is changed at the first sign-in (新增人员). */
         AddPerson: {
@@ -3528,6 +3546,8 @@ export interface components {
             name?: null | string;
             /** @description Other names documents use for it. */
             aliases?: null | string[];
+            /** @description The leaders in charge of it; none means all leaders. */
+            supervisingLeaderIds?: null | string[];
         };
         /** @description The office gives the lead of a task to another department (调整牵头). */
         ChangeLead: {
@@ -3978,6 +3998,8 @@ export interface components {
              * @description Its place in lists.
              */
             order: number;
+            /** @description The leaders in charge of it; none means all leaders. */
+            supervisingLeaderIds: string[];
             /**
              * Format: date-time
              * @description When it was closed.
@@ -5180,6 +5202,43 @@ export interface components {
          * @description A password on its way in. It is read and never written: no log, record or stored request holds it.
          */
         Password: string;
+        /** @description The reports for one period. */
+        PeriodCount: {
+            /** @description How long the period is. */
+            cycle: components["schemas"]["Cycle"];
+            /**
+             * Format: date
+             * @description Its first day.
+             */
+            startsOn: string;
+            /** @description What the office calls it. */
+            name: string;
+            /**
+             * Format: int32
+             * @description How many tasks report for it; one called off does not count.
+             */
+            tasks: number;
+            /**
+             * Format: int32
+             * @description How many of the reports were approved.
+             */
+            approved: number;
+            /**
+             * Format: int32
+             * @description How many of these by their day.
+             */
+            onTime: number;
+            /**
+             * Format: double
+             * @description Share of the approved that kept their day, 0 to 1; null with none approved.
+             */
+            onTimeRate: null | number;
+            /**
+             * Format: int32
+             * @description How many are not approved though their day has passed.
+             */
+            overdue: number;
+        };
         /** @description What was reached of a target in one period. */
         PeriodCounter: {
             /**
@@ -9340,9 +9399,15 @@ export interface operations {
                 undated?: boolean;
                 from?: string;
                 to?: string;
+                completedFrom?: string;
+                completedTo?: string;
                 mark?: "completed" | "onTime" | "late" | "underWay" | "overdue" | "terminated" | "returned" | "extended" | "acceptedLate";
                 flow?: string;
                 step?: string;
+                visit?: "decided" | "open" | "sentBack";
+                cycle?: "month" | "quarter" | "halfYear" | "year";
+                period?: string;
+                report?: "approved" | "onTime" | "late" | "overdue";
                 waiting?: boolean;
                 sort?: "document" | "lead" | "status" | "dueOn" | "progress" | "returns" | "handedOut" | "completed";
                 descending?: boolean;
@@ -9381,9 +9446,15 @@ export interface operations {
                 undated?: boolean;
                 from?: string;
                 to?: string;
+                completedFrom?: string;
+                completedTo?: string;
                 mark?: "completed" | "onTime" | "late" | "underWay" | "overdue" | "terminated" | "returned" | "extended" | "acceptedLate";
                 flow?: string;
                 step?: string;
+                visit?: "decided" | "open" | "sentBack";
+                cycle?: "month" | "quarter" | "halfYear" | "year";
+                period?: string;
+                report?: "approved" | "onTime" | "late" | "overdue";
                 waiting?: boolean;
                 sort?: "document" | "lead" | "status" | "dueOn" | "progress" | "returns" | "handedOut" | "completed";
                 descending?: boolean;
@@ -9412,6 +9483,7 @@ export interface operations {
                 planId?: string;
                 departmentId?: string;
                 section?: string;
+                day?: "handedOut" | "due" | "completed";
                 from?: string;
                 to?: string;
             };
@@ -9438,6 +9510,7 @@ export interface operations {
                 planId?: string;
                 departmentId?: string;
                 section?: string;
+                day?: "handedOut" | "due" | "completed";
                 from?: string;
                 to?: string;
             };
@@ -9464,6 +9537,7 @@ export interface operations {
                 planId?: string;
                 departmentId?: string;
                 section?: string;
+                day?: "handedOut" | "due" | "completed";
                 from?: string;
                 to?: string;
             };
@@ -9484,12 +9558,40 @@ export interface operations {
             };
         };
     };
+    GetPeriodStatistics: {
+        parameters: {
+            query?: {
+                planId?: string;
+                departmentId?: string;
+                section?: string;
+                day?: "handedOut" | "due" | "completed";
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodCount"][];
+                };
+            };
+        };
+    };
     GetStepStatistics: {
         parameters: {
             query?: {
                 planId?: string;
                 departmentId?: string;
                 section?: string;
+                day?: "handedOut" | "due" | "completed";
                 from?: string;
                 to?: string;
             };
@@ -9516,6 +9618,7 @@ export interface operations {
                 planId?: string;
                 departmentId?: string;
                 section?: string;
+                day?: "handedOut" | "due" | "completed";
                 from?: string;
                 to?: string;
             };

@@ -80,7 +80,9 @@ function useColumns(): TableProps<InstanceLine>['columns'] {
     title: t('definition'),
     render: (_: unknown, row: InstanceLine) => (
       <>
-        <Link to={`/instances/${row.id}`}>{row.definitionName}</Link>{' '}
+        <Link to={`/instances/${row.id}`} style={{ display: 'inline-block' }}>
+          {row.definitionName}
+        </Link>{' '}
         <Typography.Text type="secondary">{t('versionNumber', { version: row.version })}</Typography.Text>
         {isNarrow && (
           <>

@@ -43,7 +43,9 @@ export function CalendarTab() {
       }
     >
       <MissingYears shown={year} />
-      {warning && <Alert type="warning" showIcon title={warning} style={{ marginBottom: 12 }} />}
+      {warning && (
+        <Alert type="warning" showIcon title={t('calendar.missing', { year })} style={{ marginBottom: 12 }} />
+      )}
       <p>
         {source && <>{t('calendar.source', { source })} </>}
         {t('calendar.workdays', { count: workdays })} <Tag color="red">{t('calendar.kind.holiday')}</Tag>

@@ -3,7 +3,7 @@ import { useNavigate, useParams } from 'react-router';
 import { api, data, type Schemas } from '../../api/client';
 import { Failure } from '../../shared/Failure';
 import { useAct } from '../../shared/useAct';
-import { type Department, useAllDepartments } from './organization';
+import { type Department, useAllDepartments, useLeaders } from './organization';
 import { PageCard } from './PageCard';
 import { useTexts } from './texts';
 import { useFormAct } from './useFormAct';
@@ -36,6 +36,7 @@ export function DepartmentPage() {
 function DepartmentForm({ department }: { department: Department | undefined }) {
   const { t } = useTexts();
   const navigate = useNavigate();
+  const leaders = useLeaders();
   const { form, submit, isPending } = useFormAct<Fields>(
     (fields) =>
       department
@@ -73,6 +74,17 @@ function DepartmentForm({ department }: { department: Department | undefined }) 
             value,
             label: t(`department.kinds.${value}`),
           }))}
+        />
+      </Form.Item>
+      <Form.Item
+        name="supervisingLeaderIds"
+        label={t('department.leaders')}
+        extra={t('department.leadersHint')}
+      >
+        <Select
+          mode="multiple"
+          showSearch={{ optionFilterProp: 'label' }}
+          options={leaders.data?.items.map(({ id, name }) => ({ value: id, label: name })) ?? []}
         />
       </Form.Item>
       {department && (

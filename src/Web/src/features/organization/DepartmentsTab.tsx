@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { Failure } from '../../shared/Failure';
 import { useAddressState } from '../../shared/useAddressState';
 import { LinkButton } from './LinkButton';
-import { type Department, useAllDepartments } from './organization';
+import { type Department, useAllDepartments, useLeaders } from './organization';
 import { PageCard } from './PageCard';
 import { useTexts } from './texts';
 
@@ -13,6 +13,7 @@ export function DepartmentsTab() {
   const { values, set } = useAddressState(['closed']);
   const isNarrow = Grid.useBreakpoint().md === false;
   const departments = useAllDepartments();
+  const leaders = useLeaders();
   const rows = departments.data?.filter(({ closedAt }) => values.closed === 'true' || !closedAt);
   const columns: TableProps<Department>['columns'] = [
     {
@@ -34,6 +35,15 @@ export function DepartmentsTab() {
             title: t('department.kind'),
             width: 120,
             render: (_: unknown, row: Department) => t(`department.kinds.${row.kind}`),
+          },
+          {
+            title: t('department.leaders'),
+            width: 140,
+            render: (_: unknown, row: Department) =>
+              leaders.data?.items
+                .filter(({ id }) => row.supervisingLeaderIds.includes(id))
+                .map(({ name }) => name)
+                .join('、'),
           },
           { title: t('department.aliases'), render: (_: unknown, row: Department) => row.aliases.join('、') },
           {

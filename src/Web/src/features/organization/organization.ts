@@ -37,6 +37,9 @@ export function usePeopleList(
   });
 }
 
+/** Everybody who may be in charge of a department (分管领导). */
+export const useLeaders = () => usePeopleList({ role: 'leader' }, 1, 200);
+
 export function usePerson(id: string | undefined) {
   return useQuery({
     queryKey: ['people', 'one', id],

@@ -1,11 +1,14 @@
-import { Empty, Flex, Spin, Table, type TableProps } from 'antd';
+import { Empty, Flex, Spin, type TableProps } from 'antd';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { Failure } from '../../shared/Failure';
+import { Defined } from './Defined';
+import { OnTime } from './OnTime';
 import { rowsOf } from './rows';
 import { type Count, type CountedBy, type LedgerMark, type Span, useCounts } from './supervision';
 import { supervisionTexts } from './texts';
+import { WideTable } from './WideTable';
 
 const CountChart = lazy(() => import('./CountChart'));
 
@@ -22,25 +25,23 @@ export function Counts({ by, span }: Props) {
   const columns = useColumns(by, span);
   if (counts.error) return <Failure error={counts.error} onRetry={counts.refetch} />;
   if (!counts.data) return <Spin />;
-  if (counts.data.length === 0) return <Empty description={t('statistics.none')} />;
+  if (counts.data.length === 0)
+    return <Empty description={t(Object.keys(span).length > 0 ? 'ledger.none' : 'statistics.none')} />;
   return (
     <Flex vertical gap={16}>
       <Suspense fallback={<Spin />}>
         <CountChart counts={counts.data} onPick={(count, mark) => navigate(rowsOf(by, span, count, mark))} />
       </Suspense>
-      <Table<Count>
+      <WideTable<Count>
         rowKey={({ key, plan }) => `${plan?.id ?? ''}${key}`}
-        size="small"
         columns={columns}
         dataSource={counts.data}
-        scroll={{ x: 900 }}
+        width={1180}
         pagination={{ pageSize: 50, hideOnSinglePage: true }}
       />
     </Flex>
   );
 }
-
-const share = (rate: number | null) => (rate == null ? '—' : `${Math.round(rate * 100)}%`);
 
 function useColumns(by: CountedBy, span: Span): TableProps<Count>['columns'] {
   const { t } = useTranslation();
@@ -50,8 +51,22 @@ function useColumns(by: CountedBy, span: Span): TableProps<Count>['columns'] {
     sections: t('statistics.section'),
     months: own('month'),
   };
+  const head = (name: string) => <Defined title={t(`statistics.${name}`)} sense={own(`sense.${name}`)} />;
   const linked = (count: Count, number: number, mark?: LedgerMark) =>
     number > 0 ? <Link to={rowsOf(by, span, count, mark)}>{number}</Link> : number;
+  const counted: [string, number, (count: Count) => number, LedgerMark?][] = [
+    ['tasks', 90, ({ tasks }) => tasks],
+    ['completed', 105, ({ completed }) => completed, 'completed'],
+    ['overdue', 90, ({ overdue }) => overdue, 'overdue'],
+    ['returns', 90, ({ returns }) => returns, 'returned'],
+    ['extensions', 90, ({ extensions }) => extensions, 'extended'],
+    ['lateAcceptances', 120, ({ lateAcceptances }) => lateAcceptances, 'acceptedLate'],
+  ];
+  const numbers = counted.map(([name, width, value, mark]) => ({
+    title: head(name),
+    width,
+    render: (_: unknown, count: Count) => linked(count, value(count), mark),
+  }));
   return [
     {
       title: heads[by],
@@ -62,50 +77,29 @@ function useColumns(by: CountedBy, span: Span): TableProps<Count>['columns'] {
         </>
       ),
     },
-    { title: t('statistics.tasks'), width: 80, render: (_, count) => linked(count, count.tasks) },
+    ...numbers.slice(0, 3),
     {
-      title: t('statistics.completed'),
-      width: 80,
-      render: (_, count) => linked(count, count.completed, 'completed'),
-    },
-    {
-      title: t('statistics.overdue'),
-      width: 80,
-      render: (_, count) => linked(count, count.overdue, 'overdue'),
-    },
-    {
-      title: t('statistics.onTimeRate'),
-      width: 120,
+      title: head('onTimeRate'),
+      width: 130,
       render: (_, count) => (
-        <>
-          {share(count.onTimeRate)}{' '}
-          {count.completed > 0 && (
-            <Link to={rowsOf(by, span, count, 'onTime')}>
-              {own('onTimeOf', { onTime: count.completedOnTime, completed: count.completed })}
-            </Link>
-          )}
-        </>
+        <OnTime
+          rate={count.onTimeRate}
+          onTime={count.completedOnTime}
+          of={count.completed}
+          to={rowsOf(by, span, count, 'onTime')}
+        />
       ),
     },
+    ...numbers.slice(3),
     {
-      title: t('statistics.returns'),
-      width: 80,
-      render: (_, count) => linked(count, count.returns, 'returned'),
-    },
-    {
-      title: t('statistics.extensions'),
-      width: 80,
-      render: (_, count) => linked(count, count.extensions, 'extended'),
-    },
-    {
-      title: t('statistics.lateAcceptances'),
-      width: 100,
-      render: (_, count) => linked(count, count.lateAcceptances, 'acceptedLate'),
-    },
-    {
-      title: t('statistics.averageWorkdays'),
-      width: 130,
-      render: (_, count) => count.averageWorkdays?.toFixed(1) ?? '—',
+      title: head('averageWorkdays'),
+      width: 190,
+      render: (_, count) =>
+        count.averageWorkdays == null ? (
+          '—'
+        ) : (
+          <Link to={rowsOf(by, span, count, 'completed')}>{count.averageWorkdays.toFixed(1)}</Link>
+        ),
     },
   ];
 }

@@ -1,4 +1,4 @@
-import { Alert, Breadcrumb, Card, Flex, Popover, Spin, Table, Typography } from 'antd';
+import { Alert, Breadcrumb, Card, Flex, Popover, Spin, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { Schemas } from '../../api/client';
@@ -7,8 +7,9 @@ import { useAddressState } from '../../shared/useAddressState';
 import { FlowCanvas } from '../tasks/FlowCanvas';
 import { SpanFilters } from './SpanFilters';
 import { useStepColumns } from './StepCounts';
-import { type Span, type StepCount, useFlowHeat } from './supervision';
+import { type Span, type StepCount, spanParameters, useFlowHeat } from './supervision';
 import { supervisionTexts } from './texts';
+import { WideTable } from './WideTable';
 
 // From light to dark; words stay dark enough to read on each.
 const heats = ['#eef4fb', '#fdf2dd', '#fbdcae', '#f6bd80', '#f09a5c'];
@@ -17,8 +18,8 @@ const heats = ['#eef4fb', '#fdf2dd', '#fbdcae', '#f6bd80', '#f09a5c'];
 export function FlowHeatPage() {
   const { flow = '' } = useParams();
   const { t } = useTranslation(supervisionTexts);
-  const { values, set } = useAddressState(['planId', 'section', 'departmentId', 'from', 'to']);
-  const span: Span = values;
+  const { values, set } = useAddressState(spanParameters);
+  const span = values as Span;
   const heat = useFlowHeat(flow, span);
   const columns = useStepColumns(span);
   if (heat.error) return <Failure error={heat.error} onRetry={heat.refetch} />;
@@ -52,22 +53,20 @@ export function FlowHeatPage() {
               <Typography.Text type="secondary">{t('heatCaption', { name, version })}</Typography.Text>
             </figcaption>
           </figure>
-          <Table<StepCount>
+          <WideTable<StepCount>
             rowKey="step"
-            size="small"
             columns={columns}
             dataSource={counted}
-            scroll={{ x: 700 }}
+            width={820}
             pagination={false}
           />
           {notDrawn.length > 0 && (
-            <Table<StepCount>
+            <WideTable<StepCount>
               rowKey="step"
-              size="small"
               title={() => t('heatNotDrawn')}
               columns={columns}
               dataSource={notDrawn}
-              scroll={{ x: 700 }}
+              width={820}
               pagination={false}
             />
           )}

@@ -1,18 +1,19 @@
-import { DatePicker, Flex, Select } from 'antd';
-import dayjs from 'dayjs';
+import { Flex, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { usePlan, usePlans } from '../plans/plans';
 import { useDepartments } from '../tasks/tasks';
+import { SpanOfTime } from './SpanOfTime';
 import type { Span } from './supervision';
 import { supervisionTexts } from './texts';
 
 interface Props {
   span: Span;
   onChange: (changes: Partial<Record<keyof Span, string | undefined>>) => void;
+  hasDay?: boolean;
 }
 
 /** Which tasks statistics count. */
-export function SpanFilters({ span, onChange }: Props) {
+export function SpanFilters({ span, onChange, hasDay = true }: Props) {
   const { t } = useTranslation();
   const { t: own } = useTranslation(supervisionTexts);
   const plans = usePlans(1, 100);
@@ -58,15 +59,7 @@ export function SpanFilters({ span, onChange }: Props) {
           onChange={(value) => onChange({ [name]: value, ...(name === 'planId' && { section: undefined }) })}
         />
       ))}
-      {(['from', 'to'] as const).map((name) => (
-        <DatePicker
-          key={name}
-          aria-label={t(`statistics.${name}`)}
-          placeholder={t(`statistics.${name}`)}
-          value={span[name] ? dayjs(span[name]) : null}
-          onChange={(day) => onChange({ [name]: day?.format('YYYY-MM-DD') })}
-        />
-      ))}
+      <SpanOfTime span={span} onChange={onChange} hasDay={hasDay} />
     </Flex>
   );
 }

@@ -1,11 +1,13 @@
-import { Empty, Flex, Spin, Table, type TableProps, Typography } from 'antd';
+import { Empty, Flex, Spin, type TableProps, Typography } from 'antd';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { Failure } from '../../shared/Failure';
+import { Defined } from './Defined';
 import { heatOf, rowsOfStep } from './rows';
-import { type Span, type StepCount, useStepCounts } from './supervision';
+import { type Span, type StepCount, type StepVisit, useStepCounts } from './supervision';
 import { supervisionTexts } from './texts';
+import { WideTable } from './WideTable';
 
 const StepChart = lazy(() => import('./StepChart'));
 
@@ -18,7 +20,8 @@ export function StepCounts({ span }: { span: Span }) {
   const columns = useStepColumns(span);
   if (flows.error) return <Failure error={flows.error} onRetry={flows.refetch} />;
   if (!flows.data) return <Spin />;
-  if (flows.data.length === 0) return <Empty description={t('statistics.none')} />;
+  if (flows.data.length === 0)
+    return <Empty description={t(Object.keys(span).length > 0 ? 'ledger.none' : 'statistics.none')} />;
   return (
     <Flex vertical gap={24}>
       {flows.data.map(({ flow, name, steps }) => (
@@ -36,12 +39,11 @@ export function StepCounts({ span }: { span: Span }) {
               <StepChart steps={steps} onPick={(step) => navigate(rowsOfStep(span, step))} />
             </Suspense>
           )}
-          <Table<StepCount>
+          <WideTable<StepCount>
             rowKey="step"
-            size="small"
             columns={columns}
             dataSource={steps}
-            scroll={{ x: 700 }}
+            width={820}
             pagination={false}
           />
         </section>
@@ -53,20 +55,24 @@ export function StepCounts({ span }: { span: Span }) {
 /** What is said of each step of a flow. */
 export function useStepColumns(span: Span): TableProps<StepCount>['columns'] {
   const { t } = useTranslation(supervisionTexts);
+  const head = (name: string) => <Defined title={t(`step${name}`)} sense={t(`sense.step${name}`)} />;
+  const linked = (step: StepCount, number: number, visit?: StepVisit) =>
+    number > 0 ? <Link to={rowsOfStep(span, step, visit)}>{number}</Link> : number;
   return [
     { title: t('step'), dataIndex: 'title' },
+    { title: head('Tasks'), width: 130, render: (_, step) => linked(step, step.tasks) },
+    { title: head('Times'), width: 120, render: (_, step) => linked(step, step.times, 'decided') },
+    { title: head('Open'), width: 120, render: (_, step) => linked(step, step.open, 'open') },
+    { title: head('Returns'), width: 120, render: (_, step) => linked(step, step.returns, 'sentBack') },
     {
-      title: t('stepTasks'),
-      width: 110,
-      render: (_, step) => <Link to={rowsOfStep(span, step)}>{step.tasks}</Link>,
-    },
-    { title: t('stepTimes'), dataIndex: 'times', width: 100 },
-    { title: t('stepOpen'), dataIndex: 'open', width: 100 },
-    { title: t('stepReturns'), dataIndex: 'returns', width: 100 },
-    {
-      title: t('stepDays'),
-      width: 150,
-      render: (_, { averageWorkdays }) => averageWorkdays?.toFixed(1) ?? '—',
+      title: head('Days'),
+      width: 190,
+      render: (_, step) =>
+        step.averageWorkdays == null ? (
+          '—'
+        ) : (
+          <Link to={rowsOfStep(span, step, 'decided')}>{step.averageWorkdays.toFixed(1)}</Link>
+        ),
     },
   ];
 }

@@ -1,23 +1,48 @@
 import dayjs from 'dayjs';
-import type { Count, CountedBy, LedgerMark, Span, StepCount } from './supervision';
+import type {
+  Count,
+  CountedBy,
+  LedgerAddress,
+  LedgerMark,
+  PeriodCount,
+  PeriodReport,
+  Span,
+  StepCount,
+  StepVisit,
+} from './supervision';
 
 /** The address of the ledger's rows behind a number of the statistics. */
 export function rowsOf(by: CountedBy, span: Span, count: Count, mark?: LedgerMark): string {
-  return address({ ...span, ...narrowing(by, span, count), ...(mark && { mark }) });
+  return address({ ...tasksOf({ ...span, ...narrowing(by, span, count) }), ...(mark && { mark }) });
 }
 
 /** The address of the tasks that came to a step. */
-export const rowsOfStep = (span: Span, { flow, step }: StepCount): string => address({ ...span, flow, step });
+export const rowsOfStep = (span: Span, { flow, step }: StepCount, visit?: StepVisit): string =>
+  address({ ...tasksOf(span), flow, step, ...(visit && { visit }) });
+
+/** The address of the tasks that report for a period. */
+export const rowsOfPeriod = (span: Span, { cycle, startsOn }: PeriodCount, report?: PeriodReport): string => {
+  const { from: _, to: __, day: ___, ...tasks } = span;
+  return address({ ...tasks, cycle, period: startsOn, ...(report && { report }) });
+};
 
 /** The address of a flow's heat map. */
 export const heatOf = (flow: string, span: Span): string =>
   `/statistics/flows/${encodeURIComponent(flow)}${queryOf({ ...span })}`;
 
-const address = (query: Record<string, string>) => `/ledger${queryOf(query)}`;
+const address = (query: LedgerAddress) => `/ledger${queryOf(query)}`;
 
 function queryOf(query: Record<string, string>): string {
   const text = new URLSearchParams(query).toString();
   return text && `?${text}`;
+}
+
+// The ledger has a pair of filters for each of a task's days.
+function tasksOf({ day, from, to, ...tasks }: Span): LedgerAddress {
+  if (day === 'due') return { ...tasks, ...(from && { dueFrom: from }), ...(to && { dueTo: to }) };
+  if (day === 'completed')
+    return { ...tasks, ...(from && { completedFrom: from }), ...(to && { completedTo: to }) };
+  return { ...tasks, ...(from && { from }), ...(to && { to }) };
 }
 
 function narrowing(by: CountedBy, span: Span, { key, plan }: Count): Span {

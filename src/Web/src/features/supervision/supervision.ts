@@ -6,9 +6,12 @@ export type LedgerRow = Schemas['LedgerRow'];
 export type Count = Schemas['SupervisionCount'];
 export type FlowSteps = Schemas['FlowSteps'];
 export type StepCount = Schemas['StepCount'];
+export type PeriodCount = Schemas['PeriodCount'];
 
 type LedgerQuery = NonNullable<paths['/api/ledger']['get']['parameters']['query']>;
 export type LedgerMark = NonNullable<LedgerQuery['mark']>;
+export type StepVisit = NonNullable<LedgerQuery['visit']>;
+export type PeriodReport = NonNullable<LedgerQuery['report']>;
 export type LedgerSort = NonNullable<LedgerQuery['sort']>;
 
 /** What narrows and orders a ledger, by the names it has in the address. */
@@ -25,9 +28,15 @@ export const ledgerParameters = [
   'undated',
   'from',
   'to',
+  'completedFrom',
+  'completedTo',
   'mark',
   'flow',
   'step',
+  'visit',
+  'cycle',
+  'period',
+  'report',
   'sort',
   'descending',
   'columns',
@@ -61,9 +70,17 @@ export interface Span {
   planId?: string;
   departmentId?: string;
   section?: string;
+  /** Which of their days puts tasks between the two: handed out where nothing is said. */
+  day?: TaskDay;
   from?: string;
   to?: string;
 }
+
+/** A day of a task by which it is counted. */
+export type TaskDay = (typeof taskDays)[number];
+export const taskDays = ['handedOut', 'due', 'completed'] as const;
+
+export const spanParameters = ['planId', 'section', 'departmentId', 'day', 'from', 'to'] as const;
 
 /** By what tasks are counted together. */
 export type CountedBy = 'departments' | 'sections' | 'months';
@@ -75,6 +92,15 @@ export function useCounts(by: CountedBy, span: Span, enabled: boolean) {
     queryFn: () => data(api.GET(`/api/statistics/${by}`, { params: { query: span } })),
     placeholderData: keepPreviousData,
     enabled,
+  });
+}
+
+/** How tasks report by periods. */
+export function usePeriodCounts(span: Span) {
+  return useQuery({
+    queryKey: ['statistics', 'periods', span],
+    queryFn: () => data(api.GET('/api/statistics/periods', { params: { query: span } })),
+    placeholderData: keepPreviousData,
   });
 }
 

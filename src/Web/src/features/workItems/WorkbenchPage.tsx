@@ -1,4 +1,5 @@
 import { Badge, Card, Col, Empty, Flex, Pagination, Row, Segmented, Statistic, Typography } from 'antd';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { lightColors } from '../../app/theme';
@@ -12,6 +13,10 @@ import { hasRole, useMe } from '../session/session';
 import { FirstSteps } from './FirstSteps';
 import { WorkItemTable } from './WorkItemTable';
 import { useWorkItemCounts, useWorkItems } from './workItems';
+
+const MissingYears = lazy(async () => ({
+  default: (await import('../organization/MissingYears')).MissingYears,
+}));
 
 const pageSize = 20;
 
@@ -30,6 +35,11 @@ export function WorkbenchPage() {
       <Col xs={24} lg={17}>
         <Flex vertical gap={16}>
           <Counts />
+          {hasRole(me.data, 'officeAdmin') && (
+            <Suspense>
+              <MissingYears />
+            </Suspense>
+          )}
           <Card
             title={<h1 style={{ fontSize: 16, margin: 0 }}>{t('workbench.title')}</h1>}
             extra={
