@@ -87,25 +87,32 @@ public sealed class SimpleModeTests(EmptyBrowsing browsing) : IClassFixture<Empt
     }
 
     [Fact]
-    public async Task Conditions_and_branches_are_drawn_and_a_flow_that_is_too_free_says_why()
+    public async Task Forms_conditions_and_branches_are_drawn_and_a_flow_that_is_too_free_says_why()
     {
         await using var api = new OfficeApi(browsing.Address);
-        await api.PublishAsync(
-            "plan-period",
-            model =>
-                Step(model, "work")["form"] = new JsonObject
-                {
-                    ["typeName"] = "Object",
-                    ["expression"] = new JsonObject
-                    {
-                        ["type"] = "Literal",
-                        ["value"] = """[{"name":"budget","label":"经费（元）","type":"number"}]""",
-                    },
-                }
-        );
         await using var office = await browsing.SignInAsync("office");
         var page = office.Page;
         await page.GotoAsync("/designer/plan-period/simple");
+        await office.PressAsync("周期报送");
+        await office.PressAsync("添加字段");
+        await page.GetByLabel("字段1的标题").FillAsync("经费（元）");
+        await ChooseAsync(page, "字段1的类型", "数字");
+        await page.GetByLabel("必填").CheckAsync();
+        await office.PressAsync("添加字段");
+        await page.GetByLabel("字段2的标题").FillAsync("来源");
+        await ChooseAsync(page, "字段2的类型", "选择");
+        foreach (var source in new[] { "财政", "自筹" })
+        {
+            await page.GetByLabel("字段2的可选的内容，每项按回车").FillAsync(source);
+            await page.Keyboard.PressAsync("Enter");
+        }
+        await office.LookAsync("simple-form");
+        await office.PressAsync("完成");
+        await office.PressAsync("部门审核");
+        await office.PressAsync("引用其他步骤的字段");
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "经费（元）" }).ClickAsync();
+        await Assertions.Expect(page.GetByLabel("字段1的标题")).ToHaveValueAsync("经费（元）");
+        await office.PressAsync("完成");
         await office.PressAsync("在“部门审核”之后添加步骤");
         await page.GetByRole(AriaRole.Menuitem, new() { Name = "条件" }).ClickAsync();
         await page.GetByLabel("第1路", new() { Exact = true }).FillAsync("大额");
@@ -127,6 +134,18 @@ public sealed class SimpleModeTests(EmptyBrowsing browsing) : IClassFixture<Empt
         await office.PressAsync("保存草稿");
         await Assertions.Expect(page.GetByRole(AriaRole.Status).GetByText("草稿已保存")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("经费（元） 大于 5000")).ToBeVisibleAsync();
+        var draft = JsonNode.Parse(
+            await api.TextAsync("office", "/elsa/api/workflow-definitions/by-definition-id/plan-period")
+        )!;
+        Assert.Equal(
+            """[{"name":"field1","label":"经费（元）","type":"number","required":true},{"name":"field2","label":"来源","type":"choice","options":["财政","自筹"]}]""",
+            (string)Step(draft, "work")["form"]!["expression"]!["value"]!
+        );
+        Assert.Equal(
+            """[{"name":"field1","label":"经费（元）","type":"number","required":false,"access":"read"}]""",
+            (string)Step(draft, "departmentReview")["form"]!["expression"]!["value"]!
+        );
+        Assert.NotNull(Step(draft, "work")["values"]!["memoryReference"]!["id"]);
         await office.LookAsync("simple-branches");
         await page.SetViewportSizeAsync(390, 844);
         await office.LookAsync("simple-branches-phone");
@@ -156,7 +175,7 @@ public sealed class SimpleModeTests(EmptyBrowsing browsing) : IClassFixture<Empt
         page.Locator("li[draggable=true]")
             .Filter(new() { Has = page.GetByRole(AriaRole.Button, new() { Name = step, Exact = true }) });
 
-    private static JsonNode Step(JsonObject model, string id) =>
+    private static JsonNode Step(JsonNode model, string id) =>
         model["root"]!["activities"]!.AsArray().Single(one => (string)one!["id"]! == id)!;
 
     private static async Task ChooseAsync(IPage page, string field, string choice)

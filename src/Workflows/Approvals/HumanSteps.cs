@@ -14,6 +14,7 @@ internal sealed class HumanSteps(WorkflowsDbContext db)
     private const string UnknownRole = nameof(UnknownRole);
     private const string NobodyToAct = nameof(NobodyToAct);
     private const string BadSigners = nameof(BadSigners);
+    private const string BadForm = nameof(BadForm);
 
     /// <summary>Every step that nobody could act on. What an expression gives can't be known before it runs.</summary>
     public async Task<IReadOnlyList<DefinitionProblem>> CheckAsync(
@@ -37,7 +38,9 @@ internal sealed class HumanSteps(WorkflowsDbContext db)
         node.Activity switch
         {
             HumanActivity step => Signers(node.Id, step.Signers, directory)
-                .Concat(new[] { Check(node.Id, step, directory, people) }.OfType<DefinitionProblem>()),
+                .Concat(
+                    new[] { Check(node.Id, step, directory, people), Fields(node.Id, step) }.OfType<DefinitionProblem>()
+                ),
             HandOut step => Written(step.Departments)
                 .Where(name => name is not (HandOut.Participants or HandOut.Lead) && Find(directory, name) is null)
                 .Select(name => new DefinitionProblem(node.Id, UnknownDepartment, $"承办部门“{name}”不存在。")),
@@ -65,6 +68,25 @@ internal sealed class HumanSteps(WorkflowsDbContext db)
         catch (RuleException exception)
         {
             return new(id, BadSigners, exception.Message);
+        }
+    }
+
+    private static DefinitionProblem? Fields(string id, HumanActivity step)
+    {
+        var written = step.Form.Expression switch
+        {
+            LiteralExpression literal => literal.Value,
+            ObjectExpression list => list.Text,
+            _ => null,
+        };
+        try
+        {
+            _ = Form.Read(written);
+            return null;
+        }
+        catch (InvalidOperationException exception)
+        {
+            return new(id, BadForm, exception.Message);
         }
     }
 

@@ -75,6 +75,21 @@ public sealed class PublishValidationTests(SharedServices services)
         Assert.Equal($"活动“派发1”：{sentence}", (string)problem["message"]!);
     }
 
+    [Theory]
+    [InlineData("""[{"name":"venue","label":" "}]""", "表单有一个字段没有标题。")]
+    [InlineData("""[{"name":"kind","label":"类别","type":"choice"}]""", "表单字段“类别”是选择项，请写出可选的内容。")]
+    public async Task A_form_that_could_not_be_shown_is_refused(string fields, string sentence)
+    {
+        var admin = await services.On(DatabaseProvider.Sqlite).SignInAsync("office");
+        var step = Steps.Review("sign", "leader");
+        step["form"] = Literal(fields, "Object");
+
+        var answer = await SaveAsync(admin, Sequence(step));
+
+        var problem = Assert.Single(answer.Body(HttpStatusCode.BadRequest)["problems"]!.AsArray())!;
+        Assert.EndsWith(sentence, (string)problem["message"]!, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Outcomes_are_called_what_people_call_them()
     {

@@ -20,12 +20,14 @@ internal static class Form
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var field in fields)
         {
-            if (string.IsNullOrWhiteSpace(field.Name) || string.IsNullOrWhiteSpace(field.Label))
-                throw new InvalidOperationException("表单的每个字段都要有名称（name）和标题（label）。");
+            if (string.IsNullOrWhiteSpace(field.Label))
+                throw new InvalidOperationException("表单有一个字段没有标题。");
+            if (string.IsNullOrWhiteSpace(field.Name))
+                throw new InvalidOperationException($"表单字段“{field.Label}”没有名称（name）。");
             if (!names.Add(field.Name))
-                throw new InvalidOperationException($"表单字段“{field.Name}”重复。");
+                throw new InvalidOperationException($"表单字段“{field.Label}”的名称“{field.Name}”重复。");
             if (field.Type is FieldType.Choice && field.Options.Count == 0)
-                throw new InvalidOperationException($"表单字段“{field.Label}”是选择项，请写出可选内容（options）。");
+                throw new InvalidOperationException($"表单字段“{field.Label}”是选择项，请写出可选的内容。");
         }
 
         return fields;

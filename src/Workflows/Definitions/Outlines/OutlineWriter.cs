@@ -34,10 +34,10 @@ internal sealed class OutlineWriter
         var written = definition.DeepClone().AsObject();
         var writer = new OutlineWriter(written, catalog);
         writer.Sequence(outline.Blocks, writer.PlaceOf(outline.Exit, after: null));
-        if (UsesFields(outline))
-            new FlowFields(written).Keep();
         writer.ReplaceActivities();
         writer.ReplaceConnections();
+        if (UsesFields(outline))
+            new FlowFields(written).Keep();
         return written;
     }
 

@@ -2,6 +2,7 @@ import { Button, Flex, Form, Input, InputNumber, Select, Switch, Typography } fr
 import { useTranslation } from 'react-i18next';
 import { choicesOf, type Input as Field, keyOf } from './descriptors';
 import { useEditing } from './editing';
+import { FormFields } from './FormFields';
 import { type Block, changeBlock } from './outline';
 import { listOf, type Setting, settingOf, withSetting, wordsOf } from './settings';
 import { simpleTexts } from './texts';
@@ -13,6 +14,8 @@ const inputPrefix = 'input:';
 export function SettingField({ block, input }: { block: Block; input: Field }) {
   const { t } = useTranslation(simpleTexts);
   const { view, edit } = useEditing();
+  if (input.name === 'Form') return <FormFields block={block} input={input} />;
+
   const id = `setting-${keyOf(input)}`;
   const setting = settingOf(block, keyOf(input));
   const help = input.name === 'Department' ? t('departmentHelp') : input.description || undefined;

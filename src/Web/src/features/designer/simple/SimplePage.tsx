@@ -8,6 +8,7 @@ import { OfficeAdminsOnly } from '../OfficeAdminsOnly';
 import { BlockLine } from './BlockLine';
 import { useDescriptors } from './descriptors';
 import { EditingContext } from './editing';
+import { factsWith } from './formFields';
 import { LeaveGuard } from './LeaveGuard';
 import { allBlocks } from './outline';
 import { Refused } from './Refused';
@@ -77,7 +78,7 @@ function Simple({ definitionId }: { definitionId: string }) {
         <EditingContext
           value={{
             outline,
-            view,
+            view: { ...view, facts: factsWith(view.facts, outline) },
             descriptors: descriptors.data,
             problems: flow.problems,
             edit: flow.edit,

@@ -20,6 +20,7 @@ const main = [
   'People',
   'Departments',
   'Requirement',
+  'Form',
   'Message',
   'WaitForAll',
   'GoOn',

@@ -33,8 +33,22 @@ export function listOf(setting: Setting): string[] {
   return setting.kind === 'text' ? setting.text.split(/[,，、;；\n]/).flatMap((one) => one.trim() || []) : [];
 }
 
+/** What an input is set to as JSON; null where it is not set, nothing where it is an expression. */
+export function jsonOf(block: Block, key: string): unknown {
+  const setting = settingOf(block, key);
+  if (setting.kind === 'none') return null;
+  const { value = undefined } = (rawOf(block, key) as Wrapped | undefined)?.expression ?? {};
+  const type = (rawOf(block, key) as Wrapped | undefined)?.expression?.type ?? 'Literal';
+  if (type !== 'Literal' && type !== 'Object') return undefined;
+  return typeof value === 'string' ? parsed(value) : value;
+}
+
 /** A block with an input set; nothing given takes it away. */
-export function withSetting(block: Block, input: Input, value: string | string[] | { input: string } | null) {
+export function withSetting(
+  block: Block,
+  input: Input,
+  value: string | readonly unknown[] | { input: string } | null,
+) {
   const settings = { ...(block.settings as Record<string, unknown> | null) };
   const key = keyOf(input);
   const isEmpty = value === null || value === '' || (Array.isArray(value) && value.length === 0);
@@ -78,9 +92,9 @@ function rawOf(block: Block, key: string): unknown {
   return (block.settings as Record<string, unknown> | null)?.[key];
 }
 
-function expressionOf(value: string | string[] | { input: string } | null) {
+function expressionOf(value: string | readonly unknown[] | { input: string } | null) {
   if (Array.isArray(value)) return { type: 'Object', value: JSON.stringify(value) };
-  if (typeof value === 'object' && value !== null)
+  if (typeof value === 'object' && value !== null && 'input' in value)
     return { type: 'Input', value: { name: value.input, type: 'String' } };
   return { type: 'Literal', value };
 }
