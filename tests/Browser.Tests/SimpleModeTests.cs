@@ -106,6 +106,9 @@ public sealed class SimpleModeTests(EmptyBrowsing browsing) : IClassFixture<Empt
             await page.GetByLabel("字段2的可选的内容，每项按回车").FillAsync(source);
             await page.Keyboard.PressAsync("Enter");
         }
+        await office.PressAsync("添加字段");
+        await page.GetByLabel("字段3的标题").FillAsync("验收人");
+        await ChooseAsync(page, "字段3的类型", "人员");
         await office.LookAsync("simple-form");
         await office.PressAsync("完成");
         await office.PressAsync("部门审核");
@@ -127,6 +130,7 @@ public sealed class SimpleModeTests(EmptyBrowsing browsing) : IClassFixture<Empt
             await office.PressAsync($"在“{branch}”之后添加步骤");
             await page.GetByRole(AriaRole.Menuitem, new() { Name = "会签" }).ClickAsync();
             await ChooseAsync(page, "签署人", "领导");
+            await ChooseAsync(page, "签署人", "“验收人”里填的人");
             await page.Keyboard.PressAsync("Escape");
             await ChooseAsync(page, "“退回”之后", "结束流程");
             await office.PressAsync("完成");
@@ -134,11 +138,12 @@ public sealed class SimpleModeTests(EmptyBrowsing browsing) : IClassFixture<Empt
         await office.PressAsync("保存草稿");
         await Assertions.Expect(page.GetByRole(AriaRole.Status).GetByText("草稿已保存")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("经费（元） 大于 5000")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("领导、“验收人”里填的人").First).ToBeVisibleAsync();
         var draft = JsonNode.Parse(
             await api.TextAsync("office", "/elsa/api/workflow-definitions/by-definition-id/plan-period")
         )!;
         Assert.Equal(
-            """[{"name":"field1","label":"经费（元）","type":"number","required":true},{"name":"field2","label":"来源","type":"choice","options":["财政","自筹"]}]""",
+            """[{"name":"field1","label":"经费（元）","type":"number","required":true},{"name":"field2","label":"来源","type":"choice","options":["财政","自筹"]},{"name":"field3","label":"验收人","type":"person"}]""",
             (string)Step(draft, "work")["form"]!["expression"]!["value"]!
         );
         Assert.Equal(

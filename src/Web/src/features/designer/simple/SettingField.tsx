@@ -1,8 +1,9 @@
 import { Button, Flex, Form, Input, InputNumber, Select, Switch, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { choicesOf, type Input as Field, keyOf } from './descriptors';
+import { type Choice, type Input as Field, keyOf } from './descriptors';
 import { useEditing } from './editing';
 import { FormFields } from './FormFields';
+import { choicesWith } from './formFields';
 import { type Block, changeBlock } from './outline';
 import { listOf, type Setting, settingOf, withSetting, wordsOf } from './settings';
 import { simpleTexts } from './texts';
@@ -13,11 +14,12 @@ const inputPrefix = 'input:';
 /** One input of a step, with the editor that its descriptor asks for. */
 export function SettingField({ block, input }: { block: Block; input: Field }) {
   const { t } = useTranslation(simpleTexts);
-  const { view, edit } = useEditing();
+  const { outline, view, edit } = useEditing();
   if (input.name === 'Form') return <FormFields block={block} input={input} />;
 
   const id = `setting-${keyOf(input)}`;
   const setting = settingOf(block, keyOf(input));
+  const choices = choicesWith(t, input, outline);
   const help = input.name === 'Department' ? t('departmentHelp') : input.description || undefined;
   const set = (value: Parameters<typeof withSetting>[2]) =>
     edit((outline) => changeBlock(outline, block.id, (one) => withSetting(one, input, value)));
@@ -27,7 +29,8 @@ export function SettingField({ block, input }: { block: Block; input: Field }) {
         id={id}
         input={input}
         setting={setting}
-        words={wordsOf(block, input, view.inputs)}
+        choices={choices}
+        words={wordsOf(block, input, choices, view.inputs)}
         onChange={set}
       />
     </Form.Item>
@@ -38,11 +41,12 @@ interface EditorProps {
   id: string;
   input: Field;
   setting: Setting;
+  choices: Choice[];
   words: string;
   onChange: (value: Parameters<typeof withSetting>[2]) => void;
 }
 
-function Editor({ id, input, setting, words, onChange }: EditorProps) {
+function Editor({ id, input, setting, choices, words, onChange }: EditorProps) {
   const { t } = useTranslation(simpleTexts);
   const { view } = useEditing();
   const text = setting.kind === 'text' ? setting.text : '';
@@ -62,7 +66,7 @@ function Editor({ id, input, setting, words, onChange }: EditorProps) {
       </Flex>
     );
 
-  const options = choicesOf(input).map(({ text, value }) => ({ label: text, value }));
+  const options = choices.map(({ text, value }) => ({ label: text, value }));
   switch (input.uiHint) {
     case 'checklist':
       return (

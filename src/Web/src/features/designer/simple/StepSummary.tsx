@@ -2,6 +2,7 @@ import { Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { choicesOf, type Descriptor, keyOf } from './descriptors';
 import { useEditing } from './editing';
+import { choicesWith } from './formFields';
 import type { Block } from './outline';
 import { settingOf, wordsOf } from './settings';
 import { simpleTexts } from './texts';
@@ -9,10 +10,12 @@ import { simpleTexts } from './texts';
 /** Who acts at a step, how and until when, in one line. */
 export function StepSummary({ block, descriptor }: { block: Block; descriptor: Descriptor }) {
   const { t } = useTranslation(simpleTexts);
-  const { view } = useEditing();
+  const { outline, view } = useEditing();
   const words = (name: string) => {
     const input = descriptor.inputs.find((one) => one.name === name);
-    return input && settingOf(block, keyOf(input)).kind !== 'none' ? wordsOf(block, input, view.inputs) : '';
+    return input && settingOf(block, keyOf(input)).kind !== 'none'
+      ? wordsOf(block, input, choicesWith(t, input, outline), view.inputs)
+      : '';
   };
   const pool = [words('Department'), words('Role')].filter(Boolean).join(' · ');
   const who = words('Signers') || words('People') || words('Departments') || words('Assignee') || pool;

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { elsa } from '../elsa';
 
-interface Choice {
+/** Something that may be chosen at an input. */
+export interface Choice {
   text: string;
   value: string;
 }

@@ -1,4 +1,6 @@
+import type { TFunction } from 'i18next';
 import type { Schemas } from '../../../api/client';
+import { type Choice, choicesOf, type Input } from './descriptors';
 import { allBlocks, type Block, type Outline } from './outline';
 import { jsonOf } from './settings';
 
@@ -37,6 +39,16 @@ export function freeName(outline: Outline): string {
   let number = 1;
   while (taken.has(`field${number}`)) number++;
   return `field${number}`;
+}
+
+/** What may be chosen at an input, with whoever is named in a form where people sign. */
+export function choicesWith(t: TFunction, input: Input, outline: Outline): Choice[] {
+  if (input.name !== 'Signers' && input.name !== 'People') return choicesOf(input);
+  const people = fieldsOfFlow(outline).filter(({ type }) => type === 'person');
+  return [
+    ...people.map(({ name, label }) => ({ text: t('form.personIn', { label }), value: `field:${name}` })),
+    ...choicesOf(input),
+  ];
 }
 
 /** What conditions may look at, with the fields that are drawn but not saved yet. */

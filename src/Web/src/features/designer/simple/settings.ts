@@ -1,4 +1,4 @@
-import { choicesOf, type Descriptor, type Input, keyOf } from './descriptors';
+import { type Choice, type Descriptor, type Input, keyOf } from './descriptors';
 import type { Block } from './outline';
 
 interface Wrapped {
@@ -70,9 +70,13 @@ export function renamed(block: Block, title: string, descriptor?: Descriptor): B
 }
 
 /** An input's setting in words. */
-export function wordsOf(block: Block, input: Input, inputs: { name: string; displayName: string }[]): string {
+export function wordsOf(
+  block: Block,
+  input: Input,
+  choices: readonly Choice[],
+  inputs: { name: string; displayName: string }[],
+): string {
   const setting = settingOf(block, keyOf(input));
-  const choices = choicesOf(input);
   const word = (value: string) => choices.find((choice) => choice.value === value)?.text ?? value;
   switch (setting.kind) {
     case 'text':
