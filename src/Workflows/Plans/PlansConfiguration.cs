@@ -146,6 +146,7 @@ internal sealed class PlansConfiguration
         builder.HasIndex(evidence => evidence.TaskId);
         builder.HasIndex(evidence => evidence.SubmissionId);
         builder.HasIndex(evidence => evidence.ReportId);
+        builder.HasIndex(evidence => evidence.Sha256);
         builder.HasOne<PlanTask>().WithMany().HasForeignKey(evidence => evidence.TaskId);
     }
 }

@@ -1428,6 +1428,8 @@ namespace Workflows.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("ReportId");
 
+                    b.HasIndex("Sha256");
+
                     b.HasIndex("SubmissionId");
 
                     b.HasIndex("TaskId");

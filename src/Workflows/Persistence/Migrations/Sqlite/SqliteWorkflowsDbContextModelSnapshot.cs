@@ -1421,6 +1421,8 @@ namespace Workflows.Persistence.Migrations.Sqlite
 
                     b.HasIndex("ReportId");
 
+                    b.HasIndex("Sha256");
+
                     b.HasIndex("SubmissionId");
 
                     b.HasIndex("TaskId");
