@@ -2,9 +2,7 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Workflows.Api.Auth;
 using Workflows.Inbox;
-using Workflows.Organization;
 
 namespace Workflows.Api.Events;
 
@@ -20,7 +18,7 @@ internal static class EventEndpoints
         app.MapGet("/api/events", ListenAsync).WithTags("待办 Work items").WithName("ListenToEvents");
 
     /// <summary>
-    /// Says "changed" whenever my work items, notices or copies may have changed and "tasks" whenever a plan or a task may
+    /// Says "changed" whenever my work items, those of whom I stand in for, my notices or copies may have changed and "tasks" whenever a plan or a task may
     /// have, until I hang up. Says "ended" and hangs up when my account was changed or closed, and after ten minutes:
     /// connecting again asks who I am.
     /// </summary>
@@ -32,23 +30,20 @@ internal static class EventEndpoints
         IHostApplicationLifetime lifetime
     )
     {
-        var me = await mediator.Send(
-            new SignedInPerson(SessionClaims.PersonOf(context.User)!.Value),
-            context.RequestAborted
-        );
+        var hears = await mediator.Send(new Hearing(), context.RequestAborted);
         context.Response.Headers["X-Accel-Buffering"] = "no";
-        return TypedResults.ServerSentEvents(EventsAsync(feed, me, time, lifetime.ApplicationStopping));
+        return TypedResults.ServerSentEvents(EventsAsync(feed, hears, time, lifetime.ApplicationStopping));
     }
 
     private static async IAsyncEnumerable<SseItem<string>> EventsAsync(
         ChangeFeed feed,
-        SignedInPersonView me,
+        HearingOf hears,
         TimeProvider time,
         CancellationToken stopping,
         [EnumeratorCancellation] CancellationToken cancellationToken = default
     )
     {
-        using var listener = feed.Listen(me);
+        using var listener = feed.Listen(hears);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancellationToken);
         yield return new SseItem<string>("", "listening");
         for (var until = time.GetUtcNow() + Longest; !end.IsCancellationRequested; )

@@ -1,10 +1,7 @@
 using System.Collections.Concurrent;
 using Workflows.Approvals;
-using Workflows.Copies;
-using Workflows.Organization;
 using Workflows.Persistence;
 using Workflows.Plans;
-using Workflows.Reminders;
 
 namespace Workflows.Inbox;
 
@@ -18,14 +15,14 @@ public sealed class ChangeFeed
     private readonly ConcurrentDictionary<ChangeListener, bool> listeners = new();
 
     /// <summary>Starts to listen for a person; ends when the listener is disposed.</summary>
-    public ChangeListener Listen(SignedInPersonView person)
+    public ChangeListener Listen(HearingOf hears)
     {
-        var listener = new ChangeListener(person, left => listeners.TryRemove(left, out _));
+        var listener = new ChangeListener(hears, left => listeners.TryRemove(left, out _));
         listeners[listener] = true;
         return listener;
     }
 
-    /// <summary>Tells those whose work items, notices, copies or account a committed command dealt with, and of tasks everybody.</summary>
+    /// <summary>Tells those whose work items, notices, copies or account a committed command dealt with, those who stand in for them, and of tasks everybody.</summary>
     internal void Announce(WorkflowsDbContext committed)
     {
         if (listeners.IsEmpty)
@@ -34,8 +31,7 @@ public sealed class ChangeFeed
         var ofTasks = touched.Exists(IsOfTasks) ? Changes.Tasks : Changes.None;
         foreach (var listener in listeners.Keys)
         {
-            var person = listener.Person;
-            var changes = touched.Aggregate(ofTasks, (all, entity) => all | OfPerson(entity, person));
+            var changes = touched.Aggregate(ofTasks, (all, entity) => all | listener.Hears.Of(entity));
             if (changes is not Changes.None)
                 listener.Tell(changes);
         }
@@ -43,19 +39,4 @@ public sealed class ChangeFeed
 
     private static bool IsOfTasks(object entity) =>
         entity is Plan or PlanTask or Subtask or ProgressReport or TargetEntry or WorkItem;
-
-    private static Changes OfPerson(object entity, SignedInPersonView person) =>
-        entity is Account account && account.PersonId == person.Id ? Changes.Account
-        : Concerns(entity, person) ? Changes.Own
-        : Changes.None;
-
-    private static bool Concerns(object entity, SignedInPersonView person) =>
-        entity switch
-        {
-            Notice notice => notice.PersonId == person.Id,
-            PersonalCopy copy => copy.PersonId == person.Id,
-            WorkItem item => item.AssigneeId == person.Id
-                || (item.DepartmentId == person.Department.Id && person.Roles.Contains(item.Role)),
-            _ => false,
-        };
 }

@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Workflows.Organization;
 
 namespace Workflows.Inbox;
 
@@ -14,13 +13,13 @@ public sealed class ChangeListener : IDisposable
     private readonly Action<ChangeListener> leave;
     private int heard;
 
-    internal ChangeListener(SignedInPersonView person, Action<ChangeListener> leave)
+    internal ChangeListener(HearingOf hears, Action<ChangeListener> leave)
     {
-        Person = person;
+        Hears = hears;
         this.leave = leave;
     }
 
-    internal SignedInPersonView Person { get; }
+    internal HearingOf Hears { get; }
 
     /// <summary>Waits until something has changed, but no longer than the given time.</summary>
     /// <returns>What has changed.</returns>
@@ -62,6 +61,6 @@ public enum Changes
     /// <summary>Some plan or task, by whomever.</summary>
     Tasks = 2,
 
-    /// <summary>The person's account: who may listen, and to what, is another question now.</summary>
+    /// <summary>The person's account, or for whom he stands in: who may listen, and to what, is another question now.</summary>
     Account = 4,
 }

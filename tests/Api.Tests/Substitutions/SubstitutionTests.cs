@@ -130,6 +130,65 @@ public sealed class SubstitutionTests(SharedServices services)
         Assert.Empty(await (await office.PersonAsync("quanyi.handler")).ListAsync("/api/substitutions"));
     }
 
+    [Theory, MemberData(nameof(SharedServices.Both), MemberType = typeof(SharedServices))]
+    public async Task A_substitute_hears_of_what_the_one_he_stands_in_for_is_given(DatabaseProvider database)
+    {
+        await using var service = await services.StartAsync(database);
+        var office = new Office(service);
+        var substitute = await office.PersonAsync(Substitute);
+        using (var before = await substitute.OpenAsync("/api/events"))
+        {
+            Assert.Equal("event: listening", await LineAsync(before));
+            await (await office.PersonAsync(Away)).PostAsync(
+                "/api/substitutions",
+                new
+                {
+                    substituteId = await IdAsync(office, Substitute),
+                    fromOn = "2026-03-02",
+                    toOn = "2026-03-03",
+                }
+            );
+            await HearAsync(before, "event: ended");
+        }
+
+        using var events = await substitute.OpenAsync("/api/events");
+        Assert.Equal("event: listening", await LineAsync(events));
+        // The first task is led by the department of the one who is away.
+        await office.LaunchTaskAsync();
+        await HearAsync(events, "event: changed");
+        using var stranger = await (await office.PersonAsync("qingfa.handler")).OpenAsync("/api/events");
+        Assert.Equal("event: listening", await LineAsync(stranger));
+        await office.LaunchTaskAsync();
+        Assert.Equal("event: tasks", await NextAsync(stranger));
+
+        static async Task<string?> LineAsync(StreamReader lines) =>
+            await lines
+                .ReadLineAsync(TestContext.Current.CancellationToken)
+                .AsTask()
+                .WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        static async Task HearAsync(StreamReader lines, string wanted)
+        {
+            while (await LineAsync(lines) is { } line)
+            {
+                if (line == wanted)
+                    return;
+            }
+
+            Assert.Fail($"The stream ended without {wanted}.");
+        }
+
+        static async Task<string?> NextAsync(StreamReader lines)
+        {
+            while (await LineAsync(lines) is { } line)
+            {
+                if (line.StartsWith("event:", StringComparison.Ordinal) && line != "event: pulse")
+                    return line;
+            }
+
+            return null;
+        }
+    }
+
     private static Task<IReadOnlyList<JsonNode>> InboxAsync(Session person) =>
         person.ListAsync("/api/work-items?state=open");
 

@@ -3,7 +3,7 @@ import { api, data, type Schemas } from '../../api/client';
 
 export type WorkItem = Schemas['WorkItemView'];
 
-// Changes are told at once; this is for those that are not, such as a substitute's.
+// Changes are told at once; this is for those that are not, such as lights that change by themselves.
 const everyMinute = 60_000;
 
 /** A page of what the person has to do, or did. */
