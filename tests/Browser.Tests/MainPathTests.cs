@@ -35,7 +35,7 @@ public sealed class MainPathTests(EmptyBrowsing browsing) : IClassFixture<EmptyB
         await head.LookAsync("review");
         await head.DecideAsync("退回", "请补充照片");
         await participant.OpenWorkItemAsync("11", "办理子任务");
-        await Assertions.Expect(participant.Page.GetByText("请补充照片")).ToBeVisibleAsync();
+        await Assertions.Expect(participant.Page.GetByText("请补充照片").First).ToBeVisibleAsync();
         await participant.LookAsync("subtask-returned");
         await HandInAsync(participant, "已招募志愿者三百名，照片见附件");
         await head.Page.GetByRole(AriaRole.Button, new() { Name = "办理：部门审核" }).ClickAsync();
@@ -64,12 +64,19 @@ public sealed class MainPathTests(EmptyBrowsing browsing) : IClassFixture<EmptyB
         await leader.Page.GetByRole(AriaRole.Link, new() { Name = "青年志愿者行动" }).ClickAsync();
         await leader.Page.GetByRole(AriaRole.Tab, new() { Name = "审批记录" }).ClickAsync();
         await Assertions.Expect(leader.Page.GetByText("请补充照片").First).ToBeVisibleAsync();
+        await Assertions
+            .Expect(leader.Page.GetByRole(AriaRole.Link, new() { Name = "下载归档包" }))
+            .ToHaveAttributeAsync("href", $"/api{new Uri(leader.Page.Url).AbsolutePath}/archive");
         await leader.LookAsync("task-closed");
 
         var task = leader.Page.Url;
         await leader.Page.GotoAsync("/statistics/flows/subtask");
         await Assertions.Expect(leader.Page.GetByText("退回1次")).ToBeVisibleAsync();
         await leader.LookAsync("heat-counted");
+        await leader.Page.Locator("a[href*='/ledger/events']").First.ClickAsync();
+        await Assertions.Expect(leader.Page.GetByText("请补充照片")).ToBeVisibleAsync();
+        await leader.LookAsync("events");
+        await leader.LookNarrowlyAsync("events");
         await LookOnThePhoneAsync(task);
     }
 

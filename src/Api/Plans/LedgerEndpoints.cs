@@ -1,4 +1,5 @@
 using MediatR;
+using Workflows.Api.OpenApi;
 using Workflows.Plans;
 
 namespace Workflows.Api.Plans;
@@ -9,6 +10,7 @@ internal static class LedgerEndpoints
     {
         var ledger = app.MapGroup("/api/ledger").WithTags("台账与统计 Ledger");
         ledger.MapGet("/", ListAsync).WithName("GetLedger");
+        ledger.MapGet("/events", ListEventsAsync).WithName("ListLedgerEvents");
         ledger.MapGet("/export", ExportAsync).WithName("ExportLedger").Produces<byte[]>(200, LedgerFile.MediaType);
     }
 
@@ -25,6 +27,16 @@ internal static class LedgerEndpoints
             new Ledger(asked.Filter, PageRequest.Of(page, pageSize), order.By, order.IsDescending),
             cancellationToken
         );
+
+    /// <summary>The acts behind the ledger's numbers: results sent back, terms extended, people urged; the latest first.</summary>
+    private static Task<Page<LedgerEvent>> ListEventsAsync(
+        Choice<RecordSubject> about,
+        [AsParameters] LedgerParameters asked,
+        int? page,
+        int? pageSize,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new LedgerEvents(about.Value, asked.Filter, PageRequest.Of(page, pageSize)), cancellationToken);
 
     /// <summary>The ledger as a workbook: the same tasks in the same order, with the columns asked for.</summary>
     private static async Task<IResult> ExportAsync(

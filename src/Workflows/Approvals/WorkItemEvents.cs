@@ -20,6 +20,9 @@ internal sealed record WorkItemDecided(WorkItem Item, Person By, WorkItemData Da
 /// <param name="Reason">Why, as the record says it.</param>
 internal sealed record WorkItemDecidedByRule(WorkItem Item, string Reason) : INotification;
 
+/// <summary>A signer sent the flow back instead of deciding.</summary>
+internal sealed record WorkItemReturned(WorkItem Item) : INotification;
+
 /// <summary>A flow is about to leave a step for another than the decided one. A subscriber's rule may refuse it.</summary>
 internal sealed record StepLeaving(WorkflowInstance Instance) : INotification;
 

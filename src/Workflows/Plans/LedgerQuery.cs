@@ -50,6 +50,28 @@ internal sealed class LedgerQuery(WorkflowsDbContext db, OfficeTime office)
         return Completed(HandedOut(Due(tasks, filter), filter), filter);
     }
 
+    /// <summary>The work items of a flow, or of one step of it, that stand so.</summary>
+    public IQueryable<WorkItem> Visits(string flow, string? step, StepVisit? visit)
+    {
+        var items = db.Set<WorkItem>()
+            .Where(item =>
+                item.DefinitionId == flow && item.SponsorId == null && item.State != WorkItemState.Cancelled
+            );
+        if (step is not null)
+            items = items.Where(item =>
+                db.Set<ApprovalRound>().Any(round => round.Id == item.RoundId && round.ActivityId == step)
+            );
+        return visit switch
+        {
+            StepVisit.Open => items.Where(item => item.State != WorkItemState.Done),
+            StepVisit.Decided => items.Where(item => item.State == WorkItemState.Done),
+            StepVisit.SentBack => items.Where(item =>
+                item.State == WorkItemState.Done && StepFigures.SentBack.Contains(item.Outcome)
+            ),
+            _ => items,
+        };
+    }
+
     private static IQueryable<PlanTask> OfDepartment(IQueryable<PlanTask> tasks, Guid id, TaskPart part) =>
         part switch
         {
@@ -147,23 +169,7 @@ internal sealed class LedgerQuery(WorkflowsDbContext db, OfficeTime office)
 
     private IQueryable<PlanTask> Passing(IQueryable<PlanTask> tasks, string flow, string? step, StepVisit? visit)
     {
-        var items = db.Set<WorkItem>()
-            .Where(item =>
-                item.DefinitionId == flow && item.SponsorId == null && item.State != WorkItemState.Cancelled
-            );
-        if (step is not null)
-            items = items.Where(item =>
-                db.Set<ApprovalRound>().Any(round => round.Id == item.RoundId && round.ActivityId == step)
-            );
-        items = visit switch
-        {
-            StepVisit.Open => items.Where(item => item.State != WorkItemState.Done),
-            StepVisit.Decided => items.Where(item => item.State == WorkItemState.Done),
-            StepVisit.SentBack => items.Where(item =>
-                item.State == WorkItemState.Done && StepFigures.SentBack.Contains(item.Outcome)
-            ),
-            _ => items,
-        };
+        var items = Visits(flow, step, visit);
         return tasks.Where(task => items.Any(item => item.TaskId == task.Id));
     }
 

@@ -104,6 +104,9 @@ public sealed class PlanTask : IVersioned
                 or PlanTaskStatus.Archived
                 or PlanTaskStatus.Terminated;
 
+    /// <summary>Whether there is an archive package of it.</summary>
+    public bool HasArchive => Status is PlanTaskStatus.Closed or PlanTaskStatus.Archived;
+
     /// <summary>Whether its term runs: there is a light, and reminders are sent.</summary>
     public bool IsTimed => !HasEnded && Status is not PlanTaskStatus.Suspended;
 
@@ -139,6 +142,9 @@ public sealed class PlanTask : IVersioned
         Cycle = cycle;
     }
 
+    /// <summary>Its result was sent back.</summary>
+    public void CountReturn() => ReturnCount++;
+
     /// <summary>Follows the workflow: a step now waits that means this status.</summary>
     public void Enter(PlanTaskStatus status, DateTimeOffset now)
     {
@@ -148,8 +154,6 @@ public sealed class PlanTask : IVersioned
             return;
         }
 
-        if (Status is PlanTaskStatus.InReview && status is PlanTaskStatus.InProgress)
-            ReturnCount++;
         Status = status;
         if (status is PlanTaskStatus.InProgress)
             AcceptedAt ??= now;

@@ -56,7 +56,7 @@ internal sealed class TaskArchiveHandler(WorkflowsDbContext db, IMediator mediat
             ?? throw new NotFoundException("任务", id);
         if (!caller.Person.SeesAllOf(task.LeadDepartmentId))
             throw new ForbiddenException($"只有任务{task.Number}的牵头部门、办公室、领导和审计员可以取归档包。");
-        if (task.Status is not (PlanTaskStatus.Closed or PlanTaskStatus.Archived))
+        if (!task.HasArchive)
             throw new RuleException("task_not_closed", $"任务{task.Number}还没有销号，销号后才有归档包。");
 
         return task;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Workflows.Approvals;
@@ -13,19 +12,6 @@ namespace Workflows.Plans;
 /// <param name="About">Only these acts on the task itself; null for everything.</param>
 /// <param name="Page">Which page.</param>
 public sealed record TaskRecord(Guid TaskId, RecordSubject? About, PageRequest Page) : IRequest<Page<RecordLine>>;
-
-/// <summary>What the ledger counts of a task, each to be read in the record.</summary>
-public enum RecordSubject
-{
-    /// <summary>It was sent back in a review (退回).</summary>
-    Returns,
-
-    /// <summary>Its term was extended (延期).</summary>
-    Extensions,
-
-    /// <summary>Somebody was urged on (催办).</summary>
-    Urges,
-}
 
 /// <summary>One act.</summary>
 /// <param name="At">When.</param>
@@ -65,25 +51,13 @@ internal sealed class TaskRecordHandler(WorkflowsDbContext db, TaskSight sight, 
     {
         var task = await db.FindTaskAsync(query.TaskId, cancellationToken);
         var onlyOf = await sight.OnlyOfAsync(task, cancellationToken);
-        var rows = About(query.About)
+        var rows = db.Set<AuditRecord>()
+            .AsNoTracking()
             .Where(row => row.TaskId == task.Id && (onlyOf == null || row.DepartmentId == onlyOf));
+        if (query.About is { } subject)
+            rows = rows.About(subject);
         var page = await query.Page.ReadAsync(rows.OrderBy(row => row.Sequence), cancellationToken);
         return new Page<RecordLine>(await LinesAsync(page.Items, cancellationToken), page.Total);
-    }
-
-    private IQueryable<AuditRecord> About(RecordSubject? subject)
-    {
-        var rows = db.Set<AuditRecord>().AsNoTracking();
-        return subject switch
-        {
-            null => rows,
-            RecordSubject.Returns => rows.Where(row =>
-                row.SubtaskId == null && (row.Action == "workItem.return" || row.Action == "workItem.automatic.return")
-            ),
-            RecordSubject.Extensions => rows.Where(row => row.Action == "extension.approve"),
-            RecordSubject.Urges => rows.Where(row => row.Action == "workItem.urge"),
-            _ => throw new UnreachableException(),
-        };
     }
 
     private async Task<IReadOnlyList<RecordLine>> LinesAsync(

@@ -74,6 +74,7 @@ public sealed class LedgerTests(SharedServices services)
         Assert.Equal(1, (int)Assert.Single(await StatisticsAsync("months", CompletedLast))!["tasks"]!);
         Assert.Equal(4, (int)Assert.Single(await StatisticsAsync("months", "&day=due"))!["tasks"]!);
         await EnsureStepsAgreeAsync();
+        await EnsureEventsTellAsync();
 
         Assert.Equal(["6", "1", "2", "13"], (await NumbersAsync("&sort=dueOn")).Take(4));
         Assert.Equal(["13", "2", "1", "6"], (await NumbersAsync("&sort=dueOn&descending=true")).Take(4));
@@ -135,6 +136,8 @@ public sealed class LedgerTests(SharedServices services)
                     (int)row["extensions"]!,
                     (await ListAsync(filter + "&mark=extended")).Sum(task => (int)task["extensionCount"]!)
                 );
+                foreach (var about in new[] { "returns", "extensions" })
+                    Assert.Equal((int)row[about]!, (await EventsAsync(about, filter)).Count);
             }
         }
 
@@ -143,7 +146,12 @@ public sealed class LedgerTests(SharedServices services)
             var flow = Assert.Single(await StatisticsAsync("steps"))!;
             Assert.Equal("方案任务", (string)flow["name"]!);
             foreach (var step in flow["steps"]!.AsArray())
-                Assert.Equal((int)step!["tasks"]!, (await ListAsync($"&flow=plan-task&step={step["step"]}")).Count);
+            {
+                var there = $"&flow=plan-task&step={step!["step"]}";
+                Assert.Equal((int)step["tasks"]!, (await ListAsync(there)).Count);
+                Assert.Equal((int)step["returns"]!, (await EventsAsync("returns", there)).Count);
+            }
+
             var heat = await (await office.AdminAsync()).GetAsync($"/api/statistics/flows/plan-task?planId={plan}");
             var counts = heat["steps"]!
                 .AsArray()
@@ -169,6 +177,26 @@ public sealed class LedgerTests(SharedServices services)
             );
         }
 
+        // Everybody may count; the opinion is for those who may read the record.
+        async Task EnsureEventsTellAsync()
+        {
+            var returned = Assert.Single(await EventsAsync("returns", ""));
+            Assert.Equal(("13", "办结审核：退回"), ((string)returned["taskNumber"]!, (string)returned["summary"]!));
+            Assert.NotNull((string?)returned["opinion"]);
+            var path = $"/api/ledger/events?about=returns&planId={plan}";
+            Assert.NotNull((string?)Assert.Single(await OthersAsync("qingfa.handler"))["opinion"]);
+            Assert.Null(Assert.Single(await OthersAsync("zuzhi.handler"))["opinion"]);
+            Assert.Empty(await EventsAsync("urges", ""));
+            (await (await office.AdminAsync()).SendAsync(HttpMethod.Get, $"/api/ledger/events?planId={plan}")).Problem(
+                System.Net.HttpStatusCode.BadRequest
+            );
+
+            async Task<IReadOnlyList<JsonNode>> OthersAsync(string userName) =>
+                await (await office.PersonAsync(userName)).ListAsync(path);
+        }
+
+        async Task<IReadOnlyList<JsonNode>> EventsAsync(string about, string filter) =>
+            await (await office.AdminAsync()).ListAsync($"/api/ledger/events?about={about}&planId={plan}{filter}");
         async Task<IReadOnlyList<JsonNode>> ListAsync(string filter) =>
             await (await office.AdminAsync()).ListAsync($"/api/ledger?planId={plan}{filter}");
         async Task<IReadOnlyList<string>> NumbersAsync(string filter) =>

@@ -75,6 +75,10 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('../features/supervision/LedgerPage')).LedgerPage }),
       },
       {
+        path: 'ledger/events',
+        lazy: async () => ({ Component: (await import('../features/supervision/EventsPage')).EventsPage }),
+      },
+      {
         path: 'statistics',
         lazy: async () => ({
           Component: (await import('../features/supervision/StatisticsPage')).StatisticsPage,

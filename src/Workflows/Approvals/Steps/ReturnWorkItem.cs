@@ -59,6 +59,7 @@ internal sealed class ReturnWorkItemHandler(
     WorkflowsDbContext db,
     RoundTurn rounds,
     FlowMoves moves,
+    IMediator mediator,
     StandIns standIns,
     Caller caller,
     AuditTrail audit,
@@ -90,6 +91,7 @@ internal sealed class ReturnWorkItemHandler(
             item.Subject,
             command.Comment
         );
+        await mediator.Publish(new WorkItemReturned(item), cancellationToken);
 
         if (command.Then is AfterReturn.StraightBack)
         {

@@ -5,7 +5,7 @@ import { Link, useNavigate } from 'react-router';
 import { Failure } from '../../shared/Failure';
 import { Defined } from './Defined';
 import { OnTime } from './OnTime';
-import { rowsOf } from './rows';
+import { eventsOf, rowsOf } from './rows';
 import { type Count, type CountedBy, type LedgerMark, type Span, useCounts } from './supervision';
 import { supervisionTexts } from './texts';
 import { WideTable } from './WideTable';
@@ -52,20 +52,22 @@ function useColumns(by: CountedBy, span: Span): TableProps<Count>['columns'] {
     months: own('month'),
   };
   const head = (name: string) => <Defined title={t(`statistics.${name}`)} sense={own(`sense.${name}`)} />;
-  const linked = (count: Count, number: number, mark?: LedgerMark) =>
-    number > 0 ? <Link to={rowsOf(by, span, count, mark)}>{number}</Link> : number;
+  const linked = (number: number, to: string) => (number > 0 ? <Link to={to}>{number}</Link> : number);
   const counted: [string, number, (count: Count) => number, LedgerMark?][] = [
     ['tasks', 90, ({ tasks }) => tasks],
     ['completed', 105, ({ completed }) => completed, 'completed'],
     ['overdue', 90, ({ overdue }) => overdue, 'overdue'],
-    ['returns', 90, ({ returns }) => returns, 'returned'],
-    ['extensions', 90, ({ extensions }) => extensions, 'extended'],
     ['lateAcceptances', 120, ({ lateAcceptances }) => lateAcceptances, 'acceptedLate'],
   ];
   const numbers = counted.map(([name, width, value, mark]) => ({
     title: head(name),
     width,
-    render: (_: unknown, count: Count) => linked(count, value(count), mark),
+    render: (_: unknown, count: Count) => linked(value(count), rowsOf(by, span, count, mark)),
+  }));
+  const events = (['returns', 'extensions'] as const).map((about) => ({
+    title: head(about),
+    width: 90,
+    render: (_: unknown, count: Count) => linked(count[about], eventsOf(by, span, count, about)),
   }));
   return [
     {
@@ -90,6 +92,7 @@ function useColumns(by: CountedBy, span: Span): TableProps<Count>['columns'] {
         />
       ),
     },
+    ...events,
     ...numbers.slice(3),
     {
       title: head('averageWorkdays'),

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { Failure } from '../../shared/Failure';
 import { Defined } from './Defined';
-import { heatOf, rowsOfStep } from './rows';
+import { heatOf, returnsOfStep, rowsOfStep } from './rows';
 import { type Span, type StepCount, type StepVisit, useStepCounts } from './supervision';
 import { supervisionTexts } from './texts';
 import { WideTable } from './WideTable';
@@ -63,7 +63,12 @@ export function useStepColumns(span: Span): TableProps<StepCount>['columns'] {
     { title: head('Tasks'), width: 130, render: (_, step) => linked(step, step.tasks) },
     { title: head('Times'), width: 120, render: (_, step) => linked(step, step.times, 'decided') },
     { title: head('Open'), width: 120, render: (_, step) => linked(step, step.open, 'open') },
-    { title: head('Returns'), width: 120, render: (_, step) => linked(step, step.returns, 'sentBack') },
+    {
+      title: head('Returns'),
+      width: 120,
+      render: (_, step) =>
+        step.returns > 0 ? <Link to={returnsOfStep(span, step)}>{step.returns}</Link> : step.returns,
+    },
     {
       title: head('Days'),
       width: 190,

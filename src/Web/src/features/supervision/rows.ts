@@ -1,4 +1,5 @@
 import dayjs from 'dayjs';
+import type { RecordSubject } from '../tasks/tasks';
 import type {
   Count,
   CountedBy,
@@ -15,6 +16,20 @@ import type {
 export function rowsOf(by: CountedBy, span: Span, count: Count, mark?: LedgerMark): string {
   return address({ ...tasksOf({ ...span, ...narrowing(by, span, count) }), ...(mark && { mark }) });
 }
+
+/** The address of the acts behind a number of the statistics. */
+export const eventsOf = (by: CountedBy, span: Span, count: Count, about: RecordSubject): string =>
+  `/ledger/events${queryOf({ about, ...tasksOf({ ...span, ...narrowing(by, span, count) }) })}`;
+
+/** The address of the acts that sent something back at a step. */
+export const returnsOfStep = (span: Span, { flow, step }: StepCount): string =>
+  `/ledger/events${queryOf({ about: 'returns', ...tasksOf(span), flow, step, visit: 'sentBack' })}`;
+
+/** The address of the tasks on which such acts were done. */
+export const tasksOfEvents = (about: RecordSubject, filter: LedgerAddress): string =>
+  address({ ...filter, ...(!filter.flow && marks[about] && { mark: marks[about] }) });
+
+const marks: Partial<Record<RecordSubject, LedgerMark>> = { returns: 'returned', extensions: 'extended' };
 
 /** The address of the tasks that came to a step. */
 export const rowsOfStep = (span: Span, { flow, step }: StepCount, visit?: StepVisit): string =>

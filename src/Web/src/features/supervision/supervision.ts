@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { api, data, type Schemas } from '../../api/client';
 import type { paths } from '../../api/schema';
+import type { RecordSubject } from '../tasks/tasks';
 
 export type LedgerRow = Schemas['LedgerRow'];
 export type Count = Schemas['SupervisionCount'];
@@ -61,6 +62,17 @@ export function useLedger(asked: LedgerAddress, planId: string | undefined, page
   return useQuery({
     queryKey: ['ledger', query, page, pageSize],
     queryFn: () => data(api.GET('/api/ledger', { params: { query: { ...query, page, pageSize } } })),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** A page of the acts behind a number of the ledger, the latest first. */
+export function useLedgerEvents(about: RecordSubject, asked: LedgerAddress, page: number, pageSize: number) {
+  const query = Object.fromEntries(queryOf(asked)) as LedgerQuery;
+  return useQuery({
+    queryKey: ['ledger', 'events', about, query, page, pageSize],
+    queryFn: () =>
+      data(api.GET('/api/ledger/events', { params: { query: { ...query, about, page, pageSize } } })),
     placeholderData: keepPreviousData,
   });
 }
