@@ -123,7 +123,7 @@ public sealed class DesignerTests(TwoAdminsBrowsing browsing) : IClassFixture<Tw
         )
         {
             await handler.Page.GotoAsync(address);
-            await Assertions.Expect(handler.Page.GetByText("只有办公室管理员可以设计流程")).ToBeVisibleAsync();
+            await Assertions.Expect(handler.Page.GetByText("只有办公室管理员可以打开这个页面")).ToBeVisibleAsync();
         }
         Assert.Equal(0, studio);
         foreach (var path in new[] { "/studio", "/studio/host/studio.js", "/elsa/api/workflow-definitions" })

@@ -116,6 +116,7 @@ public sealed class OrganizationPagesTests(EmptyBrowsing browsing) : IClassFixtu
             {
                 "departments",
                 "groups",
+                "groups/new",
                 "people",
                 "people/new",
                 "substitutions",
@@ -137,6 +138,17 @@ public sealed class OrganizationPagesTests(EmptyBrowsing browsing) : IClassFixtu
         await using var handler = await browsing.SignInAsync("zuzhi.handler");
         await handler.Page.GotoAsync("/organization/people");
         await Assertions.Expect(handler.Page.GetByText("只有办公室管理员")).ToBeVisibleAsync();
+        await handler.LookAsync("no-permission");
+        await handler.LookNarrowlyAsync("no-permission");
+        await handler.Page.GotoAsync("/designer/plan-task");
+        await Assertions.Expect(handler.Page.GetByText("只有办公室管理员")).ToBeVisibleAsync();
+        await handler.PictureAsync("no-permission-designer");
+        foreach (var address in new[] { "groups", "groups/new" })
+        {
+            await office.Page.GotoAsync($"/organization/{address}");
+            await Assertions.Expect(office.Page.GetByRole(AriaRole.Heading).First).ToBeVisibleAsync();
+            await office.LookAsync($"organization-{address.Replace('/', '-')}");
+        }
     }
 
     [Fact]

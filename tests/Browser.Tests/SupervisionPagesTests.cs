@@ -121,6 +121,10 @@ public sealed class SupervisionPagesTests(SeededBrowsing browsing) : IClassFixtu
             await office.LookAsync($"en-{width}{address.Replace('/', '-').Replace('?', '-')}");
         }
 
+        await office.Page.GotoAsync("/instances");
+        await office.Page.GetByRole(AriaRole.Main).Locator("a[href^='/instances/']").First.ClickAsync();
+        await Assertions.Expect(office.Page.GetByRole(AriaRole.Tab, new() { Name = "Journal" })).ToBeVisibleAsync();
+        await office.LookAsync($"en-{width}-instance");
         await office.Page.GotoAsync("/no-such-page");
         await Assertions.Expect(office.Page.GetByText("There is no such page")).ToBeVisibleAsync();
         await office.LookAsync($"en-{width}-not-found");

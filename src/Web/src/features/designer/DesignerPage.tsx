@@ -16,7 +16,7 @@ import { useOpening } from './useOpening';
 export function DesignerPage() {
   const { definitionId = '' } = useParams();
   return (
-    <OfficeAdminsOnly>
+    <OfficeAdminsOnly isWhole>
       <Designer key={definitionId} definitionId={definitionId} />
     </OfficeAdminsOnly>
   );

@@ -7,8 +7,14 @@ import { Failure } from '../../shared/Failure';
 import { hasRole, useMe } from '../session/session';
 import { designerTexts } from './texts';
 
+interface Props {
+  children: ReactNode;
+  /** Whether it stands alone, outside of the page's frame. */
+  isWhole?: boolean;
+}
+
 /** Shows its content to office admins; everybody else reads why not, and nothing of it is loaded. */
-export function OfficeAdminsOnly({ children }: { children: ReactNode }) {
+export function OfficeAdminsOnly({ children, isWhole = false }: Props) {
   const { t } = useTranslation(designerTexts);
   const me = useMe();
   const location = useLocation();
@@ -18,14 +24,13 @@ export function OfficeAdminsOnly({ children }: { children: ReactNode }) {
     return <Navigate to={`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`} replace />;
   if (me.error) return <Failure error={me.error} onRetry={me.refetch} />;
   if (hasRole(me.data, 'officeAdmin')) return children;
-  return (
-    <main>
-      <Result
-        status="403"
-        title={t('adminsOnly')}
-        subTitle={t('adminsOnlyHint')}
-        extra={<Link to="/">{t('nav.workbench', { ns: 'translation' })}</Link>}
-      />
-    </main>
+  const refusal = (
+    <Result
+      status="403"
+      title={t('adminsOnly')}
+      subTitle={t('adminsOnlyHint')}
+      extra={<Link to="/">{t('nav.workbench', { ns: 'translation' })}</Link>}
+    />
   );
+  return isWhole ? <main>{refusal}</main> : refusal;
 }

@@ -12,7 +12,7 @@ import { useOpening } from './useOpening';
 export function ViewerPage() {
   const { instanceId = '' } = useParams();
   return (
-    <OfficeAdminsOnly>
+    <OfficeAdminsOnly isWhole>
       <Viewer key={instanceId} instanceId={instanceId} />
     </OfficeAdminsOnly>
   );

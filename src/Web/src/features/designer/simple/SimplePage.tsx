@@ -21,7 +21,7 @@ import { useOutline } from './useOutline';
 export function SimplePage() {
   const { definitionId = '' } = useParams();
   return (
-    <OfficeAdminsOnly>
+    <OfficeAdminsOnly isWhole>
       <Simple key={definitionId} definitionId={definitionId} />
     </OfficeAdminsOnly>
   );
