@@ -36,6 +36,18 @@ public sealed class TaskPageTests(SeededBrowsing browsing) : IClassFixture<Seede
         await Assertions.Expect(head.Page.GetByText("已通过").First).ToBeVisibleAsync();
         await head.Page.GetByRole(AriaRole.Tab, new() { Name = "指标" }).ClickAsync();
         await head.LookAsync("targets");
+
+        await handler.OpenWorkItemAsync("9", "办理任务");
+        await handler.Page.GetByLabel("办理情况").FillAsync("全部完成");
+        await handler.DecideAsync("报送");
+        await handler.Page.GotoAsync(task);
+        var takeBack = handler.Page.GetByRole(AriaRole.Button, new() { Name = "撤回 办理任务" });
+        await Assertions.Expect(takeBack).ToBeVisibleAsync();
+        await handler.LookAsync("task-take-back");
+        await takeBack.ClickAsync();
+        await Visitor.Button(handler.Page.GetByRole(AriaRole.Dialog), "提交").ClickAsync();
+        await Assertions.Expect(waiting.GetByRole(AriaRole.Link, new() { Name = "办理任务" })).ToBeVisibleAsync();
+        await Assertions.Expect(takeBack).ToHaveCountAsync(0);
     }
 
     [Fact]
@@ -112,6 +124,7 @@ public sealed class TaskPageTests(SeededBrowsing browsing) : IClassFixture<Seede
         await office.Page.GetByLabel("恢复原因").FillAsync("已批复");
         await Visitor.Button(office.Page.GetByRole(AriaRole.Dialog), "提交").ClickAsync();
         await Assertions.Expect(office.Button("暂停")).ToBeVisibleAsync();
+        await AddTargetAndJumpAsync(office);
         await office.PressAsync("English");
         await Assertions.Expect(office.Page.GetByRole(AriaRole.Tab, new() { Name = "Record" })).ToBeVisibleAsync();
         await office.LookAsync("task-english");
@@ -131,6 +144,28 @@ public sealed class TaskPageTests(SeededBrowsing browsing) : IClassFixture<Seede
         await Assertions
             .Expect(handler.Page.GetByRole(AriaRole.Heading, new() { Name = "我的待办" }))
             .ToBeVisibleAsync();
+    }
+
+    private static async Task AddTargetAndJumpAsync(Visitor office)
+    {
+        await office.Page.GetByRole(AriaRole.Tab, new() { Name = "指标" }).ClickAsync();
+        await office.PressAsync("增加指标");
+        await office.Page.GetByLabel("指标内容").FillAsync("完成中期评估");
+        await office.LookAsync("target-add");
+        await Visitor.Button(office.Page.GetByRole(AriaRole.Dialog), "提交").ClickAsync();
+        await Assertions.Expect(office.Button("设节点：完成中期评估")).ToBeVisibleAsync();
+
+        // Whoever has it by now stands behind the step's name.
+        var jump = office.Page.GetByRole(AriaRole.Button, new() { Name = "跳转 签收任务" });
+        await jump.ClickAsync();
+        await office.Page.GetByRole(AriaRole.Combobox, new() { Name = "跳转到" }).ClickAsync();
+        await office.Page.Locator(".ant-select-item-option").Filter(new() { HasText = "办理任务" }).ClickAsync();
+        await office.Page.GetByLabel("跳转原因").FillAsync("已当面签收");
+        await office.LookAsync("task-jump");
+        await Visitor.Button(office.Page.GetByRole(AriaRole.Dialog), "提交").ClickAsync();
+        await Assertions.Expect(office.Button("改派 办理任务")).ToBeVisibleAsync();
+        await Assertions.Expect(jump).ToHaveCountAsync(0);
+        await office.LookNarrowlyAsync("task-jumped");
     }
 
     private static JsonObject Step(JsonObject definition, string id) =>

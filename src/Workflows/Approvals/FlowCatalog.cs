@@ -20,4 +20,8 @@ public static class FlowCatalog
             typeof(Urge),
             typeof(SetTerm)
         );
+
+    /// <summary>Whether activities of this type wait for people.</summary>
+    public static bool IsForPeople(string typeName) =>
+        Activities.FindType(typeName, version: 0)?.Create() is HumanActivity;
 }

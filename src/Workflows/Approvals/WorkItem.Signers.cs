@@ -116,13 +116,16 @@ public sealed partial class WorkItem
             GroupMode = GroupMode,
         };
 
+    /// <summary>Whether signers may be added to and taken off its step: people give their opinion there.</summary>
+    public bool TakesSigners => !IsDelegated && Kind is (WorkItemKind.Review or WorkItemKind.Closing);
+
     /// <summary>Refuses unless signers may be added to and taken off its step.</summary>
     /// <exception cref="RuleException">It is not a step where people give their opinion.</exception>
     public void EnsureTakesSigners()
     {
         if (IsDelegated)
             throw new RuleException("no_signing_step", $"“{Title}”是委派给您答复的，不能加签；请答复，或再委派他人。");
-        if (Kind is not (WorkItemKind.Review or WorkItemKind.Closing))
+        if (!TakesSigners)
             throw new RuleException("no_signing_step", $"“{Title}”不是审核步骤，不能加签或减签；可以转办或委派。");
     }
 }

@@ -64,9 +64,8 @@ internal sealed class UrgeWorkItemHandler(
         var person = caller.Person;
         if (item.State is WorkItemState.Open && item.MayBeDecidedBy(person))
             throw new RuleException("urge_oneself", $"待办“{item.Title}”由您办理，不用催办。");
-        if (person.Is(Role.OfficeAdmin) || task.IsLedBy(person))
-            return;
-        if ((await rules.InitiatorAsync(item.WorkflowInstanceId, cancellationToken))?.Id != person.Id)
+        var initiator = await rules.InitiatorAsync(item.WorkflowInstanceId, cancellationToken);
+        if (!task.MayBeUrgedBy(person, initiator?.Id))
             throw new ForbiddenException("只有办公室管理员、牵头部门和发起人可以催办。");
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Workflows.Approvals;
 using Workflows.Engine.Instances;
 using Workflows.Persistence;
 using Workflows.Persistence.Flows;
@@ -104,7 +105,8 @@ internal sealed class FlowPictures(WorkflowsDbContext db, FlowDrawings drawings,
             StateOf(latestFirst),
             latestFirst.Count(run => run.IsOwn),
             latestFirst.Count > 0 ? latestFirst[0].StartedAt : null,
-            acts
+            acts,
+            FlowCatalog.IsForPeople(step.Type)
         );
 
     private static FlowStepState StateOf(IReadOnlyList<Run> latestFirst)

@@ -14,6 +14,7 @@ namespace Workflows.Plans;
 /// <param name="At">When it was decided.</param>
 /// <param name="DueOn">By when.</param>
 /// <param name="WorkItemId">The work item.</param>
+/// <param name="Actions">What the asking person may do about it beside deciding it: names of routes under the work item.</param>
 public sealed record FlowStepAct(
     DepartmentRef Department,
     PersonRef? Person,
@@ -22,7 +23,8 @@ public sealed record FlowStepAct(
     DateTimeOffset Since,
     DateTimeOffset? At,
     DateOnly? DueOn,
-    Guid WorkItemId
+    Guid WorkItemId,
+    IReadOnlyList<string> Actions
 );
 
 /// <summary>A part in a step, and the round of that step it belongs to.</summary>
@@ -32,7 +34,7 @@ public sealed record FlowStepAct(
 internal sealed record RoundAct(string ActivityId, DateTimeOffset RoundOpenedAt, FlowStepAct Act);
 
 /// <summary>Finds who is or was asked at the steps of an instance.</summary>
-internal sealed class StepActs(WorkflowsDbContext db)
+internal sealed class StepActs(WorkflowsDbContext db, Caller caller)
 {
     /// <summary>Every part in every step, the first to arrive first.</summary>
     /// <param name="instanceId">The instance.</param>
@@ -45,19 +47,18 @@ internal sealed class StepActs(WorkflowsDbContext db)
     )
     {
         var items = await (
-            from round in db.Set<ApprovalRound>()
+            from round in db.Set<ApprovalRound>().AsNoTracking()
             join item in db.Set<WorkItem>().AsNoTracking() on round.Id equals item.RoundId
-            where round.WorkflowInstanceId == instanceId && (onlyOf == null || item.DepartmentId == onlyOf)
+            where round.WorkflowInstanceId == instanceId
             orderby item.CreatedAt, item.Position
-            select new
-            {
-                Item = item,
-                round.ActivityId,
-                round.OpenedAt,
-            }
+            select new { Round = round, Item = item }
         ).ToListAsync(cancellationToken);
-        var ids = items
-            .SelectMany(row => new[] { row.Item.CompletedById, row.Item.AssigneeId })
+        if (items.Count == 0)
+            return [];
+        var task = await db.FindTaskAsync(items[0].Item.TaskId, cancellationToken);
+        var actions = new StepActions(task, caller.Person, [.. items.Select(row => (row.Round, row.Item))]);
+        var seen = items.FindAll(row => onlyOf is null || row.Item.DepartmentId == onlyOf);
+        var ids = seen.SelectMany(row => new[] { row.Item.CompletedById, row.Item.AssigneeId })
             .OfType<Guid>()
             .Distinct()
             .ToList();
@@ -67,9 +68,9 @@ internal sealed class StepActs(WorkflowsDbContext db)
         var directory = await DepartmentDirectory.ReadAsync(db, cancellationToken);
         return
         [
-            .. items.Select(row => new RoundAct(
-                row.ActivityId,
-                row.OpenedAt,
+            .. seen.Select(row => new RoundAct(
+                row.Round.ActivityId,
+                row.Round.OpenedAt,
                 new FlowStepAct(
                     DepartmentRef.To(directory.Get(row.Item.DepartmentId)),
                     (row.Item.CompletedById ?? row.Item.AssigneeId) is { } id ? people.GetValueOrDefault(id) : null,
@@ -79,7 +80,8 @@ internal sealed class StepActs(WorkflowsDbContext db)
                     row.Item.CreatedAt,
                     row.Item.CompletedAt,
                     row.Item.DueOn,
-                    row.Item.Id
+                    row.Item.Id,
+                    actions.Of(row.Round, row.Item)
                 )
             )),
         ];

@@ -62,6 +62,10 @@ internal static class TaskAccess
     public static bool IsLedBy(this PlanTask task, Person person) =>
         person.DepartmentId == task.LeadDepartmentId && WorksForDepartment(person);
 
+    /// <summary>Whether the person may press for decisions on the task: the office, the lead, and who started the flow.</summary>
+    public static bool MayBeUrgedBy(this PlanTask task, Person person, Guid? initiatorId) =>
+        person.Is(Role.OfficeAdmin) || task.IsLedBy(person) || person.Id == initiatorId;
+
     /// <summary>Whether the person may cancel a subtask: what the lead split off the lead, a period's result the office.</summary>
     public static bool MayBeCancelledBy(this Subtask subtask, Person person, PlanTask task) =>
         subtask.Period is null ? task.IsLedBy(person) : person.Is(Role.OfficeAdmin);

@@ -3,6 +3,7 @@ using Workflows.Organization;
 namespace Workflows.Plans;
 
 /// <summary>What a person may do to a task now, as the page offers it. The commands check it again.</summary>
+/// <remarks>What he may do to a step that waits is told with the step: <see cref="StepActions"/>.</remarks>
 internal static class TaskActions
 {
     /// <summary>Names of the acts, which are also the last part of their routes where there is one.</summary>
@@ -22,9 +23,9 @@ internal static class TaskActions
         var isAccepted = isUnderWay && task.Status is not PlanTaskStatus.AwaitingAcceptance;
         if (person.Is(Role.OfficeAdmin))
         {
-            yield return ("urge", isUnderWay);
             yield return ("setDueDay", !task.HasEnded);
             yield return ("setCycle", !task.HasEnded);
+            yield return ("addTarget", !task.HasEnded);
             yield return ("suspend", isUnderWay);
             yield return ("resume", isSuspended);
             yield return ("terminate", isUnderWay || isSuspended);
@@ -37,8 +38,6 @@ internal static class TaskActions
             yield return ("decideExtension", isUnderWay && hasOpenExtension);
         if (task.IsLedBy(person))
         {
-            if (!person.Is(Role.OfficeAdmin))
-                yield return ("urge", isUnderWay);
             yield return ("split", task.Status is PlanTaskStatus.InProgress);
             yield return ("consult", isAccepted);
             yield return ("requestExtension", isUnderWay && !hasOpenExtension && task.DueOn >= today);
@@ -46,5 +45,6 @@ internal static class TaskActions
         }
 
         yield return ("report", isUnderWay && task.IsWorkedOnBy(person));
+        yield return ("downloadArchive", task.HasArchive && person.SeesAllOf(task.LeadDepartmentId));
     }
 }

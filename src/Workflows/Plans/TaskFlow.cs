@@ -29,12 +29,14 @@ public sealed record TaskFlowView(
 /// <param name="Times">How often it was reached.</param>
 /// <param name="StartedAt">When it was last reached.</param>
 /// <param name="Acts">Who is or was asked there, the first first.</param>
+/// <param name="IsForPeople">Whether it waits for people, so that the office may take the flow there.</param>
 public sealed record FlowStep(
     DrawnStep Drawn,
     FlowStepState State,
     int Times,
     DateTimeOffset? StartedAt,
-    IReadOnlyList<FlowStepAct> Acts
+    IReadOnlyList<FlowStepAct> Acts,
+    bool IsForPeople
 );
 
 /// <summary>How far a step is.</summary>

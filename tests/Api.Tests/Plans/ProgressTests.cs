@@ -180,7 +180,12 @@ public sealed class ProgressTests(SharedServices services)
 
         Assert.Equal("archived", (string)(await admin.PostAsync($"/api/tasks/{task}/archive"))["status"]!);
 
-        Assert.Empty(ActionsOf(await office.TaskAsync(task)));
+        Assert.Equal(["downloadArchive"], ActionsOf(await office.TaskAsync(task)));
+        Assert.Equal(
+            ["downloadArchive"],
+            ActionsOf(await (await office.PersonAsync(Lead)).GetAsync($"/api/tasks/{task}"))
+        );
+        Assert.Empty(ActionsOf(await (await office.PersonAsync(Participant)).GetAsync($"/api/tasks/{task}")));
         await admin.RefusedAsync(HttpStatusCode.Conflict, $"/api/tasks/{task}/archive");
         var filed = await admin.RefusedAsync(
             HttpStatusCode.Conflict,
@@ -199,15 +204,18 @@ public sealed class ProgressTests(SharedServices services)
         await admin.PostAsync($"/api/tasks/{task}/due-day", new { dueOn = "2026-06-30" });
 
         Assert.Equal(
-            ["urge", "setDueDay", "setCycle", "suspend", "terminate", "changeLead"],
+            ["setDueDay", "setCycle", "addTarget", "suspend", "terminate", "changeLead"],
             await ActionsAsync("office")
         );
-        Assert.Equal(["urge", "split", "consult", "requestExtension", "report"], await ActionsAsync(Lead));
+        Assert.Equal(["split", "consult", "requestExtension", "report"], await ActionsAsync(Lead));
         Assert.Equal(["report"], await ActionsAsync(Participant));
         Assert.Empty(await ActionsAsync("leader"));
         await admin.PostAsync($"/api/tasks/{task}/suspend", new { reason = "等文件" });
         Assert.Empty(await ActionsAsync(Lead));
-        Assert.Equal(["setDueDay", "setCycle", "resume", "terminate", "changeLead"], await ActionsAsync("office"));
+        Assert.Equal(
+            ["setDueDay", "setCycle", "addTarget", "resume", "terminate", "changeLead"],
+            await ActionsAsync("office")
+        );
 
         async Task<IReadOnlyList<string>> ActionsAsync(string userName) =>
             ActionsOf(await (await office.PersonAsync(userName)).GetAsync($"/api/tasks/{task}"));

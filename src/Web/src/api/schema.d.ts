@@ -1145,6 +1145,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ledger/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListLedgerEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ledger/export": {
         parameters: {
             query?: never;
@@ -4302,6 +4318,8 @@ export interface components {
             startedAt: null | string;
             /** @description Who is or was asked there, the first first. */
             acts: components["schemas"]["FlowStepAct"][];
+            /** @description Whether it waits for people, so that the office may take the flow there. */
+            isForPeople: boolean;
         };
         /** @description One person's or pool's part in a step. */
         FlowStepAct: {
@@ -4332,6 +4350,8 @@ export interface components {
              * @description The work item.
              */
             workItemId: string;
+            /** @description What the asking person may do about it beside deciding it: names of routes under the work item. */
+            actions: string[];
         };
         /**
          * @description How far a step is.
@@ -4733,6 +4753,37 @@ export interface components {
          * @enum {unknown}
          */
         LeadBasis: "none" | "explicitRule" | "label" | "verb" | "soleUnit" | "joint" | "column" | "implicitFirst";
+        /** @description One act on a task. */
+        LedgerEvent: {
+            /**
+             * Format: uuid
+             * @description The record of it.
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description What was done, in words. */
+            summary: string;
+            /**
+             * Format: uuid
+             * @description The task.
+             */
+            taskId: string;
+            /** @description Its number. */
+            taskNumber: string;
+            /** @description Its title. */
+            taskTitle: string;
+            /** @description Its plan. */
+            plan: components["schemas"]["PlanRef"];
+            /** @description Its lead. */
+            lead: components["schemas"]["DepartmentRef"];
+            person: null | components["schemas"]["PersonRef"];
+            /** @description The opinion or reason given, for those who may read it. */
+            opinion: null | string;
+        };
         /** @description A task as a row of the ledger. */
         LedgerRow: {
             /** Format: uuid */
@@ -5038,6 +5089,16 @@ export interface components {
         PageOfInstanceLine: {
             /** @description The rows of the page. */
             items: components["schemas"]["InstanceLine"][];
+            /**
+             * Format: int32
+             * @description How many rows there are on all pages.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        PageOfLedgerEvent: {
+            /** @description The rows of the page. */
+            items: components["schemas"]["LedgerEvent"][];
             /**
              * Format: int32
              * @description How many rows there are on all pages.
@@ -9427,6 +9488,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfLedgerRow"];
+                };
+            };
+        };
+    };
+    ListLedgerEvents: {
+        parameters: {
+            query: {
+                about: "returns" | "extensions" | "urges";
+                planId?: string;
+                departmentId?: string;
+                part?: "lead" | "any" | "participant";
+                status?: "awaitingAssignment" | "awaitingAcceptance" | "inProgress" | "inReview" | "completed" | "closed" | "archived" | "suspended" | "terminated";
+                light?: "green" | "yellow" | "red";
+                search?: string;
+                section?: string;
+                dueFrom?: string;
+                dueTo?: string;
+                undated?: boolean;
+                from?: string;
+                to?: string;
+                completedFrom?: string;
+                completedTo?: string;
+                mark?: "completed" | "onTime" | "late" | "underWay" | "overdue" | "terminated" | "returned" | "extended" | "acceptedLate";
+                flow?: string;
+                step?: string;
+                visit?: "decided" | "open" | "sentBack";
+                cycle?: "month" | "quarter" | "halfYear" | "year";
+                period?: string;
+                report?: "approved" | "onTime" | "late" | "overdue";
+                waiting?: boolean;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfLedgerEvent"];
                 };
             };
         };

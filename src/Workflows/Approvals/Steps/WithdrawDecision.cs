@@ -26,44 +26,40 @@ internal sealed class WithdrawDecisionHandler(
         if (item.CompletedById != caller.Person.Id && item.OnBehalfOfId != caller.Person.Id)
             throw new ForbiddenException("只能撤回自己办理、或由他人代自己办理的待办。");
 
+        var isOpen = turn.Round.State is RoundState.Open;
+        var next = isOpen ? [] : await NextAsync(turn.Round, cancellationToken);
+        if (Withdrawal.ObstacleOf(turn, next, await IsTakenAsync(next, cancellationToken)) is { } obstacle)
+            throw obstacle;
+
         audit.Add("workItem.withdraw", $"{item.Title}：撤回", item.Subject);
-        if (turn.Round.State is RoundState.Open)
+        if (isOpen)
             await TakeVoteBackAsync(turn, cancellationToken);
         else
-            await TakeStepBackAsync(turn, cancellationToken);
+            await TakeStepBackAsync(turn, next[0], cancellationToken);
         return await rounds.WaitingAsync(turn.Round.WorkflowInstanceId, cancellationToken);
     }
 
-    // The step is still open: only this vote is asked again, unless somebody voted because of it.
+    private Task<List<ApprovalRound>> NextAsync(ApprovalRound round, CancellationToken cancellationToken) =>
+        db.Set<ApprovalRound>().Where(row => row.OpenedByRoundId == round.Id).ToListAsync(cancellationToken);
+
+    private async Task<bool> IsTakenAsync(List<ApprovalRound> next, CancellationToken cancellationToken)
+    {
+        var ids = next.ConvertAll(row => row.Id);
+        return ids.Count > 0
+            && await db.Set<WorkItem>().AnyAsync(row => ids.Contains(row.RoundId) && row.IsClaimed, cancellationToken);
+    }
+
+    // The step is still open: only this vote is asked again.
     private async Task TakeVoteBackAsync(Turn turn, CancellationToken cancellationToken)
     {
-        var item = turn.Item;
-        if (turn.HasFollowers(item))
-            throw new RuleException("already_acted_on", $"“{item.Title}”的下一位签署人已经办理，不能撤回。");
-
-        item.TakeBack();
+        turn.Item.TakeBack();
         await rounds.AskAsync(turn, cancellationToken);
     }
 
     // The flow went on: it comes back, and the votes of the others are kept.
-    private async Task TakeStepBackAsync(Turn turn, CancellationToken cancellationToken)
+    private async Task TakeStepBackAsync(Turn turn, ApprovalRound next, CancellationToken cancellationToken)
     {
-        var round = turn.Round;
-        if (round.State is not RoundState.Decided || round.DecidedByItemId != turn.Item.Id)
-            throw new RuleException("not_last_submitter", "这一步不是由您最后办理的，不能撤回。");
-
-        var next = await db.Set<ApprovalRound>()
-            .Where(row => row.OpenedByRoundId == round.Id)
-            .ToListAsync(cancellationToken);
-        var nextIds = next.ConvertAll(row => row.Id);
-        var isTaken = await db.Set<WorkItem>()
-            .AnyAsync(row => nextIds.Contains(row.RoundId) && row.IsClaimed, cancellationToken);
-        if (next.Count == 0)
-            throw new RuleException("nothing_to_withdraw", "流程已经结束，或者下一步不由人办理，不能撤回。");
-        if (isTaken || next.Exists(row => row.State is not RoundState.Open || row.Acts > 0))
-            throw new RuleException("already_acted_on", "下一步已经有人办理或认领，不能撤回。");
-
-        await moves.MoveAsync(next[0], round.ActivityId, cancellationToken);
+        await moves.MoveAsync(next, turn.Round.ActivityId, cancellationToken);
         await StandAgainAsync(turn, cancellationToken);
     }
 

@@ -17,6 +17,9 @@ internal sealed record Act(
     /// <summary>Whether the actor stands in for whose item it is.</summary>
     public bool IsSubstituted { get; init; }
 
+    /// <summary>Whether the flow's picture says who may do it.</summary>
+    public bool IsOfferedWithTheStep => Path is "withdraw" or "urge" or "reassign" or "remove-signer" or "jump";
+
     /// <summary>Whether nothing goes on after it.</summary>
     public bool EndsTheFlow { get; init; }
 

@@ -39,6 +39,7 @@ internal sealed class CaseRun(Situation situation, Service service, Office offic
         if (!items.TryGetValue(act.Of, out var item))
             return null;
         var ids = await IdsAsync();
+        var isOffered = act.IsOfferedWithTheStep ? await IsOfferedAsync(act, item) : (bool?)null;
         var substitution = act.IsSubstituted ? await SubstituteAsync(act, ids) : null;
         var answer = await (await office.PersonAsync(act.Actor ?? act.Of)).SendAsync(
             HttpMethod.Post,
@@ -47,6 +48,11 @@ internal sealed class CaseRun(Situation situation, Service service, Office offic
         );
         if (substitution is not null)
             await (await office.PersonAsync(act.Of)).PostAsync($"/api/substitutions/{substitution}/end");
+        if (isOffered is { } offered)
+            Assert.True(
+                offered == answer.Status is HttpStatusCode.OK,
+                $"{situation.Name} {act.Name}: offered is {offered}, but {answer.Status}"
+            );
         var after = await HoldingsAsync(remember: false);
         if (answer.Status is not HttpStatusCode.OK)
         {
@@ -76,6 +82,23 @@ internal sealed class CaseRun(Situation situation, Service service, Office offic
 
         var instance = await (await office.AdminAsync()).GetAsync($"/elsa/api/workflow-instances/{Instance}");
         Assert.Equal(act.EndsTheFlow ? "Cancelled" : "Finished", (string)instance["subStatus"]!);
+    }
+
+    // What a person is offered at a step is what the service lets him do, and nothing else.
+    private async Task<bool> IsOfferedAsync(Act act, JsonNode item)
+    {
+        var subtask = item["subtask"] is { } part ? $"?subtask={part["id"]}" : "";
+        var flow = await (await office.PersonAsync(act.Actor ?? act.Of)).SendAsync(
+            HttpMethod.Get,
+            $"/api/tasks/{id}/flow{subtask}"
+        );
+        return flow.Status is HttpStatusCode.OK
+            && flow.Json!["steps"]!
+                .AsArray()
+                .SelectMany(step => step!["acts"]!.AsArray())
+                .Where(part => (string)part!["workItemId"]! == (string)item["id"]!)
+                .SelectMany(part => part!["actions"]!.AsArray())
+                .Any(name => (string)name! == act.Path);
     }
 
     private string PathOf(Act act, JsonNode item, Dictionary<string, string> ids) =>

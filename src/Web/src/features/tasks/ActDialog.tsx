@@ -1,7 +1,7 @@
 import { Alert, DatePicker, Form, Input, InputNumber, Radio, Select } from 'antd';
-import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../../shared/FormDialog';
+import { dayField } from './dayField';
 import { type ActFields, carryOut, fieldsOf, type TaskAct } from './taskActs';
 import { type Task, useDepartments, useTaskFlow } from './tasks';
 
@@ -12,10 +12,6 @@ interface Props {
 }
 
 const cycles = ['none', 'month', 'quarter', 'halfYear', 'year'] as const;
-const day = {
-  getValueProps: (value?: string) => ({ value: value ? dayjs(value) : null }),
-  normalize: (value: dayjs.Dayjs | null) => value?.format('YYYY-MM-DD') ?? null,
-};
 
 /** Asks for what the act needs, and does it. */
 export function ActDialog({ task, act, onClose }: Props) {
@@ -56,7 +52,7 @@ export function ActDialog({ task, act, onClose }: Props) {
       {fields.includes('step') && <StepField task={task} />}
       {fields.includes('cycle') && <CycleFields />}
       {fields.includes('dueOn') && (
-        <Form.Item name="dueOn" label={t('task.dueOn')} rules={act === 'split' ? [] : required} {...day}>
+        <Form.Item name="dueOn" label={t('task.dueOn')} rules={act === 'split' ? [] : required} {...dayField}>
           <DatePicker style={{ width: '100%' }} />
         </Form.Item>
       )}
@@ -104,7 +100,7 @@ function CycleFields() {
       <Form.Item name="dueDay" label={t('task.cycleDueDay')} extra={t('task.cycleDueDayHint')}>
         <InputNumber min={1} max={31} />
       </Form.Item>
-      <Form.Item name="until" label={t('task.cycleUntil')} extra={t('task.cycleUntilHint')} {...day}>
+      <Form.Item name="until" label={t('task.cycleUntil')} extra={t('task.cycleUntilHint')} {...dayField}>
         <DatePicker style={{ width: '100%' }} />
       </Form.Item>
     </>

@@ -10,6 +10,7 @@ import { Submissions } from './Submissions';
 import { TaskStatus } from './TaskStatus';
 import type { Task } from './tasks';
 import { taskTexts } from './texts';
+import { Waiting } from './Waiting';
 
 /** What the lead has assigned and what each period asks for, with their rounds. */
 export function Subtasks({ task }: { task: Task }) {
@@ -35,6 +36,7 @@ export function Subtasks({ task }: { task: Task }) {
         children: (
           <Flex vertical gap={16}>
             <FlowPicture taskId={taskId} subtaskId={subtask.id} />
+            <Waiting taskId={taskId} subtaskId={subtask.id} />
             {subtask.period?.counters.map((counter) => {
               const target = targets.find(({ id }) => id === counter.targetId);
               return (

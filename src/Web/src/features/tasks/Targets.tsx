@@ -4,18 +4,23 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client';
 import { Light } from '../../shared/Light';
 import { Day } from '../../shared/When';
+import { TargetDialog } from './TargetDialog';
 import { TargetEntries } from './TargetEntries';
 import type { Task } from './tasks';
+import { taskTexts } from './texts';
 
 type Target = Schemas['TargetView'];
 
 /** What is to be reached, how far it is, and the entries behind the number. */
 export function Targets({ task }: { task: Task }) {
   const { t } = useTranslation();
+  const { t: own } = useTranslation(taskTexts);
   const [shown, setShown] = useState<Target>();
-  if (task.targets.length === 0) return <Empty description={t('task.noTargets')} />;
+  const [edited, setEdited] = useState<Target | 'new'>();
+  const mayAdd = task.actions.includes('addTarget');
   return (
     <Flex vertical gap={12}>
+      {task.targets.length === 0 && <Empty description={t('task.noTargets')} />}
       {task.targets.map((target) => (
         <Card key={target.id} size="small">
           <Flex justify="space-between" gap={12} wrap align="center">
@@ -29,12 +34,31 @@ export function Targets({ task }: { task: Task }) {
               )}
               <Reached target={target} />
             </div>
-            <Button onClick={() => setShown(target)} aria-label={`${t('task.entries')}：${target.text}`}>
-              {t('task.entries')}
-            </Button>
+            <Flex gap={8} wrap>
+              {mayAdd && (
+                <Button onClick={() => setEdited(target)} aria-label={`${own('target.day')}：${target.text}`}>
+                  {own('target.day')}
+                </Button>
+              )}
+              <Button onClick={() => setShown(target)} aria-label={`${t('task.entries')}：${target.text}`}>
+                {t('task.entries')}
+              </Button>
+            </Flex>
           </Flex>
         </Card>
       ))}
+      {mayAdd && (
+        <div>
+          <Button onClick={() => setEdited('new')}>{own('target.add')}</Button>
+        </div>
+      )}
+      {edited && (
+        <TargetDialog
+          task={task}
+          {...(edited !== 'new' && { target: edited })}
+          onClose={() => setEdited(undefined)}
+        />
+      )}
       {shown && <TargetEntries taskId={task.id} target={shown} onClose={() => setShown(undefined)} />}
     </Flex>
   );

@@ -1,4 +1,4 @@
-import { DownOutlined } from '@ant-design/icons';
+import { DownloadOutlined, DownOutlined } from '@ant-design/icons';
 import { Button, Dropdown, Flex } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { ActDialog } from './ActDialog';
 import { ReportDialog } from './ReportDialog';
 import { type TaskAct, taskActs } from './taskActs';
 import type { Task } from './tasks';
+import { taskTexts } from './texts';
 
 const shown = 3;
 const grave: readonly TaskAct[] = ['terminate'];
@@ -13,6 +14,7 @@ const grave: readonly TaskAct[] = ['terminate'];
 /** What the signed-in person may do with the task, and nothing else. */
 export function TaskActions({ task }: { task: Task }) {
   const { t } = useTranslation();
+  const { t: own } = useTranslation(taskTexts);
   const [act, setAct] = useState<TaskAct>();
   const allowed = taskActs.filter((name) => task.actions.includes(name));
   const further = allowed.slice(shown).map((name) => ({
@@ -40,6 +42,11 @@ export function TaskActions({ task }: { task: Task }) {
             {t('task.moreActs')}
           </Button>
         </Dropdown>
+      )}
+      {task.actions.includes('downloadArchive') && (
+        <Button icon={<DownloadOutlined aria-hidden />} href={`/api/tasks/${task.id}/archive`} download>
+          {own('archivePackage')}
+        </Button>
       )}
       {act === 'report' && <ReportDialog task={task} onClose={close} />}
       {act && act !== 'report' && <ActDialog task={task} act={act} onClose={close} />}

@@ -55,7 +55,7 @@ export function TaskPage() {
       >
         <Flex vertical gap={16}>
           <FlowPicture taskId={task.data.id} />
-          <Waiting task={task.data} />
+          <Waiting taskId={task.data.id} />
         </Flex>
       </Card>
       <Card ref={tabs}>
