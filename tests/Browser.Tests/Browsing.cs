@@ -6,6 +6,9 @@ namespace Workflows.Browser.Tests;
 /// <summary>The service and a browser, shared by a class of tests.</summary>
 public abstract class Browsing(params string[] settings) : IAsyncLifetime
 {
+    // In milliseconds: for a machine that does much else at the same time.
+    private const float Patience = 90_000;
+
     private readonly ServiceProcess service = new(settings);
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -18,7 +21,7 @@ public abstract class Browsing(params string[] settings) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Assertions.SetDefaultExpectTimeout(60_000);
+        Assertions.SetDefaultExpectTimeout(Patience);
         Directory.CreateDirectory(Pictures);
         await service.StartAsync();
         playwright = await Playwright.CreateAsync();
@@ -57,6 +60,7 @@ public abstract class Browsing(params string[] settings) : IAsyncLifetime
                 ViewportSize = new() { Width = width, Height = height },
             }
         );
+        context.SetDefaultTimeout(Patience);
         return new Visitor(await context.NewPageAsync());
     }
 

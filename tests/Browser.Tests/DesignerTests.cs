@@ -330,6 +330,7 @@ public sealed class DesignerTests(TwoAdminsBrowsing browsing) : IClassFixture<Tw
         await office.LookAsync("trial");
 
         await office.PressAsync("签收");
+        await Assertions.Expect(Asked(office, "办理子任务 宣传部")).ToBeVisibleAsync();
         await office.PressAsync("转办");
         var passing = office.Page.GetByRole(AriaRole.Dialog);
         await passing.GetByLabel("人员", new() { Exact = true }).ClickAsync();
@@ -342,11 +343,13 @@ public sealed class DesignerTests(TwoAdminsBrowsing browsing) : IClassFixture<Tw
         await Assertions.Expect(Asked(office, "部门审核 宣传部")).ToBeVisibleAsync();
         await office.LookAsync("trial-votes");
         await Visitor.Button(Asked(office, "部门审核 组织部"), "退回").ClickAsync();
+        await Assertions.Expect(Asked(office, "部门审核 组织部")).ToHaveCountAsync(0);
         await office.PressAsync("报送");
         await Visitor.Button(Asked(office, "部门审核 组织部"), "同意").ClickAsync();
         await Assertions.Expect(Asked(office, "部门审核 组织部")).ToHaveCountAsync(0);
         await office.PressAsync("退回一步");
         await Visitor.Button(Asked(office, "部门审核 组织部"), "同意").ClickAsync();
+        await Assertions.Expect(Asked(office, "部门审核 组织部")).ToHaveCountAsync(0);
         await Visitor.Button(Asked(office, "部门审核 宣传部"), "同意").ClickAsync();
         await Visitor.Button(Asked(office, "牵头部门审核 组织部"), "同意").ClickAsync();
         await Assertions.Expect(office.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("流程走完了");

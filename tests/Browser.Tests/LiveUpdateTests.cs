@@ -6,7 +6,7 @@ namespace Workflows.Browser.Tests;
 public sealed class LiveUpdateTests(SeededBrowsing browsing) : IClassFixture<SeededBrowsing>
 {
     // Well below the minute after which the page would have looked by itself.
-    private const float Soon = 15_000;
+    private const float Soon = 45_000;
 
     [Fact]
     public async Task A_copy_appears_on_the_workbench_that_is_open_and_is_marked_as_read()

@@ -221,8 +221,31 @@ public sealed class StudioPage(IPage page)
     private ILocator Field(string label) =>
         Frame.Locator(".mud-input-control").Filter(new() { HasText = label }).Locator("input").First;
 
-    private Task<IResponse> SavedAfterAsync(Func<Task> act) =>
-        page.RunAndWaitForResponseAsync(act, response => IsSave(response, "\"publish\":false"));
+    // Studio takes over what a save answered, and with it gives up what was changed since the save was sent: so
+    // nothing more is changed before it has done so. Unless it was refused, it asks for the
+    // descriptors between the two.
+    private async Task<IResponse> SavedAfterAsync(Func<Task> act)
+    {
+        var (isSaved, refreshed) = (
+            false,
+            new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)
+        );
+        void Follow(object? sender, IResponse response)
+        {
+            if (isSaved && response.Url.Contains("/descriptors/activities", StringComparison.Ordinal))
+                refreshed.TrySetResult();
+            isSaved |= IsSave(response, "\"publish\":false");
+            if (isSaved && !response.Ok)
+                refreshed.TrySetResult();
+        }
+
+        page.Response += Follow;
+        var response = await page.RunAndWaitForResponseAsync(act, response => IsSave(response, "\"publish\":false"));
+        await refreshed.Task.WaitAsync(TimeSpan.FromMilliseconds(Opening));
+        page.Response -= Follow;
+        await Frame.Locator("body").First.EvaluateAsync("() => new Promise(done => requestIdleCallback(() => done()))");
+        return response;
+    }
 
     private static bool IsSave(IResponse response, string publish) =>
         response.Request.Method == "POST"

@@ -18,10 +18,14 @@ export function useTrialAddress() {
   const start = read<StartChoice>(search.get('with'), {});
   const acts = read<ActChoice[]>(search.get('acts'), []);
   const go = (start: StartChoice, acts: ActChoice[]) =>
-    setSearch({
-      ...(Object.keys(start).length > 0 && { with: JSON.stringify(start) }),
-      ...(acts.length > 0 && { acts: JSON.stringify(acts) }),
-    });
+    setSearch(
+      {
+        ...(Object.keys(start).length > 0 && { with: JSON.stringify(start) }),
+        ...(acts.length > 0 && { acts: JSON.stringify(acts) }),
+      },
+      // At once, so that nothing of the state just left can be pressed any more.
+      { flushSync: true },
+    );
   return {
     start,
     acts,
