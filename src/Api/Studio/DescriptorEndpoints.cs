@@ -1,4 +1,8 @@
+using System.Net.Mime;
+using System.Security.Cryptography;
+using System.Text.Json;
 using MediatR;
+using Microsoft.Net.Http.Headers;
 using Workflows.Approvals;
 
 namespace Workflows.Api.Studio;
@@ -30,16 +34,26 @@ internal static class DescriptorEndpoints
         elsa.MapGet("/package/version", Version).WithName("GetPackageVersion");
     }
 
-    /// <summary>Every activity type, workflows usable as activities among them.</summary>
+    /// <summary>
+    /// Every activity type, workflows usable as activities among them. Studio asks after every save, so an answer it
+    /// has already is not sent again.
+    /// </summary>
     private static async Task<IResult> ActivitiesAsync(
         GraphCompilation compilation,
         IMediator mediator,
+        HttpResponse response,
         CancellationToken cancellationToken
     )
     {
         var catalog = await compilation.CatalogAsync(cancellationToken);
         var json = new ActivityDescriptorJson(await OrganizationChoices.ReadAsync(mediator, cancellationToken));
-        return List([.. catalog.Descriptors.Select(json.Of)]);
+        var content = JsonSerializer.SerializeToUtf8Bytes(
+            Items([.. catalog.Descriptors.Select(json.Of)]),
+            ElsaJson.Options
+        );
+        response.Headers.CacheControl = "private, no-cache";
+        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(content))}\"");
+        return Results.Bytes(content, MediaTypeNames.Application.Json, entityTag: tag);
     }
 
     /// <summary>One activity type; its newest version when none is named.</summary>
@@ -183,6 +197,7 @@ internal static class DescriptorEndpoints
             deprecated = false,
         };
 
-    private static IResult List(params object[] items) =>
-        Results.Json(new { items, count = items.Length }, ElsaJson.Options);
+    private static IResult List(params object[] items) => Results.Json(Items(items), ElsaJson.Options);
+
+    private static object Items(object[] items) => new { items, count = items.Length };
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -75,6 +76,13 @@ public sealed class Session(HttpClient client, string userName)
 
     /// <summary>Gets something that is no JSON, with its headers.</summary>
     public Task<HttpResponseMessage> FetchAsync(string path) => client.GetAsync(path);
+
+    public async Task<HttpResponseMessage> FetchUnlessAsync(string path, EntityTagHeaderValue known)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.IfNoneMatch.Add(known);
+        return await client.SendAsync(request);
+    }
 
     public Task<byte[]> DownloadAsync(string path) => client.GetByteArrayAsync(path);
 

@@ -27,6 +27,23 @@ public sealed class DescriptorTests(SharedServices services)
     }
 
     [Fact]
+    public async Task What_the_designer_has_already_is_not_sent_again()
+    {
+        var admin = await services.On(DatabaseProvider.Sqlite).SignInAsync("office");
+        var status = HttpStatusCode.OK;
+        // Somebody else may publish a flow that is an activity just in between.
+        for (var attempt = 0; attempt < 5 && status == HttpStatusCode.OK; attempt++)
+        {
+            using var first = await admin.FetchAsync(Activities);
+            using var again = await admin.FetchUnlessAsync(Activities, first.Headers.ETag!);
+            Assert.True(first.Headers.CacheControl is { NoCache: true, Private: true });
+            status = again.StatusCode;
+        }
+
+        Assert.Equal(HttpStatusCode.NotModified, status);
+    }
+
+    [Fact]
     public async Task A_human_step_offers_departments_and_roles_by_name()
     {
         var admin = await services.On(DatabaseProvider.Sqlite).SignInAsync("office");
