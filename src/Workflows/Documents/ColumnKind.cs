@@ -41,7 +41,7 @@ internal static class ColumnHeadings
     private static readonly string[] Categories = ["类别", "分类", "领域", "板块", "类型", "方面", "章节", "大类"];
     private static readonly string[] Notes = ["备注", "说明", "依据", "来源", "进展", "情况"];
     private static readonly string[] Details = ["内容", "措施", "举措", "具体", "目标", "要求", "指标", "成果", "标准"];
-    private static readonly string[] Tasks = ["任务", "事项", "项目", "工作", "名称", "要点", "重点", "条款"];
+    private static readonly string[] Tasks = ["任务", "事项", "实事", "项目", "工作", "名称", "要点", "重点", "条款"];
 
     public static ColumnKind KindOf(string cell)
     {

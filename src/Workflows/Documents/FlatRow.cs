@@ -31,13 +31,33 @@ internal static class FlatRow
                 {
                     0 => new Line(row, ""),
                     1 => own[0],
-                    _ => Line.Join(own),
+                    _ => Line.Join(ListsUnits(kinds[column + 1]) ? Separated(own) : own),
                 }
             );
         }
 
         return cells;
     }
+
+    private static bool ListsUnits(ColumnKind kind) =>
+        kind is ColumnKind.Lead or ColumnKind.Responsible or ColumnKind.Participant;
+
+    // One unit a line: what is whole on its own line is a name of its own.
+    private static List<Line> Separated(List<Line> lines) =>
+        [
+            .. lines.Select(
+                (line, i) =>
+                    line.Parts is null
+                    && i + 1 < lines.Count
+                    && UnitNames.IsSurelyUnit(line.Text)
+                    && UnitNames.IsSurelyUnit(lines[i + 1].Text)
+                        ? line with
+                        {
+                            Text = $"{line.Text}、",
+                        }
+                        : line
+            ),
+        ];
 
     /// <summary>Whether a cell goes on below: its list is not at an end.</summary>
     public static bool GoesOn(string cell) => cell.Length > 0 && cell[^1] is '、' or '，' or ',' or '（' or '(';
@@ -98,7 +118,7 @@ internal static class FlatRow
         var isUnits = !isTerm && UnitNames.Read(cell).Names is { Count: > 0 } names && names.All(UnitNames.IsUnit);
         return kind switch
         {
-            ColumnKind.Lead or ColumnKind.Responsible or ColumnKind.Participant => isUnits ? 0 : Misfit,
+            _ when ListsUnits(kind) => isUnits ? 0 : Misfit,
             ColumnKind.Due => isTerm ? 0 : Misfit,
             ColumnKind.Task or ColumnKind.Detail or ColumnKind.Category => isTerm || isUnits ? 2 : 0,
             _ => isTerm || isUnits ? 2 : 1,

@@ -48,6 +48,9 @@ internal static class KnownDoubts
     public static Doubt NameElided(string printed, string whole) =>
         new("name_elided", $"“{printed}”按前面的单位补全为“{whole}”，请核对。");
 
+    public static Doubt NameUnlikely(string name) =>
+        new("name_unlikely", $"“{Shortened(name)}”不像单位的名称，请核对。");
+
     public static Doubt NameScoped(string printed, string unit, string scope) =>
         new("name_scoped", $"“{printed}”括号内是“{unit}”负责的部分（{scope}），请核对。");
 

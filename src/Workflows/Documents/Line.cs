@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+
 namespace Workflows.Documents;
 
 /// <summary>
@@ -12,6 +15,15 @@ internal readonly record struct Line(int Number, string Text)
     // In a longer line with formatting marks a place is the whole line.
     private const int LongestAligned = 2000;
     private const int LongestMark = 8;
+
+    private const string Tones = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ";
+
+    private static readonly SearchValues<char> Toned = SearchValues.Create(Tones);
+
+    private static readonly Regex Reading = new(
+        $@"\([a-zü]{{0,4}}[{Tones}][a-zü]{{0,3}}\)",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant
+    );
 
     /// <summary>The line as it stands, with its tabs and numbers, of which a table is made.</summary>
     public string Printed { get; init; } = "";
@@ -43,7 +55,12 @@ internal readonly record struct Line(int Number, string Text)
     public static Line Join(IReadOnlyList<Line> parts)
     {
         var text = string.Concat(parts.Select(part => part.Text));
-        return parts[0] with { Text = text, Printed = text, Parts = parts };
+        return parts[0] with
+        {
+            Text = text,
+            Printed = text,
+            Parts = [.. parts.SelectMany(part => part.Parts ?? [part])],
+        };
     }
 
     /// <summary>The columns of a stretch of its text: of the first character, and behind the last.</summary>
@@ -91,8 +108,12 @@ internal readonly record struct Line(int Number, string Text)
             text = text[2..].TrimStart();
         }
 
-        return IsPageNumber(text) ? "" : WithoutSpacing(text);
+        return IsPageNumber(text) ? "" : WithoutSpacing(WithoutReadings(text));
     }
+
+    // 責(zé)任單位: the reading that some converters of script leave behind a character.
+    private static string WithoutReadings(string text) =>
+        text.AsSpan().ContainsAny(Toned) ? Reading.Replace(text, "") : text;
 
     // 责 任 单 位：甲 is spaced out to fill a line; the label is one word.
     private static string WithoutSpacing(string text)

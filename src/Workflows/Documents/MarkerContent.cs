@@ -7,7 +7,7 @@ internal sealed class MarkerContent
     private readonly List<string> pending = [];
     private bool pendingOpen;
     private bool namesPerson;
-    private bool statesRule;
+    private bool listsUnits;
     private LabelKind? label;
     private LabelKind? column;
 
@@ -19,7 +19,7 @@ internal sealed class MarkerContent
     public static MarkerContent? Read(string text)
     {
         var content = new MarkerContent();
-        foreach (var sentence in Punctuation.Split(text, c => c is '。'))
+        foreach (var sentence in Punctuation.Split(TornWords.Mended(text), c => c is '。'))
         {
             content.TakeSentence(sentence);
         }
@@ -82,14 +82,15 @@ internal sealed class MarkerContent
             piece = piece[next..];
         }
 
-        if (LeadMark.ExplainsBold(piece))
+        // 以下各项工作均需各县区落实，不再列出: said of other tasks.
+        if (LeadMark.ExplainsBold(piece) || piece.StartsWith("以下", StringComparison.Ordinal))
         {
             return;
         }
 
         if (LeadRule.IsStatedIn(piece) || piece is "下同")
         {
-            statesRule = true;
+            listsUnits = true;
             var list = LeadRule.Without(piece);
             if (list.Length == piece.Length || LeadRule.IsStatedIn(list))
             {
@@ -109,7 +110,8 @@ internal sealed class MarkerContent
         if ((MarkerLabel.Read(piece) ?? MarkerLabel.ReadStated(piece)) is { } found)
         {
             SettlePending();
-            label = found.Kind;
+            label = found.Kind is LabelKind.Division ? null : found.Kind;
+            listsUnits |= label is null;
             column = null;
             piece = piece[found.Length..].Trim();
         }
@@ -248,7 +250,7 @@ internal sealed class MarkerContent
     // Units after the last verb (甲牵头，乙、丙) take part; without any verb or label they are no marker.
     private void SettlePending()
     {
-        if (clauses.Count == 0 && statesRule && pending.Count > 0 && pending.TrueForAll(UnitNames.IsSurelyUnit))
+        if (clauses.Count == 0 && listsUnits && pending.Count > 0 && pending.TrueForAll(UnitNames.IsSurelyUnit))
         {
             clauses.Add(new Clause(UnitRole.Responsible, ByLabel: false, Shared: false, [.. pending], pendingOpen));
         }

@@ -7,6 +7,9 @@ internal enum LabelKind
     Participant,
     Person,
     Term,
+
+    /// <summary>部门分工：, after which verbs say who does what.</summary>
+    Division,
 }
 
 /// <summary>The label before a colon in a responsibility marker: 责任部门：, 牵头单位：, 完成时限：.</summary>
@@ -78,6 +81,15 @@ internal sealed record MarkerLabel(LabelKind Kind, int Length)
         "会办",
     ];
     private static readonly string[] Responsibles = ["责任", "负责", "承办", "落实", "实施"];
+    private static readonly string[] Divisions =
+    [
+        "部门分工",
+        "单位分工",
+        "责任分工",
+        "职责分工",
+        "任务分工",
+        "工作分工",
+    ];
 
     public static MarkerLabel? Read(ReadOnlySpan<char> text)
     {
@@ -176,7 +188,12 @@ internal sealed record MarkerLabel(LabelKind Kind, int Length)
             return LabelKind.Term;
         }
 
-        return Words.Holds(label, Nouns) || IsBare(label) ? RoleOf(label) : null;
+        if (IsOneOf(label, Divisions))
+        {
+            return LabelKind.Division;
+        }
+
+        return Words.Holds(label, Nouns) || IsOneOf(label, Bare) ? RoleOf(label) : null;
     }
 
     private static LabelKind? RoleOf(ReadOnlySpan<char> label)
@@ -194,9 +211,9 @@ internal sealed record MarkerLabel(LabelKind Kind, int Length)
         return Words.Holds(label, Responsibles) ? LabelKind.Responsible : null;
     }
 
-    private static bool IsBare(ReadOnlySpan<char> label)
+    private static bool IsOneOf(ReadOnlySpan<char> label, string[] words)
     {
-        foreach (var word in Bare)
+        foreach (var word in words)
         {
             if (label.SequenceEqual(word))
             {

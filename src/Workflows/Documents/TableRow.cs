@@ -8,12 +8,20 @@ internal sealed record CellRow(IReadOnlyList<Line> Cells)
     {
         get
         {
-            var first = Cells[0];
-            var last = Cells.Last(cell => cell.Printed.Length > 0 || cell == first);
+            var (first, last) = (Cells[0], Cells[0]);
+            foreach (var cell in Cells.Where(cell => cell.Printed.Length > 0))
+            {
+                first = first.Printed.Length == 0 || IsBefore(cell, first) ? cell : first;
+                last = last.Printed.Length == 0 || IsBefore(last, cell) ? cell : last;
+            }
+
             last = last.Parts?[^1] ?? last;
             return new SourcePlace(first.Number, first.Indent + 1, last.Number, last.Indent + last.Printed.Length + 1);
         }
     }
+
+    private static bool IsBefore(Line one, Line other) =>
+        (one.Number, one.Indent).CompareTo((other.Number, other.Indent)) < 0;
 
     /// <summary>The number it begins with, where that alone tells rows apart.</summary>
     public int? Number { get; init; }

@@ -1,7 +1,7 @@
 namespace Workflows.Documents;
 
 /// <summary>
-/// Finds the tables among the lines (pipes, tabs, or one cell a line) and puts everything in order: paragraphs of
+/// Finds the tables among the lines (pipes, tabs, bars on lines of their own, or one cell a line) and puts everything in order: paragraphs of
 /// running text, and a paragraph for each row that states a task.
 /// </summary>
 internal static class Tables
@@ -45,6 +45,11 @@ internal static class Tables
 
     private static (List<CellRow> Rows, int Next) RowsAt(IReadOnlyList<Line> lines, int start)
     {
+        if (BarTable.At(lines, start, FewestFlatColumns, MostColumns) is { Rows.Count: > 0 } barred)
+        {
+            return barred;
+        }
+
         if (IsPiped(lines[start].Text))
         {
             return Run(lines, start, IsPiped, Piped);

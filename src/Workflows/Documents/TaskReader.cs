@@ -33,6 +33,10 @@ internal static class TaskReader
                 .. responsibility.Doubts,
                 .. AboutNames(responsibility),
                 .. AboutScopes(responsibility),
+                .. responsibility
+                    .Lead.Concat(responsibility.Participants)
+                    .Where(UnitNames.IsUnlikely)
+                    .Select(KnownDoubts.NameUnlikely),
                 .. due.Doubts,
                 .. period.Doubts,
                 .. hasMoreTargets ? [KnownDoubts.TargetsCut] : Array.Empty<Doubt>(),

@@ -171,11 +171,42 @@ internal sealed class TaskSources
 
             if (at < 0)
             {
-                return null;
+                return misses < MostMisses ? FindTorn(name) : null;
             }
 
             from = at + name.Length;
             return words.PlaceOf(at, from);
+        }
+
+        // A name with a space in it, which it was read without.
+        private SourcePlace? FindTorn(string name)
+        {
+            for (var at = start; at < end; at++)
+            {
+                var matched = 0;
+                var to = at;
+                while (to < end && matched < name.Length && (words.Text[to] == name[matched] || matched > 0))
+                {
+                    if (words.Text[to] == name[matched])
+                    {
+                        matched++;
+                    }
+                    else if (words.Text[to] is not (' ' or '　'))
+                    {
+                        break;
+                    }
+
+                    to++;
+                }
+
+                if (matched == name.Length)
+                {
+                    from = to;
+                    return words.PlaceOf(at, to);
+                }
+            }
+
+            return null;
         }
     }
 }

@@ -151,6 +151,7 @@ internal sealed class TaskTable
             return;
         }
 
+        row = SlippedRow.Realigned(row, kinds);
         TakeCategory(row);
         var passages = Words(row, next);
         var number = NumberOf(row, ref passages);

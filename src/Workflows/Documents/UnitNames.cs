@@ -44,8 +44,25 @@ internal sealed record UnitNames(IReadOnlyList<string> Names, bool Open)
         "管委会",
     ];
 
+    private const string Levels = "省市县区州縣區";
+    private const string GluedEndings = "局委办会厅部心辦會廳";
+
+    // What begins like a level and is none: 市中区, 市容, 区域.
+    private static readonly string[] NotLevels =
+    [
+        "市中",
+        "市南",
+        "市北",
+        "市容",
+        "市郊",
+        "区域",
+        "区级",
+        "县级",
+        "市级",
+    ];
+
     private const string UnitEndings =
-        "部局委办会厅署院行室处科股站所团联馆台社县区市乡镇村园队校司厂组省协旗州街盟廳會處團聯館臺縣區鄉鎮園隊廠組協";
+        "部局委办会厅署院行室处科股站所团联馆台社县区市乡镇村园队校司厂组省协旗州街盟廳會處團聯館臺縣區鄉鎮園隊廠組協辦";
 
     private static readonly string[] LongEndings =
     [
@@ -110,6 +127,10 @@ internal sealed record UnitNames(IReadOnlyList<string> Names, bool Open)
         name.Length is > 2 and <= LongestUnit
         && !IsWordy(name)
         && (EndsLikeUnit(WithoutRemark(name)) || (name[0] == '各' && Punctuation.Closes(name[^1])));
+
+    /// <summary>Says more than the name of a body does: words of the task have got into it.</summary>
+    public static bool IsUnlikely(string name) =>
+        Apart(name).Unit is var unit && !IsCollective(unit) && (unit.Length > LongestUnit || IsWordy(unit));
 
     // 应 and 为 are verbs, but not in 市应急管理局 and 为民服务中心.
     private static bool IsWordy(string name)
@@ -230,10 +251,40 @@ internal sealed record UnitNames(IReadOnlyList<string> Names, bool Open)
             names.Add(name[..place.Start].Trim());
             AddParts(name[place.End..].Trim(), names);
         }
+        else if (GluedPlace(name) is { } glued)
+        {
+            names.Add(name[..glued]);
+            AddParts(name[glued..], names);
+        }
         else if (name.Length > 0)
         {
             names.Add(name);
         }
+    }
+
+    // 县水务局县住建局: what stood on two lines of a cell; both halves are whole units that name their level.
+    private static int? GluedPlace(string name)
+    {
+        if (name.Length > 2 * LongestUnit || !Levels.Contains(name.Length > 0 ? name[0] : ' '))
+        {
+            return null;
+        }
+
+        for (var i = 3; i < name.Length - 2; i++)
+        {
+            if (
+                name[i] == name[0]
+                && GluedEndings.Contains(name[i - 1])
+                && !Words.Begins(name.AsSpan(i), NotLevels)
+                && IsSurelyUnit(name[..i])
+                && IsSurelyUnit(name[i..])
+            )
+            {
+                return i;
+            }
+        }
+
+        return null;
     }
 
     // 文化和旅游部 is one unit, 财政局和税务局 are two: both sides must be units by their endings.

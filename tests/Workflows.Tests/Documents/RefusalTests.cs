@@ -87,6 +87,9 @@ public sealed class RefusalTests
     [InlineData("牵头单位  市甲局\n配合单位  市乙局\n")]
     [InlineData("1. 做。不少于10场，**建成20个。\n")]
     [InlineData("整改目标：甲\n")]
+    [InlineData("任务\n|\n责任单位\n|\n时限\n|\n")]
+    [InlineData("任务 |\n时限 |\n责任单位 |\n做 |\n市甲局 |\n")]
+    [InlineData("（责任单位：人力 资源局 市甲局县乙局县丙局）\n")]
     public void A_document_of_noise_takes_linear_time(string noise)
     {
         var text = string.Concat(Enumerable.Repeat(noise, 256 * 1024 / Encoding.UTF8.GetByteCount(noise)));
