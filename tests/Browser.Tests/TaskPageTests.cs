@@ -48,6 +48,7 @@ public sealed class TaskPageTests(SeededBrowsing browsing) : IClassFixture<Seede
         await Visitor.Button(handler.Page.GetByRole(AriaRole.Dialog), "提交").ClickAsync();
         await Assertions.Expect(waiting.GetByRole(AriaRole.Link, new() { Name = "办理任务" })).ToBeVisibleAsync();
         await Assertions.Expect(takeBack).ToHaveCountAsync(0);
+        await ConsultAndCancelAsync(handler);
     }
 
     [Fact]
@@ -144,6 +145,24 @@ public sealed class TaskPageTests(SeededBrowsing browsing) : IClassFixture<Seede
         await Assertions
             .Expect(handler.Page.GetByRole(AriaRole.Heading, new() { Name = "我的待办" }))
             .ToBeVisibleAsync();
+    }
+
+    private static async Task ConsultAndCancelAsync(Visitor lead)
+    {
+        await lead.PressAsync("商请参与");
+        await lead.Page.GetByRole(AriaRole.Combobox, new() { Name = "部门" }).ClickAsync();
+        await lead.Page.Locator(".ant-select-item-option").Filter(new() { HasText = "组织部" }).ClickAsync();
+        await lead.Page.GetByLabel("商请理由").FillAsync("需要协助");
+        await Visitor.Button(lead.Page.GetByRole(AriaRole.Dialog), "提交").ClickAsync();
+        await lead.Page.GetByRole(AriaRole.Tab, new() { Name = "商请" }).ClickAsync();
+        await Assertions.Expect(lead.Button("催办 商请答复")).ToBeVisibleAsync();
+        await lead.LookAsync("task-consultation");
+        await lead.PressAsync("取消商请 组织部");
+        await lead.Page.GetByLabel("取消原因").FillAsync("不再需要");
+        await Visitor.Button(lead.Page.GetByRole(AriaRole.Dialog), "提交").ClickAsync();
+        await Assertions.Expect(lead.Button("催办 商请答复")).ToHaveCountAsync(0);
+        await Assertions.Expect(lead.Button("取消商请 组织部")).ToHaveCountAsync(0);
+        await lead.LookNarrowlyAsync("task-consultation-cancelled");
     }
 
     private static async Task AddTargetAndJumpAsync(Visitor office)

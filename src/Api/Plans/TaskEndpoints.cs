@@ -38,13 +38,14 @@ internal static class TaskEndpoints
         CancellationToken cancellationToken
     ) => mediator.Send(new TaskRecord(id, about?.Value, PageRequest.Of(page, pageSize)), cancellationToken);
 
-    /// <summary>The flow of a task, or of one of its subtasks, as a picture: every step, how far it is, who and when.</summary>
+    /// <summary>The flow of a task, or of one of its subtasks or consultations, as a picture: every step, how far it is, who and when.</summary>
     private static Task<TaskFlowView> FlowAsync(
         Guid id,
         Guid? subtask,
+        Guid? consultation,
         IMediator mediator,
         CancellationToken cancellationToken
-    ) => mediator.Send(new TaskFlow(id, subtask), cancellationToken);
+    ) => mediator.Send(new TaskFlow(id, subtask, consultation), cancellationToken);
 
     /// <summary>The lead hands a part of the task to a participant, or to itself.</summary>
     private static async Task<Created<CreatedSubtask>> CreateSubtaskAsync(

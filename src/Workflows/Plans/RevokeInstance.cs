@@ -77,7 +77,7 @@ internal sealed class RevokeInstanceHandler(
         var isPartOfTask = instance.Subject.SubtaskId is not null || instance.Subject.ConsultationId is not null;
         if (!isOffice && !isPartOfTask)
             throw new ForbiddenException("任务由办公室交办，只有办公室管理员可以撤销。");
-        if (!isOffice && !task.IsLedBy(caller.Person))
+        if (!task.PartsMayBeRevokedBy(caller.Person))
             throw new ForbiddenException("只有发起的牵头部门和办公室管理员可以撤销。");
         if (!isPartOfTask && task.WorkflowInstanceId != instance.Id)
             throw new RuleException("instance_ended", $"任务{task.Number}已由另一个流程办理，不能撤销这一个。");

@@ -70,6 +70,10 @@ internal static class TaskAccess
     public static bool MayBeCancelledBy(this Subtask subtask, Person person, PlanTask task) =>
         subtask.Period is null ? task.IsLedBy(person) : person.Is(Role.OfficeAdmin);
 
+    /// <summary>Whether the person may withdraw the flow of a subtask or of a consultation: the office, and the lead.</summary>
+    public static bool PartsMayBeRevokedBy(this PlanTask task, Person person) =>
+        person.Is(Role.OfficeAdmin) || task.IsLedBy(person);
+
     /// <summary>Whether the person may take back what was counted for a target: the office, and the lead's head.</summary>
     public static bool MayReverseEntries(Guid leadId, Person person) =>
         person.Is(Role.OfficeAdmin) || (person.DepartmentId == leadId && person.Is(Role.DepartmentHead));

@@ -65,7 +65,7 @@ internal sealed class TaskDetailsHandler(WorkflowsDbContext db, TaskSight sight,
             task.ArchivedAt,
             rows.SubmissionsOf(subtaskId: null),
             [.. rows.Subtasks.Select(subtask => View(task, subtask, rows))],
-            [.. rows.Consultations.Select(consultation => View(consultation, rows))],
+            [.. rows.Consultations.Select(consultation => View(task, consultation, rows))],
             [.. rows.History.Select(record => View(record, rows))],
             TaskActions.Of(task, caller.Person, rows.OpenExtension is not null, office.Today),
             CycleView.Of(task.Cycle)
@@ -111,7 +111,7 @@ internal sealed class TaskDetailsHandler(WorkflowsDbContext db, TaskSight sight,
             !subtask.HasEnded && subtask.MayBeCancelledBy(caller.Person, task)
         );
 
-    private static ConsultationView View(Consultation consultation, TaskRows rows) =>
+    private ConsultationView View(PlanTask task, Consultation consultation, TaskRows rows) =>
         new(
             consultation.Id,
             rows.Department(consultation.DepartmentId),
@@ -121,7 +121,9 @@ internal sealed class TaskDetailsHandler(WorkflowsDbContext db, TaskSight sight,
             consultation.ProposedAt,
             consultation.AnsweredById is { } id ? rows.Person(id) : null,
             consultation.AnsweredAt,
-            consultation.Answer
+            consultation.Answer,
+            consultation.WorkflowInstanceId,
+            consultation.Status is ConsultationStatus.Pending && task.PartsMayBeRevokedBy(caller.Person)
         );
 
     private static HistoryEntry View(AuditRecord record, TaskRows rows) =>

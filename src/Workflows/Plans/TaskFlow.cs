@@ -4,10 +4,11 @@ using Workflows.Persistence;
 
 namespace Workflows.Plans;
 
-/// <summary>The flow of a task, or of one of its subtasks, as a picture: every step, and how far it is.</summary>
+/// <summary>The flow of a task, or of one of its subtasks or consultations, as a picture: every step, and how far it is.</summary>
 /// <param name="TaskId">The task.</param>
 /// <param name="SubtaskId">The subtask whose flow is meant; null for the task's own.</param>
-public sealed record TaskFlow(Guid TaskId, Guid? SubtaskId) : IRequest<TaskFlowView>;
+/// <param name="ConsultationId">The consultation whose flow is meant.</param>
+public sealed record TaskFlow(Guid TaskId, Guid? SubtaskId, Guid? ConsultationId = null) : IRequest<TaskFlowView>;
 
 /// <summary>A flow as it stands.</summary>
 /// <param name="InstanceId">The instance; null before the task is handed out.</param>
@@ -65,9 +66,12 @@ internal sealed class TaskFlowHandler(WorkflowsDbContext db, TaskSight sight, Fl
     {
         var task = await db.FindTaskAsync(query.TaskId, cancellationToken);
         var onlyOf = await sight.OnlyOfAsync(task, cancellationToken);
-        var instanceId = query.SubtaskId is { } subtaskId
-            ? await OfSubtaskAsync(task.Id, subtaskId, onlyOf, cancellationToken)
-            : task.WorkflowInstanceId;
+        var instanceId = query switch
+        {
+            { SubtaskId: { } id } => await OfSubtaskAsync(task.Id, id, onlyOf, cancellationToken),
+            { ConsultationId: { } id } => await OfConsultationAsync(task.Id, id, onlyOf, cancellationToken),
+            _ => task.WorkflowInstanceId,
+        };
         return await pictures.OfAsync(instanceId, onlyOf, cancellationToken);
     }
 
@@ -87,5 +91,22 @@ internal sealed class TaskFlowHandler(WorkflowsDbContext db, TaskSight sight, Fl
                 .SingleOrDefaultAsync(cancellationToken)
             ?? throw new NotFoundException("子任务", subtaskId);
         return subtask.WorkflowInstanceId;
+    }
+
+    private async Task<string?> OfConsultationAsync(
+        Guid taskId,
+        Guid consultationId,
+        Guid? onlyOf,
+        CancellationToken cancellationToken
+    )
+    {
+        var consultation =
+            await db.Set<Consultation>()
+                .AsNoTracking()
+                .Where(row => row.Id == consultationId && row.TaskId == taskId)
+                .Where(row => onlyOf == null || row.DepartmentId == onlyOf)
+                .SingleOrDefaultAsync(cancellationToken)
+            ?? throw new NotFoundException("商请", consultationId);
+        return consultation.WorkflowInstanceId;
     }
 }

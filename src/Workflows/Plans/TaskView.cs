@@ -135,7 +135,7 @@ public sealed record ReviewView(
     bool IsAutomatic
 );
 
-/// <summary>A question to a further department and its answer.</summary>
+/// <summary>A question to a further department, its answer, and whether the asking person may take it back.</summary>
 public sealed record ConsultationView(
     Guid Id,
     DepartmentRef Department,
@@ -145,7 +145,9 @@ public sealed record ConsultationView(
     DateTimeOffset ProposedAt,
     PersonRef? AnsweredBy,
     DateTimeOffset? AnsweredAt,
-    string? Answer
+    string? Answer,
+    string? WorkflowInstanceId,
+    bool CanCancel
 );
 
 /// <summary>One line of the record.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Workflows.Api.Tests.Hosting;
 using Workflows.Persistence;
 using static Workflows.Api.Tests.Approvals.Steps;
@@ -73,6 +74,13 @@ public sealed class EndingTests(SharedServices services)
         var subtask = await office.ItemAsync("zuzhi.handler", task, "签收子任务");
         var reason = new { reason = "弄错了" };
 
+        // The page offers to take the question back to whom this is granted, and what waits with those it asks.
+        Assert.True(await MayCancelAsync("office"));
+        Assert.True(await MayCancelAsync(Writer));
+        Assert.False(await MayCancelAsync("quanyi.head"));
+        Assert.Equal(["urge"], await OfferedAsync(Writer));
+        Assert.Equal(["urge", "reassign", "jump"], await OfferedAsync("office"));
+        Assert.Empty(await OfferedAsync("quanyi.head"));
         foreach (var item in new[] { asked, subtask })
         {
             var path = $"/api/instances/{item["workflowInstanceId"]}/revoke";
@@ -100,6 +108,21 @@ public sealed class EndingTests(SharedServices services)
         );
         Assert.Equal("awaitingAcceptance", (string)(await office.TaskAsync(task))["status"]!);
         await office.DecideAsync(Writer, task, "签收任务", "accept");
+
+        async Task<JsonNode> ConsultationAsync(string person) =>
+            Assert.Single(
+                (await (await office.PersonAsync(person)).GetAsync($"/api/tasks/{task}"))["consultations"]!.AsArray()
+            )!;
+        async Task<bool> MayCancelAsync(string person) => (bool)(await ConsultationAsync(person))["canCancel"]!;
+        async Task<IReadOnlyList<string>> OfferedAsync(string person)
+        {
+            var consultation = (await ConsultationAsync(person))["id"];
+            var flow = await (await office.PersonAsync(person)).GetAsync(
+                $"/api/tasks/{task}/flow?consultation={consultation}"
+            );
+            var part = Assert.Single(flow["steps"]!.AsArray().SelectMany(step => step!["acts"]!.AsArray()))!;
+            return [.. part["actions"]!.AsArray().Select(name => (string)name!)];
+        }
     }
 
     [Theory, MemberData(nameof(SharedServices.Both), MemberType = typeof(SharedServices))]

@@ -3697,7 +3697,7 @@ export interface components {
          * @enum {unknown}
          */
         ConsultationStatus: "pending" | "agreed" | "declined" | "cancelled";
-        /** @description A question to a further department and its answer. */
+        /** @description A question to a further department, its answer, and whether the asking person may take it back. */
         ConsultationView: {
             /** Format: uuid */
             id: string;
@@ -3711,6 +3711,8 @@ export interface components {
             /** Format: date-time */
             answeredAt: null | string;
             answer: null | string;
+            workflowInstanceId: null | string;
+            canCancel: boolean;
         };
         /** @description Who has a copy now. */
         CopiedWorkItem: {
@@ -8909,6 +8911,7 @@ export interface operations {
         parameters: {
             query?: {
                 subtask?: string;
+                consultation?: string;
             };
             header?: never;
             path: {

@@ -1,12 +1,15 @@
 import { Empty, Flex, Tag, Timeline } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Schemas } from '../../api/client';
+import { api, data } from '../../api/client';
 import { Moment } from '../../shared/When';
+import { CancelPart } from './CancelPart';
+import type { Task } from './tasks';
+import { Waiting } from './Waiting';
 
 const colors = { pending: 'blue', agreed: 'success', declined: 'red', cancelled: 'default' } as const;
 
 /** Which departments the lead asked to join, and what they answered (商请). */
-export function Consultations({ consultations }: { consultations: Schemas['ConsultationView'][] }) {
+export function Consultations({ task: { id, consultations } }: { task: Task }) {
   const { t } = useTranslation();
   if (consultations.length === 0) return <Empty description={t('task.noConsultations')} />;
   return (
@@ -21,6 +24,23 @@ export function Consultations({ consultations }: { consultations: Schemas['Consu
               <Moment at={consultation.proposedAt} />
             </span>
             <span>{consultation.reason}</span>
+            {consultation.status === 'pending' && (
+              <Waiting taskId={id} part={{ consultation: consultation.id }} />
+            )}
+            {consultation.canCancel && (
+              <CancelPart
+                part="consultation"
+                department={consultation.department.name}
+                act={(reason) =>
+                  data(
+                    api.POST('/api/instances/{id}/revoke', {
+                      params: { path: { id: consultation.workflowInstanceId ?? '' } },
+                      body: { reason },
+                    }),
+                  )
+                }
+              />
+            )}
             {consultation.answer && (
               <span>
                 {consultation.answeredBy?.name}：{consultation.answer}

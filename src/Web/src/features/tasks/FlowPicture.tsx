@@ -6,14 +6,14 @@ import { Failure } from '../../shared/Failure';
 import { Day, Moment } from '../../shared/When';
 import { FlowCanvas } from './FlowCanvas';
 import { flowColors } from './flowLines';
-import { useTaskFlow } from './tasks';
+import { type TaskPart, useTaskFlow } from './tasks';
 
 type Step = Schemas['FlowStep'];
 type Flow = Schemas['TaskFlowView'];
 
 /** The flow of a task or subtask. */
-export function FlowPicture({ taskId, subtaskId }: { taskId: string; subtaskId?: string }) {
-  const flow = useTaskFlow(taskId, subtaskId);
+export function FlowPicture({ taskId, part }: { taskId: string; part?: TaskPart }) {
+  const flow = useTaskFlow(taskId, part);
   if (flow.error) return <Failure error={flow.error} onRetry={flow.refetch} />;
   if (!flow.data) return <Skeleton active />;
   return <FlowDrawing flow={flow.data} isLinked />;

@@ -1,15 +1,13 @@
-import { Button, Collapse, Empty, Flex, Form, Input, Typography } from 'antd';
-import { useState } from 'react';
+import { Collapse, Empty, Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api, data, type Schemas } from '../../api/client';
-import { FormDialog } from '../../shared/FormDialog';
+import { api, data } from '../../api/client';
 import { Light } from '../../shared/Light';
 import { Day } from '../../shared/When';
+import { CancelPart } from './CancelPart';
 import { FlowPicture } from './FlowPicture';
 import { Submissions } from './Submissions';
 import { TaskStatus } from './TaskStatus';
 import type { Task } from './tasks';
-import { taskTexts } from './texts';
 import { Waiting } from './Waiting';
 
 /** What the lead has assigned and what each period asks for, with their rounds. */
@@ -35,8 +33,8 @@ export function Subtasks({ task }: { task: Task }) {
         ),
         children: (
           <Flex vertical gap={16}>
-            <FlowPicture taskId={taskId} subtaskId={subtask.id} />
-            <Waiting taskId={taskId} subtaskId={subtask.id} />
+            <FlowPicture taskId={taskId} part={{ subtask: subtask.id }} />
+            <Waiting taskId={taskId} part={{ subtask: subtask.id }} />
             {subtask.period?.counters.map((counter) => {
               const target = targets.find(({ id }) => id === counter.targetId);
               return (
@@ -55,52 +53,23 @@ export function Subtasks({ task }: { task: Task }) {
             ) : (
               <Empty description={t('task.noSubmissions')} />
             )}
-            {subtask.canCancel && <Cancel subtask={subtask} />}
+            {subtask.canCancel && (
+              <CancelPart
+                part="subtask"
+                department={subtask.department.name}
+                act={(reason) =>
+                  data(
+                    api.POST('/api/subtasks/{id}/cancel', {
+                      params: { path: { id: subtask.id } },
+                      body: { reason },
+                    }),
+                  )
+                }
+              />
+            )}
           </Flex>
         ),
       }))}
     />
-  );
-}
-
-function Cancel({ subtask }: { subtask: Schemas['SubtaskView'] }) {
-  const { t: common } = useTranslation();
-  const { t } = useTranslation(taskTexts);
-  const [isAsked, setAsked] = useState(false);
-  return (
-    <div>
-      <Button
-        danger
-        aria-label={t('cancelSubtaskNamed', { department: subtask.department.name })}
-        onClick={() => setAsked(true)}
-      >
-        {t('cancelSubtask')}
-      </Button>
-      {isAsked && (
-        <FormDialog<{ reason: string }>
-          title={t('cancelSubtask')}
-          danger
-          act={({ reason }) =>
-            data(
-              api.POST('/api/subtasks/{id}/cancel', {
-                params: { path: { id: subtask.id } },
-                body: { reason },
-              }),
-            )
-          }
-          said={t('subtaskCancelled')}
-          onClose={() => setAsked(false)}
-        >
-          <Typography.Paragraph type="secondary">{t('cancelExplained')}</Typography.Paragraph>
-          <Form.Item
-            name="reason"
-            label={t('cancelReason')}
-            rules={[{ required: true, message: common('common.needed') }]}
-          >
-            <Input.TextArea rows={3} maxLength={2000} showCount />
-          </Form.Item>
-        </FormDialog>
-      )}
-    </div>
   );
 }

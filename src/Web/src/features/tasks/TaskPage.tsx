@@ -91,7 +91,7 @@ export function TaskPage() {
             {
               key: 'consultations',
               label: t('task.consultations'),
-              children: <Consultations consultations={task.data.consultations} />,
+              children: <Consultations task={task.data} />,
             },
             { key: 'record', label: t('task.record'), children: <Record taskId={task.data.id} /> },
           ]}

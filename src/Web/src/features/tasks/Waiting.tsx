@@ -3,17 +3,17 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Day, Moment } from '../../shared/When';
 import { StepOperations } from './StepOperations';
-import { useTaskFlow } from './tasks';
+import { type TaskPart, useTaskFlow } from './tasks';
 
 interface Props {
   taskId: string;
-  subtaskId?: string;
+  part?: TaskPart;
 }
 
 /** Who a flow waits for now, and what else the signed-in person may do something about, such as take back (撤回). */
-export function Waiting({ taskId, subtaskId }: Props) {
+export function Waiting({ taskId, part }: Props) {
   const { t } = useTranslation();
-  const flow = useTaskFlow(taskId, subtaskId);
+  const flow = useTaskFlow(taskId, part);
   const steps = flow.data?.steps ?? [];
   const shown = steps.flatMap(({ drawn, acts }) =>
     acts

@@ -11,11 +11,14 @@ export function useTask(id: string | undefined) {
   });
 }
 
-/** The flow of a task, or of one of its subtasks, as it was drawn and as far as it has come. */
-export function useTaskFlow(id: string, subtask?: string) {
+/** What of a task a flow is for; the whole task where nothing is said. */
+export type TaskPart = { subtask?: string; consultation?: string };
+
+/** The flow of a task, or of a part of it, as it was drawn and as far as it has come. */
+export function useTaskFlow(id: string, part: TaskPart = {}) {
   return useQuery({
-    queryKey: ['task', id, 'flow', subtask],
-    queryFn: () => data(api.GET('/api/tasks/{id}/flow', { params: { path: { id }, query: { subtask } } })),
+    queryKey: ['task', id, 'flow', part],
+    queryFn: () => data(api.GET('/api/tasks/{id}/flow', { params: { path: { id }, query: part } })),
   });
 }
 
