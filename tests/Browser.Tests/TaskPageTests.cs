@@ -149,6 +149,9 @@ public sealed class TaskPageTests(SeededBrowsing browsing) : IClassFixture<Seede
 
     private static async Task ConsultAndCancelAsync(Visitor lead)
     {
+        // Only the task that is worked on again offers it, so the page has taken the new state over.
+        await Assertions.Expect(lead.Button("分解子任务")).ToBeVisibleAsync();
+        await Assertions.Expect(lead.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         await lead.PressAsync("商请参与");
         await lead.Page.GetByRole(AriaRole.Combobox, new() { Name = "部门" }).ClickAsync();
         await lead.Page.Locator(".ant-select-item-option").Filter(new() { HasText = "组织部" }).ClickAsync();

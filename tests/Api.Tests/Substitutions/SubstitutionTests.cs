@@ -168,13 +168,10 @@ public sealed class SubstitutionTests(SharedServices services)
                 .WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
         static async Task HearAsync(StreamReader lines, string wanted)
         {
-            while (await LineAsync(lines) is { } line)
-            {
-                if (line == wanted)
-                    return;
-            }
-
-            Assert.Fail($"The stream ended without {wanted}.");
+            string? heard;
+            do heard = await NextAsync(lines);
+            while (heard is not null && heard != wanted);
+            Assert.Equal(wanted, heard);
         }
 
         static async Task<string?> NextAsync(StreamReader lines)
