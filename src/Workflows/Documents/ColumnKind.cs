@@ -36,7 +36,7 @@ internal static class ColumnHeadings
         "其他责任",
     ];
     private static readonly string[] Responsibles = ["责任", "承办", "落实", "实施", "负责", "主管", "分工"];
-    private static readonly string[] Units = ["单位", "部门", "处室", "科室", "股室", "主体", "机构", "分工"];
+    private static readonly string[] Units = ["单位", "部门", "处室", "科室", "股室", "主体", "机构", "机关", "分工"];
     private static readonly string[] Terms = ["时限", "期限", "时间", "进度", "节点", "完成日期"];
     private static readonly string[] Categories = ["类别", "分类", "领域", "板块", "类型", "方面", "章节", "大类"];
     private static readonly string[] Notes = ["备注", "说明", "依据", "来源", "进展", "情况"];

@@ -36,10 +36,14 @@ internal sealed record Marker(int Start, int End, IReadOnlyList<Clause> Clauses,
         }
 
         var markers = InBrackets(paragraph).ToList();
-        if (
-            ReadBare(paragraph) is { } bare
-            && !markers.Exists(marker => marker.End > bare.Start && marker.Start < bare.End)
-        )
+        if (ReadBare(paragraph) is not { } bare)
+        {
+            return markers;
+        }
+
+        // 责任单位：甲局（责任人：某某）: what names no unit in brackets is a remark within the label's words.
+        markers.RemoveAll(marker => marker.Clauses.Count == 0 && marker.Start > bare.Start && marker.End <= bare.End);
+        if (!markers.Exists(marker => marker.End > bare.Start && marker.Start < bare.End))
         {
             markers.Insert(markers.Count(marker => marker.End <= bare.Start), bare);
         }

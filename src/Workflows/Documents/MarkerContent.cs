@@ -82,6 +82,20 @@ internal sealed class MarkerContent
             piece = piece[next..];
         }
 
+        if (MarkerLabel.NextIn(piece) is > 0 and var glued)
+        {
+            Take(piece[..glued].TrimEnd());
+            Take(piece[glued..]);
+            return;
+        }
+
+        if (RemarkIn(piece) is > 0 and var remark)
+        {
+            Take(piece[..remark]);
+            TakeRemark(piece[(remark + 1)..^1]);
+            return;
+        }
+
         // 以下各项工作均需各县区落实，不再列出: said of other tasks.
         if (LeadMark.ExplainsBold(piece) || piece.StartsWith("以下", StringComparison.Ordinal))
         {
@@ -129,6 +143,26 @@ internal sealed class MarkerContent
         }
 
         TakeUnits(piece);
+    }
+
+    // 甲局（责任人：某某；完成时限：6月底前）
+    private static int RemarkIn(string piece) =>
+        piece.Length > 0
+        && Punctuation.Closes(piece[^1])
+        && Punctuation.LastOpening(piece) is > 0 and var open
+        && MarkerLabel.Read(piece.AsSpan(open + 1)) is { Kind: LabelKind.Person or LabelKind.Term }
+            ? open
+            : -1;
+
+    private void TakeRemark(string remark)
+    {
+        var around = (label, column);
+        foreach (var piece in Punctuation.Split(remark, IsBoundary))
+        {
+            Take(piece);
+        }
+
+        (label, column) = around;
     }
 
     private void TakeUnits(string piece)

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Workflows.Documents;
 
 internal enum LabelKind
@@ -47,7 +49,7 @@ internal sealed record MarkerLabel(LabelKind Kind, int Length)
     ];
 
     private static readonly string[] Bare = ["牵头", "责任", "配合", "参与", "主办", "协办", "承办", "时限"];
-    private static readonly string[] Nouns = ["部门", "单位", "处室", "科室", "股室", "主体", "机构", "地区"];
+    private static readonly string[] Nouns = ["部门", "单位", "处室", "科室", "股室", "主体", "机构", "机关", "地区"];
     private static readonly string[] Persons = ["责任人", "责任领导", "牵头领导", "分管领导", "联系人", "包保领导"];
     private static readonly string[] Terms =
     [
@@ -91,6 +93,11 @@ internal sealed record MarkerLabel(LabelKind Kind, int Length)
         "工作分工",
     ];
 
+    private static readonly Regex Glued = new(
+        "(牵头|责任|配合|主办|协办|承办|参与|参加|主责|协同|协作)(单位|部门|处室|科室|机关|领导|人)[：:]|(完成时限|完成时间|完成期限|整改时限)[：:]",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    );
+
     public static MarkerLabel? Read(ReadOnlySpan<char> text)
     {
         if (text.Length > 2 && Punctuation.Opens(text[0]))
@@ -108,6 +115,24 @@ internal sealed record MarkerLabel(LabelKind Kind, int Length)
             colon > 0 && IsOnePhrase(text[..colon]) && KindOf(Traditional.Simplified(text[..colon].Trim())) is { } kind
             ? new MarkerLabel(kind, colon + 1)
             : null;
+    }
+
+    /// <summary>The place where the next label begins behind another's units: 牵头单位：甲局配合单位：乙局; -1 when none does.</summary>
+    public static int NextIn(string piece)
+    {
+        var from = Read(piece)?.Length ?? 1;
+        if (piece.Length > Marker.Longest || from >= piece.Length || !piece.AsSpan(from).ContainsAny('：', ':'))
+        {
+            return -1;
+        }
+
+        var next = Glued.Match(Traditional.Simplified(piece), from);
+        while (next.Success && !IsOutsideBrackets(piece, next.Index))
+        {
+            next = next.NextMatch();
+        }
+
+        return next.Success ? next.Index : -1;
     }
 
     /// <summary>The kind of a label that stands for itself, without a colon: 牵头单位.</summary>
@@ -154,6 +179,20 @@ internal sealed record MarkerLabel(LabelKind Kind, int Length)
 
         var end = close + 1;
         return new MarkerLabel(kind, end < text.Length && text[end] is '：' or ':' ? end + 1 : end);
+    }
+
+    private static bool IsOutsideBrackets(string piece, int place)
+    {
+        var depth = 0;
+        foreach (var c in piece.AsSpan(0, place))
+        {
+            depth +=
+                Punctuation.Opens(c) ? 1
+                : Punctuation.Closes(c) ? -1
+                : 0;
+        }
+
+        return depth == 0;
     }
 
     // 责任（牵头）单位 is a label; the end of a sentence with the bracket of a marker after it is not.

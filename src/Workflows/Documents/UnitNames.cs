@@ -101,7 +101,7 @@ internal sealed record UnitNames(IReadOnlyList<string> Names, bool Open)
         foreach (var piece in RegionNames.Join(Punctuation.Split(list, Punctuation.SeparatesNames)))
         {
             var name = WithoutOpenEnd(WithoutNumber(piece), ref open, out var rest);
-            name = WithoutIntroduction(name);
+            name = WithoutPerson(WithoutIntroduction(name));
             var plain = LeadMark.Without(name);
             AddParts(plain, names);
             if (plain.Length < name.Length && plain.Length > 0)
@@ -183,6 +183,13 @@ internal sealed record UnitNames(IReadOnlyList<string> Names, bool Open)
         Numbering.Read(name) is { Kind: NumberKind.Arabic or NumberKind.ArabicBracketed or NumberKind.Circled } number
         && IsUnit(name[number.Length..].Trim())
             ? name[number.Length..].Trim()
+            : name;
+
+    // 市教育局（责任人：某某）
+    private static string WithoutPerson(string name) =>
+        Apart(name) is (var unit, { } remark)
+        && MarkerLabel.Read(remark) is { Kind: LabelKind.Person or LabelKind.Term }
+            ? unit
             : name;
 
     // 由甲局, 此项工作具体由甲局
