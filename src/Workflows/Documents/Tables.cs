@@ -9,6 +9,9 @@ internal static class Tables
     private const int FewestFlatColumns = 3;
     private const int MostColumns = 40;
 
+    // A line with more is noise, of which each cell would be kept.
+    private const int MostSeparators = 1000;
+
     // A task may take several rows.
     private const int MostRows = 2 * DocumentText.MaxTasks;
 
@@ -83,9 +86,9 @@ internal static class Tables
 
     // | a | b |, or without the frame on the left: a | b | c
     private static bool IsPiped(string text) =>
-        text.Length > 2 && (text[0] == '|' ? text.AsSpan(1).Contains('|') : text.AsSpan().Count('|') > 1);
+        text.Length > 2 && text.AsSpan().Count('|') is > 1 and <= MostSeparators;
 
-    private static bool IsTabbed(string text) => text.AsSpan().Count('\t') >= 2;
+    private static bool IsTabbed(string text) => text.AsSpan().Count('\t') is >= 2 and <= MostSeparators;
 
     // |:---|---| below the heading.
     private static bool IsRule(string cell) =>

@@ -89,6 +89,7 @@ public sealed class RefusalTests
     [InlineData("整改目标：甲\n")]
     [InlineData("任务\n|\n责任单位\n|\n时限\n|\n")]
     [InlineData("任务 |\n时限 |\n责任单位 |\n做 |\n市甲局 |\n")]
+    [InlineData("a|b|c|d|")]
     [InlineData("|任务|责任单位|\n|做|责任单位：甲局责任单位：乙局|\n")]
     [InlineData("（责任单位：人力 资源局 市甲局县乙局县丙局）\n")]
     public void A_document_of_noise_takes_linear_time(string noise)
