@@ -118,6 +118,7 @@ public sealed partial class ImportTests(EmptyBrowsing browsing) : IClassFixture<
         await phone.LookAsync("phone-import-check");
         await phone.PressAsync("English");
         await Assertions.Expect(phone.Button("Create the plan (23 tasks)")).ToBeVisibleAsync();
+        await Assertions.Expect(phone.Page.GetByText("Tasks have no due day in the file")).ToBeVisibleAsync();
         await phone.LookAsync("phone-import-check-english");
         Assert.Equal(390, await phone.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
     }

@@ -93,6 +93,7 @@ public sealed class SupervisionPagesTests(SeededBrowsing browsing) : IClassFixtu
     {
         await using var office = await browsing.SignInAsync("office", width);
         await office.PressAsync("English");
+        await Assertions.Expect(office.Button("中文")).ToBeVisibleAsync();
         foreach (
             var address in new[]
             {
@@ -134,6 +135,10 @@ public sealed class SupervisionPagesTests(SeededBrowsing browsing) : IClassFixtu
         await stranger.PictureAsync($"sign-in-{width}");
         await stranger.PressAsync("English");
         await Assertions.Expect(stranger.Button("Sign in")).ToBeVisibleAsync();
+        await stranger.Page.GetByLabel("User name").FillAsync("nobody");
+        await stranger.Page.GetByLabel("Password").FillAsync("not a password");
+        await stranger.PressAsync("Sign in");
+        await Assertions.Expect(stranger.Page.GetByText("User name or password is wrong.")).ToBeVisibleAsync();
         await stranger.PictureAsync($"en-{width}-sign-in");
         stranger.AssertNoComplaint();
     }
@@ -249,6 +254,7 @@ public sealed class SupervisionPagesTests(SeededBrowsing browsing) : IClassFixtu
     {
         await using var phone = await browsing.SignInAsync("leader", width: 390, height: 844);
         await phone.PressAsync("English");
+        await Assertions.Expect(phone.Button("中文")).ToBeVisibleAsync();
         await phone.Page.GotoAsync("/ledger");
         await Assertions.Expect(phone.Page.GetByText("23 tasks")).ToBeVisibleAsync();
         await phone.LookAsync("phone-ledger");

@@ -128,7 +128,13 @@ public sealed class TaskPageTests(SeededBrowsing browsing) : IClassFixture<Seede
         await AddTargetAndJumpAsync(office);
         await office.PressAsync("English");
         await Assertions.Expect(office.Page.GetByRole(AriaRole.Tab, new() { Name = "Record" })).ToBeVisibleAsync();
+        await office.Page.GetByRole(AriaRole.Tab, new() { Name = "Record" }).ClickAsync();
+        await Assertions.Expect(office.Page.GetByText("Suspended the task", new() { Exact = true })).ToBeVisibleAsync();
+        await Assertions
+            .Expect(office.Page.GetByText("Jumped to another step", new() { Exact = true }))
+            .ToBeVisibleAsync();
         await office.LookAsync("task-english");
+        await office.LookNarrowlyAsync("task-english");
     }
 
     [Fact]

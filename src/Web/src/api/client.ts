@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch';
+import { inWords } from '../shared/serviceWords';
 import type { components, paths } from './schema';
 
 export type Schemas = components['schemas'];
@@ -6,10 +7,11 @@ export type Schemas = components['schemas'];
 /** What is wrong with one field of what was sent, named by its path. */
 export interface FieldProblem {
   field: string;
+  code: string;
   message: string;
 }
 
-/** What the service refused, in its own words (RFC 9457). */
+/** What the service refused (RFC 9457), in the page's language. */
 export class Problem extends Error {
   constructor(
     readonly status: number,
@@ -25,7 +27,8 @@ interface ProblemBody {
   title?: string;
   detail?: string;
   code?: string;
-  errors?: FieldProblem[];
+  errors?: FieldProblem[] | object;
+  problems?: FieldProblem[];
 }
 
 /** The one client of the service: same origin, same session cookie. */
@@ -49,7 +52,13 @@ export async function data<T>(call: Promise<{ data?: T; error?: unknown; respons
 /** Reads a refusal; whatever shape it has, there is a sentence to show. */
 export function problemOf(status: number, error: unknown): Problem {
   const body = (typeof error === 'object' && error !== null ? error : {}) as ProblemBody;
-  const fields = (body.errors ?? []).map(({ message }) => message);
-  const message = fields.length > 0 ? fields.join('；') : (body.detail ?? body.title ?? `HTTP ${status}`);
-  return new Problem(status, body.code ?? '', message, body.errors ?? []);
+  const code = body.code ?? '';
+  // Elsa's clients get sentences under errors, and the fields beside them.
+  const fields = Array.isArray(body.errors) ? body.errors : (body.problems ?? []);
+  const errors = fields.map((field) => ({ ...field, message: inWords(field) }));
+  const message =
+    errors.length > 0
+      ? errors.map((field) => field.message).join('；')
+      : inWords({ code, message: body.detail ?? body.title ?? `HTTP ${status}` });
+  return new Problem(status, code, message, errors);
 }

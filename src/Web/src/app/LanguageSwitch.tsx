@@ -11,7 +11,7 @@ export function LanguageSwitch() {
     <Button
       type="text"
       icon={<TranslationOutlined aria-hidden />}
-      onClick={() => switchLanguage(other)}
+      onClick={() => void switchLanguage(other)}
       lang={other}
     >
       {other === 'en' ? 'English' : '中文'}

@@ -3,6 +3,7 @@ import dayjs from 'dayjs';
 import relativeTime from 'dayjs/plugin/relativeTime';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { loadServiceWords } from '../shared/serviceWords';
 import en from './en.json';
 import zh from './zh-CN.json';
 
@@ -21,11 +22,19 @@ void i18next.use(initReactI18next).init({
 });
 apply(initial);
 
+/** Settles when all words of the first language are there; the page is usable without the service's. */
+export const wordsReady = wordsOf(initial);
+
 /** Switches the page's language and remembers it on this device. */
-export function switchLanguage(language: Language): void {
+export async function switchLanguage(language: Language): Promise<void> {
   window.localStorage.setItem('language', language);
+  await wordsOf(language);
   apply(language);
-  void i18next.changeLanguage(language);
+  await i18next.changeLanguage(language);
+}
+
+async function wordsOf(language: Language): Promise<void> {
+  if (language === 'en') await loadServiceWords().catch(() => undefined);
 }
 
 function apply(language: Language): void {

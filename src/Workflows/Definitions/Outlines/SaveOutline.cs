@@ -79,7 +79,7 @@ internal sealed class SaveOutlineHandler(WorkflowsDbContext db, GraphCompilation
             .. outline
                 .AllBlocks()
                 .Where(block => string.IsNullOrWhiteSpace(block.Id) || string.IsNullOrWhiteSpace(block.Title))
-                .Select(block => new FieldProblem(block.Id, "title_missing", "有一个步骤没有名称。")),
+                .Select(block => new FieldProblem(block.Id, "step_title_missing", "有一个步骤没有名称。")),
             .. outline.AllBlocks().SelectMany(Doubts),
         ];
         if (problems.Count > 0)

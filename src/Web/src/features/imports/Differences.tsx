@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../../api/client';
 import { DraftStatus } from '../../shared/DraftStatus';
+import { inWords } from '../../shared/serviceWords';
 import { useAct } from '../../shared/useAct';
 import { ChangeCard } from './ChangeCard';
 import { NameMatching } from './NameMatching';
@@ -115,7 +116,7 @@ export function Differences({ planId, stored, onDone, onDiscarded }: Props) {
             showIcon
             style={{ marginTop: 8 }}
             title={t('reimport.problems')}
-            description={problems.map(({ field, message }) => <div key={field}>{message}</div>)}
+            description={problems.map((problem) => <div key={problem.field}>{inWords(problem)}</div>)}
           />
         )}
         {comparison.error && (

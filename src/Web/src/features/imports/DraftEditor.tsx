@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Problem } from '../../api/client';
 import { DraftStatus } from '../../shared/DraftStatus';
+import { inWords } from '../../shared/serviceWords';
 import { useAct } from '../../shared/useAct';
 import { type Checked, createPlan, discardImport, type ImportDraft, useImportDraft } from './drafts';
 import { LeftOut } from './LeftOut';
@@ -91,7 +92,7 @@ export function DraftEditor({ id, stored }: { id: string; stored: ImportDraft })
               key={doubt.code + doubt.message}
               type="warning"
               showIcon
-              title={doubt.message}
+              title={inWords(doubt)}
               style={{ marginTop: 12 }}
             />
           ))}

@@ -2,6 +2,7 @@ import { Alert, App, Button, DatePicker, Flex, Input, Tag } from 'antd';
 import dayjs from 'dayjs';
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { inWords } from '../../shared/serviceWords';
 import type { TaskDraft } from '../plans/plans';
 import type { Field } from './places';
 import { TargetFields } from './TargetFields';
@@ -121,7 +122,7 @@ function More(props: MoreProps) {
           key={doubt.code + doubt.message}
           type={isSettled ? 'success' : 'warning'}
           showIcon
-          title={doubt.message}
+          title={inWords(doubt)}
           action={
             at === 0 &&
             !isSettled && (

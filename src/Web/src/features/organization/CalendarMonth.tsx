@@ -17,7 +17,9 @@ export function CalendarMonth({ year, month, known, selected }: Props) {
   const { t } = useTexts();
   return (
     <table className="calendar-month">
-      <caption>{t('calendar.month', { month: month + 1 })}</caption>
+      <caption>
+        {t('calendar.month', { month: month + 1, name: dayjs(new Date(2000, month)).format('MMMM') })}
+      </caption>
       <thead>
         <tr>
           {week.map((weekday) => (

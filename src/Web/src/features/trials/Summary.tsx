@@ -1,5 +1,6 @@
 import { Alert, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { inWords } from '../../shared/serviceWords';
 import { trialTexts } from './texts';
 import type { Trial, TrialAsked } from './trials';
 
@@ -30,7 +31,7 @@ export function Summary({ view }: { view: Trial }) {
           showIcon
           style={{ marginTop: 12 }}
           title={t(view.refusal.act === 0 ? 'refusedStart' : 'refused')}
-          description={`${view.refusal.message}${t('refusedHint')}`}
+          description={`${inWords(view.refusal)}${t('refusedHint')}`}
         />
       )}
       {view.warnings.length > 0 && (

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { Failure } from '../../../shared/Failure';
+import { inWords } from '../../../shared/serviceWords';
 import { OfficeAdminsOnly } from '../OfficeAdminsOnly';
 import { BlockLine } from './BlockLine';
 import { useDescriptors } from './descriptors';
@@ -66,7 +67,7 @@ function Simple({ definitionId }: { definitionId: string }) {
         <Result
           status="info"
           title={t('tooFree')}
-          subTitle={view.tooFree.message}
+          subTitle={inWords(view.tooFree)}
           extra={
             <Button type="primary" href={`/designer/${definitionId}`}>
               {t('toStudio')}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, data, Problem, type Schemas } from '../../../api/client';
+import { inWords } from '../../../shared/serviceWords';
 import type { Outline } from './outline';
 
 /** What is wrong, by block. */
@@ -35,7 +36,7 @@ export function useOutline(definitionId: string) {
       setSaved(answer.view);
       setEdits([]);
       setRefused(undefined);
-      setWarnings(answer.warnings);
+      setWarnings(answer.warnings.map((one) => ({ ...one, message: inWords(one) })));
       return true;
     } catch (error) {
       setRefused(error instanceof Problem ? error : new Problem(0, '', '', []));
