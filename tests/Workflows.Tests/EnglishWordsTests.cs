@@ -17,6 +17,9 @@ namespace Workflows.Tests;
 /// </remarks>
 public sealed partial class EnglishWordsTests
 {
+    // In milliseconds, for one source.
+    private const int Patience = 60_000;
+
     private static readonly string[] NoCodes =
     [
         // A savepoint and two settings.
@@ -103,7 +106,7 @@ public sealed partial class EnglishWordsTests
     private static IEnumerable<string> Literals(Regex shape) =>
         Sources
             .SelectMany(source => shape.Matches(source))
-            .Select(match => match.Groups[1].Value)
+            .Select(match => match.Groups["word"].Value)
             .Distinct(StringComparer.Ordinal);
 
     private static IEnumerable<string> Constants(Type type) =>
@@ -140,7 +143,7 @@ public sealed partial class EnglishWordsTests
         Sources
             .Where(source => source.Contains("AbstractValidator<", StringComparison.Ordinal))
             .SelectMany(source => Rule().Matches(source))
-            .Select(match => match.Groups[1].Value)
+            .Select(match => match.Groups["word"].Value)
             .Distinct(StringComparer.Ordinal)
             .Select(rule =>
                 rule switch
@@ -168,14 +171,16 @@ public sealed partial class EnglishWordsTests
         return folder;
     }
 
-    [GeneratedRegex("\"([a-z]+(?:_[a-z0-9]+)+)\"")]
+    [GeneratedRegex("\"(?<word>[a-z]+(?:_[a-z0-9]+)+)\"", RegexOptions.ExplicitCapture, Patience)]
     private static partial Regex SnakeCase();
 
-    [GeneratedRegex("\"([a-z][A-Za-z]*(?:\\.[a-z][A-Za-z]*)+)\"")]
+    [GeneratedRegex("\"(?<word>[a-z][A-Za-z]*(?:\\.[a-z][A-Za-z]*)+)\"", RegexOptions.ExplicitCapture, Patience)]
     private static partial Regex Dotted();
 
     [GeneratedRegex(
-        "\\.(NotEmpty|NotNull|Empty|MaximumLength|MinimumLength|InclusiveBetween|GreaterThan|GreaterThanOrEqualTo|LessThan|LessThanOrEqualTo|NotEqual|IsInEnum|Matches|EmailAddress|Must)\\("
+        "\\.(?<word>NotEmpty|NotNull|Empty|MaximumLength|MinimumLength|InclusiveBetween|GreaterThan|GreaterThanOrEqualTo|LessThan|LessThanOrEqualTo|NotEqual|IsInEnum|Matches|EmailAddress|Must)\\(",
+        RegexOptions.ExplicitCapture,
+        Patience
     )]
     private static partial Regex Rule();
 }
