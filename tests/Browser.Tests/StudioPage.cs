@@ -5,6 +5,8 @@ namespace Workflows.Browser.Tests;
 /// <summary>Elsa Studio in the frame of the designer's page.</summary>
 public sealed class StudioPage(IPage page)
 {
+    private readonly StudioTraffic traffic = new(page);
+
     // Its runtime alone takes a while on a small machine.
     private const float Opening = 90_000;
 
@@ -41,24 +43,6 @@ public sealed class StudioPage(IPage page)
         looked.SetResult();
         await WaitAsync();
         await page.UnrouteAsync(File);
-    }
-
-    /// <summary>Adds a variable, an input or an output of the flow.</summary>
-    public async Task AddAsync(string button, string name)
-    {
-        await Frame.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
-        var dialog = Frame.Locator(".mud-dialog");
-        await dialog.Locator("input:visible").First.FillAsync(name);
-        await SavedAfterAsync(() => dialog.GetByRole(AriaRole.Button, new() { Name = "确定" }).ClickAsync());
-        await Assertions.Expect(dialog).ToHaveCountAsync(0);
-        await Assertions.Expect(Frame.GetByText(name, new() { Exact = true })).ToBeVisibleAsync();
-    }
-
-    /// <summary>Adds an outcome of the flow.</summary>
-    public async Task AddOutcomeAsync(string name)
-    {
-        await Frame.GetByPlaceholder("增加结果").FillAsync(name);
-        await SavedAfterAsync(() => page.Keyboard.PressAsync("Enter"));
     }
 
     /// <summary>Takes the oldest version up again.</summary>
@@ -118,6 +102,7 @@ public sealed class StudioPage(IPage page)
             isGone = await IsGoneSoonAsync(Step(step));
         }
         Assert.True(isGone, $"{step} is still there.");
+        await traffic.RestAsync();
     }
 
     /// <summary>Lets Studio lay the flow out anew.</summary>
@@ -221,29 +206,12 @@ public sealed class StudioPage(IPage page)
     private ILocator Field(string label) =>
         Frame.Locator(".mud-input-control").Filter(new() { HasText = label }).Locator("input").First;
 
-    // Studio takes over what a save answered, and with it gives up what was changed since the save was sent: so
-    // nothing more is changed before it has done so. Unless it was refused, it asks for the
-    // descriptors between the two.
+    // Studio puts what a save answered in the place of what it holds, and so gives up what was changed meanwhile; and
+    // it saves again when the canvas has found its sizes. So nothing more is done before it has come to rest.
     private async Task<IResponse> SavedAfterAsync(Func<Task> act)
     {
-        var (isSaved, refreshed) = (
-            false,
-            new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)
-        );
-        void Follow(object? sender, IResponse response)
-        {
-            if (isSaved && response.Url.Contains("/descriptors/activities", StringComparison.Ordinal))
-                refreshed.TrySetResult();
-            isSaved |= IsSave(response, "\"publish\":false");
-            if (isSaved && !response.Ok)
-                refreshed.TrySetResult();
-        }
-
-        page.Response += Follow;
         var response = await page.RunAndWaitForResponseAsync(act, response => IsSave(response, "\"publish\":false"));
-        await refreshed.Task.WaitAsync(TimeSpan.FromMilliseconds(Opening));
-        page.Response -= Follow;
-        await Frame.Locator("body").First.EvaluateAsync("() => new Promise(done => requestIdleCallback(() => done()))");
+        await traffic.RestAsync();
         return response;
     }
 

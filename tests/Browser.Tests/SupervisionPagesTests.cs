@@ -105,6 +105,7 @@ public sealed class SupervisionPagesTests(SeededBrowsing browsing) : IClassFixtu
                 "/instances",
                 "/statistics?by=sections",
                 "/statistics/flows/plan-task",
+                "/ledger/events?about=urges",
                 "/organization/departments",
                 "/organization/departments/new",
                 "/organization/groups",

@@ -16,6 +16,7 @@ public sealed record LedgerEvents(RecordSubject About, LedgerFilter Filter, Page
 /// <summary>One act on a task.</summary>
 /// <param name="Id">The record of it.</param>
 /// <param name="At">When.</param>
+/// <param name="Action">What was done, a stable dotted name.</param>
 /// <param name="Summary">What was done, in words.</param>
 /// <param name="TaskId">The task.</param>
 /// <param name="TaskNumber">Its number.</param>
@@ -27,6 +28,7 @@ public sealed record LedgerEvents(RecordSubject About, LedgerFilter Filter, Page
 public sealed record LedgerEvent(
     Guid Id,
     DateTimeOffset At,
+    string Action,
     string Summary,
     Guid TaskId,
     string TaskNumber,
@@ -63,6 +65,7 @@ internal sealed class LedgerEventsHandler(WorkflowsDbContext db, LedgerQuery mat
                 .. page.Items.Select(act => new LedgerEvent(
                     act.Row.Id,
                     act.Row.At,
+                    act.Row.Action,
                     act.Row.Summary,
                     act.Row.TaskId!.Value,
                     act.Number,

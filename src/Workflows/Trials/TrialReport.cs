@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Workflows.Approvals;
 using Workflows.Audit;
 using Workflows.Copies;
+using Workflows.Engine.Definitions;
 using Workflows.Engine.Instances;
 using Workflows.Inbox;
 using Workflows.Organization;
@@ -22,7 +23,7 @@ internal sealed record TrialReport(
     TrialSeed Seed,
     IReadOnlyList<TrialMoment> Moments,
     TrialRefusal? Refusal,
-    IReadOnlyList<string> Warnings
+    IReadOnlyList<DefinitionProblem> Warnings
 ) : IRequest<TrialView>;
 
 internal sealed class TrialReportHandler(

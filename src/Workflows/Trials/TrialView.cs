@@ -1,3 +1,4 @@
+using Workflows.Engine.Definitions;
 using Workflows.Engine.Instances;
 using Workflows.Inbox;
 using Workflows.Organization;
@@ -36,7 +37,7 @@ public sealed record TrialView(
     TrialDue? NextDue,
     WorkflowSubStatus? Ended,
     TrialRefusal? Refusal,
-    IReadOnlyList<string> Warnings
+    IReadOnlyList<DefinitionProblem> Warnings
 );
 
 /// <summary>What a flow is tried with.</summary>

@@ -1,6 +1,7 @@
 using Workflows.Approvals;
 using Workflows.Copies;
 using Workflows.Definitions;
+using Workflows.Engine.Definitions;
 
 namespace Workflows.Trials;
 
@@ -11,7 +12,7 @@ internal sealed class TrialWalk(TrialOffice office, TrialSeed seed, Guid adminId
     private static readonly TimeSpan Pace = TimeSpan.FromMinutes(1);
 
     private readonly List<TrialMoment> moments = [];
-    private IReadOnlyList<string> warnings = [];
+    private IReadOnlyList<DefinitionProblem> warnings = [];
     private IReadOnlyList<TrialPlace> open = [];
     private TrialRefusal? refusal;
 
@@ -26,7 +27,7 @@ internal sealed class TrialWalk(TrialOffice office, TrialSeed seed, Guid adminId
             adminId,
             cancellationToken
         );
-        warnings = [.. published.Warnings.Select(warning => warning.Message)];
+        warnings = published.Warnings;
         await DoAsync(() => TrialBeginning.BeginAsync(office, seed, adminId, cancellationToken), cancellationToken);
     }
 

@@ -3945,6 +3945,17 @@ export interface components {
             /** @description Each definition once. */
             ids?: null | string[];
         };
+        /** @description Something wrong or doubtful in a definition. */
+        DefinitionProblem: {
+            /** @description The activity concerned; null when it concerns the whole definition. */
+            activityId: null | string;
+            /** @description One of ProblemCodes; stable. */
+            code: string;
+            /** @description What is wrong, for people, in zh-CN. */
+            message: string;
+            /** @description Whether the definition may be published all the same: it runs, if perhaps not as its author thinks. */
+            isWarning?: boolean;
+        };
         /** @description Who has a work item asks somebody for an answer, and decides once it is there (委派). */
         DelegateWorkItem: {
             /**
@@ -4767,6 +4778,8 @@ export interface components {
              * @description When.
              */
             at: string;
+            /** @description What was done, a stable dotted name. */
+            action: string;
             /** @description What was done, in words. */
             summary: string;
             /**
@@ -7066,7 +7079,7 @@ export interface components {
             ended: null | components["schemas"]["WorkflowSubStatus"];
             refusal: null | components["schemas"]["TrialRefusal"];
             /** @description What is perhaps not meant as it is drawn. */
-            warnings: string[];
+            warnings: components["schemas"]["DefinitionProblem"][];
         };
         /** @description A step that waits for something other than a person's decision. */
         TrialWait: {

@@ -2,6 +2,7 @@ import { Breadcrumb, Card, Empty, Flex, Pagination, Segmented, Spin, Timeline, T
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Schemas } from '../../api/client';
+import { Act } from '../../shared/Act';
 import { Failure } from '../../shared/Failure';
 import { useAddressState } from '../../shared/useAddressState';
 import { Moment } from '../../shared/When';
@@ -69,7 +70,7 @@ function Event({ event, about }: { event: Schemas['LedgerEvent']; about: RecordS
   const { t } = useTranslation();
   return (
     <Flex vertical>
-      <Typography.Text strong>{event.summary}</Typography.Text>
+      <Act strong action={event.action} summary={event.summary} />
       <Link to={`/tasks/${event.taskId}?tab=record&about=${about}`}>
         {event.taskNumber}. {event.taskTitle}
       </Link>

@@ -1,8 +1,8 @@
 import { Empty, Flex, Pagination, Segmented, Timeline, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client';
+import { Act } from '../../shared/Act';
 import { Failure } from '../../shared/Failure';
-import { actInWords } from '../../shared/serviceWords';
 import { useAddressState } from '../../shared/useAddressState';
 import { Moment } from '../../shared/When';
 import { EvidenceFile } from '../evidence/EvidenceFile';
@@ -55,17 +55,11 @@ function Line({ line }: { line: Schemas['RecordLine'] }) {
     ? t('task.onBehalf', { person: line.person?.name, other: line.onBehalfOf.name })
     : (line.person?.name ?? t('task.system'));
   const [summary, digest] = line.summary.split('，SHA-256 ');
-  const { title, original } = actInWords(line.action, summary ?? '');
   // What is said of a step begins with its name.
   const step = line.step && !summary?.startsWith(line.step) ? line.step : undefined;
   return (
     <Flex vertical>
-      <Typography.Text strong>{title}</Typography.Text>
-      {original && (
-        <Typography.Text type="secondary" lang="zh-CN">
-          {original}
-        </Typography.Text>
-      )}
+      <Act strong action={line.action} summary={summary ?? ''} />
       <Typography.Text type="secondary">
         {[step, line.department?.name, who].filter(Boolean).join(' · ')} · <Moment at={line.at} />
         {line.workdays != null && ` · ${t('task.took', { count: line.workdays })}`}

@@ -35,7 +35,12 @@ export function Summary({ view }: { view: Trial }) {
         />
       )}
       {view.warnings.length > 0 && (
-        <Alert type="warning" showIcon style={{ marginTop: 12 }} title={view.warnings.join('；')} />
+        <Alert
+          type="warning"
+          showIcon
+          style={{ marginTop: 12 }}
+          title={view.warnings.map(inWords).join('；')}
+        />
       )}
     </>
   );
